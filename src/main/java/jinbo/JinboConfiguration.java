@@ -62,7 +62,10 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** The beans that connect the packages. Auto-configurations are listed by name, so that a start reads no others. */
+/**
+ * The main Spring configuration, with the beans that connect the packages. Auto-configurations are listed by name,
+ * because reading all of them would slow down each start.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -86,7 +89,7 @@ public class JinboConfiguration {
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "50");
     }
 
-    /** Returns this class and the components of Spring's index; a component scan takes a tenth of a command's time. */
+    /** Returns this class and the components of Spring's index; a scan would take a tenth of a command's time. */
     public static Class<?>[] parts() {
         try {
             return Stream.concat(
@@ -110,14 +113,14 @@ public class JinboConfiguration {
         return home;
     }
 
-    /** Only tests replace it; no setting allows sample keys. */
+    /** Only tests replace this bean; no setting allows sample keys. */
     @Bean
     @ConditionalOnMissingBean
     SampleKeys sampleKeys(Home home) {
         return SampleKeys.allowedIf(home.isDemo());
     }
 
-    /** Completes a change of the passphrase after a crash. */
+    /** Completes, after a crash, an interrupted change of the passphrase. */
     @Bean
     ApplicationRunner finishKeyProtection(ProtectKeys protect) {
         return arguments -> protect.finish();
@@ -140,7 +143,7 @@ public class JinboConfiguration {
         return PassphraseInput.ofEnvironment();
     }
 
-    /** Prompts without file and environment variable. It is not a setting, because settings are displayed. */
+    /** Prompts without file and environment variable. The passphrase is no setting, because settings are shown. */
     @Bean(destroyMethod = "close")
     PassphraseSource keyPassphrase(KeySettings keys, PassphraseInput input) {
         return new PassphraseSource(
@@ -150,7 +153,7 @@ public class JinboConfiguration {
                 ErrorMessage.of(KeysError.SET_PASSPHRASE, PASSPHRASE));
     }
 
-    /** Tests use a shared server as a home's own database. */
+    /** In tests, a shared server counts as the home's own database. */
     @Bean
     DatabaseKind databaseKind(
             @Value("${spring.datasource.url:" + EmbeddedDatabase.AS_URL + "}") String databaseUrl,
@@ -200,20 +203,20 @@ public class JinboConfiguration {
         return arguments -> gate.requireClosed();
     }
 
-    /** Reports invalid settings at the start. */
+    /** Creates settings at the start, not lazily, so that invalid ones are reported at once. */
     @Bean
     static LazyInitializationExcludeFilter excludeSettingsFromLazyInitialization() {
         return (name, definition, type) -> AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class);
     }
 
-    /** Depends on the database, and so is closed before it. */
+    /** Depends on the database, and so is closed before the database is closed. */
     @Lazy(false)
     @Bean(destroyMethod = "close")
     BackgroundSequencer backgroundSequencer(LogTree tree) {
         return new BackgroundSequencer(tree);
     }
 
-    /** An alarm stops deliveries but not the program, which is needed to investigate. */
+    /** Verifies the access log. An alarm stops deliveries but not the program, which is needed to investigate. */
     @Bean
     ApplicationRunner verifyAccessLog(CheckLog checkLog, StartListener listener) {
         return arguments -> {

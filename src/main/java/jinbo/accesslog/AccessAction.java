@@ -6,21 +6,22 @@ public enum AccessAction {
     TAKE_IN,
     /** A held upload is opened again and merged, as operators decided. */
     RELEASE,
-    /** The registry is read once for all lists of a publication; each list is an access of its own. */
+    /** The registry is read once for all lists of a publication. Each list is an access {@link #PUBLISH_LIST}, too. */
     READ_FOR_LISTS,
     PUBLISH_LIST,
     /** The registry is read to compare blocks with registrations. */
     VERIFY_REGISTRY,
-    /** Where a number has been: accesses, uploads and lists. */
+    /** An auditor searches for all traces of a number: accesses, uploads and lists. */
     SEARCH_BY_NUMBER,
+    /** A consumer's choice, cancellation or renewal is registered, or operators correct one. */
     CHOOSE,
-    /** A number has changed hands. */
+    /** A number has a new holder, so that its earlier registrations no longer count. */
     RELEASE_NUMBER,
-    /** Present or past blocks of a number, and the insurers that had been notified. */
+    /** A person looks up the present or past blocks of a number, and the insurers that had been notified. */
     LOOK_UP,
     /** A consumer complains about a call, which becomes a case. */
     COMPLAIN,
-    /** The cases of a number, or one case with the caller and the consumer's text. */
+    /** A person sees the cases of a number, or one case with the caller's number and the consumer's text. */
     SHOW_CASES,
     /** The evidence of a case is collected: registrations of its number, and notifications. */
     WEIGH_CASE,
@@ -30,9 +31,9 @@ public enum AccessAction {
     WITHDRAW,
     /** An insurer inherits the blocks of another. */
     SUCCEED,
-    /** Ended numbers are replaced by keyed hashes. */
+    /** Numbers whose blocks ended long ago are replaced by keyed hashes. */
     ERASE,
-    /** An operator ends a recovery; reads no numbers. */
+    /** An operator ends a recovery. No numbers are read. */
     SETTLE_RESTORATION,
     /** A code is sent to a number to prove who holds it. */
     PROVE_NUMBER,
@@ -40,6 +41,6 @@ public enum AccessAction {
     SHOW_REGISTRATION,
     /** The holder of a number is reminded that a block ends soon. */
     REMIND,
-    /** A decision about people, keys, agreements, releases or reference data; reads no numbers. */
+    /** A decision about people, keys, agreements, releases or reference data. No numbers are read. */
     DECIDE
 }

@@ -1,6 +1,9 @@
 package jinbo.accesslog;
 
-/** An access already has a result, because its process was presumed dead. Nothing that it did is kept. */
+/**
+ * The access already has a result: another process took its process for dead and ended it as {@link
+ * AccessLog#ABANDONED}. The caller must roll back, so that nothing remains of its work.
+ */
 public final class AccessAlreadyEndedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,10 +14,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes the access log. Reading or writing numbers takes a permit from here. Writers do not wait for each other;
- * {@link LogTree} places entries later.
+ * Writes the access log. To read or write phone numbers, a caller first begins an access here and gets a permit; at the
+ * end it records the result. Writers do not wait for each other, because {@link LogTree} later gives the entries their
+ * indexes in the tree.
  *
- * <p>A begin entry without a result is an access that still runs or whose process died.
+ * <p>If a begin entry has no result entry, the access still runs, or its process died.
  */
 @Component
 public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, LogTransactions locks, Clock clock) {
@@ -28,9 +29,10 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     public static final String ABANDONED = "ABANDONED";
 
     /**
-     * Begins an access and commits that, regardless of the caller's transaction.
+     * Begins an access: writes the begin entry and commits it at once, outside the caller's transaction.
      *
-     * @throws AccessLogUnavailableException if the entry cannot be committed, or the key is missing; the access must not take place
+     * @throws AccessLogUnavailableException if the entry cannot be committed, or the log's key is missing; the caller
+     *     must not access the data
      */
     public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {
@@ -41,24 +43,24 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /**
-     * Completes an access in the caller's transaction and returns the id of the entry.
+     * Completes an access in the caller's transaction and returns the id of the result entry.
      *
-     * @throws AccessAlreadyEndedException if the access has a result; the caller must roll back
+     * @throws AccessAlreadyEndedException if the access already has a result; the caller must roll back
      */
     public long complete(AccessPermit permit, AccessResult result) {
         return failClosed(permit.access(), () -> result(permit.accessId(), permit.access(), result));
     }
 
-    /** The outcome is one word or a short sentence without personal data. */
+    /** Completes an access; the outcome is one word or a short sentence without personal data. */
     public long complete(AccessPermit permit, String outcome, long numbers) {
         return complete(permit, AccessResult.of(outcome, numbers));
     }
 
     /**
-     * Completes an access and commits at once, for data that must contain the result's index; returns the id of the
-     * entry.
+     * Completes an access and commits the result at once, for callers that must put the index of the result entry into
+     * a file; returns the id of that entry.
      *
-     * @throws AccessAlreadyEndedException if the access has a result
+     * @throws AccessAlreadyEndedException if the access already has a result
      */
     public long completeNow(AccessPermit permit, AccessResult result) {
         return failClosed(
@@ -66,38 +68,38 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /**
-     * Ends the accesses of dead processes with {@link #ABANDONED} and returns their number. The caller makes sure that
-     * no other process runs these actions for the insurer.
+     * Ends the insurer's open accesses of these kinds with {@link #ABANDONED} and returns how many there were. The
+     * caller must make sure that their processes are dead: that no other process runs these actions for the insurer.
      */
     public int abandon(String insurer, Set<AccessAction> actions) {
         return abandon(open.of(Optional.of(insurer), actions));
     }
 
-    /** As above, for accesses that are not for a single insurer. */
+    /** Like {@link #abandon(String, Set)}, for accesses that are not to a single insurer's data. */
     public int abandon(Set<AccessAction> actions) {
         return abandon(open.of(Optional.empty(), actions));
     }
 
-    int abandon(List<Long> left) {
-        for (long intent : left) {
-            Access announced = table.get(intent).access();
+    int abandon(List<Long> beginEntries) {
+        for (long beginEntry : beginEntries) {
+            Access access = table.get(beginEntry).access();
             failClosed(
-                    announced,
-                    () -> locks.inOneStatement(() -> result(intent, announced, AccessResult.of(ABANDONED, 0))));
+                    access,
+                    () -> locks.inOneStatement(() -> result(beginEntry, access, AccessResult.of(ABANDONED, 0))));
         }
-        return left.size();
+        return beginEntries.size();
     }
 
-    /** Logs a decision that touches no number, in the caller's transaction. */
+    /** Logs a decision about no phone number, with its begin entry and its result, in the caller's transaction. */
     void recordDecision(Access access, String outcome) {
         failClosed(access, () -> {
             key.require();
-            long intent = write(AccessLogEntry.begin(clock.instant(), access));
-            return result(intent, access, AccessResult.of(outcome, 0));
+            long beginEntry = write(AccessLogEntry.begin(clock.instant(), access));
+            return result(beginEntry, access, AccessResult.of(outcome, 0));
         });
     }
 
-    /** Logs the failure of an access in a transaction of its own, after the caller's has been rolled back. */
+    /** Logs the failure of an access in a transaction of its own, after the rollback of the caller's transaction. */
     public void failed(AccessPermit permit, Throwable error) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             recordFailure(permit, error);
@@ -113,6 +115,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
         });
     }
 
+    /** Logs that an access was not allowed, in a transaction of its own. */
     public void refuse(Access access, String reason) {
         failClosed(
                 access,
@@ -144,11 +147,11 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
                 : error.getClass().getSimpleName();
     }
 
-    private long result(long intent, Access access, AccessResult result) {
-        return write(AccessLogEntry.result(clock.instant(), intent, access, result));
+    private long result(long beginEntry, Access access, AccessResult result) {
+        return write(AccessLogEntry.result(clock.instant(), beginEntry, access, result));
     }
 
-    /** An entry that the tree cannot hold would block all later ones, so it is refused. */
+    /** Refuses an entry that the format does not allow: in the tree it would block all later ones. */
     private long write(AccessLogEntry entry) {
         entry.requireFormat();
         return table.write(entry)

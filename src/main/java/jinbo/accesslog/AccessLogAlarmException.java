@@ -2,7 +2,10 @@ package jinbo.accesslog;
 
 import java.util.List;
 
-/** The log was changed or does not continue its signed head; deliveries stop until two people have decided. */
+/**
+ * An alarm about the access log is open: the log was changed, or it does not continue its signed head. Deliveries stop
+ * until two people have decided about the alarm.
+ */
 public final class AccessLogAlarmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,9 +11,11 @@ import jinbo.accesslog.tlog.EntryCodec;
 import jinbo.accesslog.tlog.LogEntry;
 
 /**
- * @param id unique and rising, with gaps; {@link #UNASSIGNED_ID} until written
- * @param index in the tree, from 0 without gaps; empty until placed
- * @param intent of a result, the id of the begin entry
+ * An entry of the access log, as stored: the begin or the result of an access, or a refusal.
+ *
+ * @param id unique and ascending, with gaps; {@link #UNASSIGNED_ID} until written
+ * @param index the position in the Merkle tree, from 0 without gaps; empty until it is assigned
+ * @param intent in a result entry, the id of its begin entry
  */
 public record AccessLogEntry(
         long id,
@@ -27,10 +29,10 @@ public record AccessLogEntry(
         Optional<LoggedRegistrations> acts,
         Optional<LoggedList> list) {
 
-    /** The id with the most digits. */
+    /** The possible id with the most digits, so that an entry is not longer once it has its own id. */
     static final long UNASSIGNED_ID = (1L << 53) - 1;
 
-    /** More than an outcome and the rest of a result take. */
+    /** The bytes that a begin entry leaves free: its result has the same fields, an outcome and counts. */
     private static final int ROOM_FOR_THE_RESULT = 4096;
 
     static AccessLogEntry begin(Instant at, Access access) {
@@ -70,9 +72,10 @@ public record AccessLogEntry(
     }
 
     /**
-     * Encodes the entry for the tree, each time from the columns, so that a changed column shows.
+     * Encodes the entry for the tree. This is done each time from the columns, so that a changed column changes the
+     * bytes and is noticed.
      *
-     * @throws IllegalArgumentException if the format has no such entry
+     * @throws IllegalArgumentException if the format does not allow such an entry
      */
     byte[] encode() {
         return EntryCodec.write(new LogEntry(
@@ -96,9 +99,10 @@ public record AccessLogEntry(
     }
 
     /**
-     * Requires that the tree can hold the entry and its result: an access that cannot end blocks its insurer.
+     * Requires that the format allows the entry and, for a begin entry, leaves room for its result: an access that
+     * cannot end blocks its insurer.
      *
-     * @throws IllegalArgumentException if the format has no such entry
+     * @throws IllegalArgumentException if the format does not allow such an entry
      */
     void requireFormat() {
         int length = encode().length;
@@ -109,7 +113,7 @@ public record AccessLogEntry(
         }
     }
 
-    /** With the names of the manifest, by which the verifier compares both. */
+    /** The fields have the same names as in the manifest, so that the verifier can compare the two. */
     private static SortedMap<String, String> fields(LoggedList list) {
         return new TreeMap<>(Map.of("sequence", Long.toString(list.sequence()), "sha256", list.sha256()));
     }

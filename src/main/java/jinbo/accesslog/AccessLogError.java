@@ -9,11 +9,11 @@ public enum AccessLogError implements ErrorCode {
     TOO_MANY_LOST("LOG_BEYOND_REPAIR", 409),
     ENTRY_UNREADABLE("LOG_BEYOND_REPAIR", 409),
     NO_ALARM(409),
-    /** The alarms have changed since the person saw them. */
+    /** The person did not name exactly the open alarms: they have changed, none was named, or none is open. */
     OTHER_ALARMS(409),
     NO_ALARM_NAMED("OTHER_ALARMS", 409),
     NO_ALARM_OPEN("OTHER_ALARMS", 409),
-    /** A file of the log in the home is unusable; the first fact is its path. */
+    /** From here on, a file of the log in the home directory is unusable; the first fact is its path. */
     KEY_UNUSABLE("HOME_NOT_OPENED", 503),
     KEY_MISSING("HOME_NOT_OPENED", 503),
     HASH_KEY_GONE("HOME_NOT_OPENED", 503),

@@ -13,13 +13,14 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The table of the access log's entries, and their indexes in the tree. */
 @Component
 record AccessLogTable(JdbcClient jdbc) {
 
     static final String WITH_PLACE =
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
 
-    /** Writes a pending entry in one statement with a lock timeout of ten seconds; empty for a second result. */
+    /** Writes an entry, with a lock timeout of ten seconds; returns its id, or empty for an access's second result. */
     Optional<Long> write(AccessLogEntry entry) {
         Access access = entry.access();
         return jdbc.sql("select write_access_entry(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -49,7 +50,8 @@ record AccessLogTable(JdbcClient jdbc) {
     }
 
     /**
-     * Writes a substitute for the lost entry at an index, with the time of the entry before and, if known, the lost id.
+     * Writes a substitute for the lost entry at an index, with the time of the previous entry and, if known, the id of
+     * the lost one.
      */
     long reinsert(long index, Optional<Long> id, Instant found) {
         return jdbc.sql("""
@@ -79,7 +81,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The first entries without an index, by rising id: a begin entry comes before its result. */
+    /** The first entries without an index, in the order of their ids, so that a begin entry comes before its result. */
     List<AccessLogEntry> pending(int most) {
         return jdbc.sql("""
                 select e.*, null::bigint as place from access_log_pending n join access_log_entry e on e.id = n.entry
@@ -100,7 +102,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Entries by index; fewer than requested at the end of the log or if some are missing. */
+    /** The entries from one index until another; fewer at the end of the log or if some are missing. */
     List<AccessLogEntry> placed(long from, long until) {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
@@ -121,7 +123,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** A null has a type as well: a statement whose parameter types vary is prepared each time. */
+    /** A null gets a type, too: PostgreSQL's driver prepares a statement again if the types of its parameters vary. */
     private static SqlParameterValue text(Optional<String> value) {
         return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
     }
@@ -189,7 +191,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .toInstant();
     }
 
-    /** A value without its entry part would not be in the signed text, so its change would go unnoticed. */
+    /** The signed text does not contain these columns of an absent part, so a change would go unnoticed. */
     private static void requireNone(ResultSet row, String... columns) throws SQLException {
         for (String column : columns) {
             if (row.getObject(column) != null) {

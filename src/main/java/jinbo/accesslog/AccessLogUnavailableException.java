@@ -1,6 +1,6 @@
 package jinbo.accesslog;
 
-/** The access log cannot be written, so the access does not take place. */
+/** The access log cannot be read or written, so the access must not take place. */
 public final class AccessLogUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,13 +1,13 @@
 package jinbo.accesslog;
 
-/** The proof of a begun access, which reading and writing numbers requires. Only {@link AccessLog} creates it. */
+/** The proof that an access has begun in the {@link AccessLog}; required to read or write phone numbers. */
 public final class AccessPermit {
 
     private final long accessId;
     private final Access access;
 
-    AccessPermit(long intentId, Access access) {
-        this.accessId = intentId;
+    AccessPermit(long accessId, Access access) {
+        this.accessId = accessId;
         this.access = access;
     }
 

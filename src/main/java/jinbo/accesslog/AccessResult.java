@@ -2,7 +2,11 @@ package jinbo.accesslog;
 
 import java.util.Optional;
 
-/** The outcome is one word or a short sentence without personal data; {@code numbers} counts phone numbers. */
+/**
+ * The result of an access; its outcome is one word or a short sentence without personal data.
+ *
+ * @param numbers how many phone numbers were accessed
+ */
 public record AccessResult(
         String outcome, long numbers, Optional<LoggedRegistrations> acts, Optional<LoggedList> list) {
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Criteria of an auditor's search; absent ones match every entry.
+ * Criteria of an auditor's search in the access log; an absent one matches every entry.
  *
- * @param actor name of the actor, the second person or the operating system's user
- * @param object part of a file's or list's name
- * @param objects whole names, any of them
- * @param subjects one number under all existing keys; an empty list matches nothing
- * @param limit of the newest entries
+ * @param actor the name of the actor, of the second person or of the operating system's user
+ * @param object part of the object, for example of a file name
+ * @param objects matches entries whose whole object is one of these
+ * @param subjects the keyed hashes of one phone number, one for each existing key; an empty list matches nothing
+ * @param limit the largest number of entries, of which the newest are found
  */
 public record AccessSearch(
         Optional<Instant> from,

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.platform.files.ProcessUser;
 
-/** Who acts: a person, with a second one if required, or the batch; and the operating system's user of the program. */
+/** Who makes an access: a person, possibly with a second person, or the program; and the operating system's user. */
 public record Actor(String name, ActorRole role, String operatingSystemUser, Optional<String> confirmedBy) {
 
-    /** An operator who acts alone. */
+    /** An operator without a second person. */
     public Actor(String name, String operatingSystemUser) {
         this(name, ActorRole.OPERATOR, operatingSystemUser, Optional.empty());
     }
@@ -33,7 +33,7 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor(user, user);
     }
 
-    /** The same actor under another user of the operating system. */
+    /** Returns the same actor with another user of the operating system. */
     public Actor of(String user) {
         return new Actor(name, role, user, confirmedBy);
     }

@@ -1,13 +1,13 @@
 package jinbo.accesslog;
 
-/** The roles of {@code exchange-formats/access-log}. */
+/** The role in which an actor makes an access, as in {@code exchange-formats/access-log}. */
 public enum ActorRole {
     BATCH,
     OPERATOR,
     KEY_OFFICER,
     AUDITOR,
-    /** For example at a start after a restore. */
+    /** The program itself, for example at a start after a restore. */
     SYSTEM,
-    /** The holder of a number, known by a code that was sent to it. */
+    /** The holder of a number, who has entered a code that was sent to that number. */
     CONSUMER
 }

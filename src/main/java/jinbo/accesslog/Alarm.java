@@ -2,7 +2,10 @@ package jinbo.accesslog;
 
 import java.time.Instant;
 
-/** A finding that no honest log can show, with its place; deliveries stop until two people have decided. */
+/**
+ * The log is in a state that only a restore, damage or manipulation explains; the detail names the place. Deliveries
+ * stop until two people have decided about the alarm.
+ */
 public record Alarm(long id, Kind kind, String detail, Instant at) {
 
     public enum Kind {
@@ -10,9 +13,9 @@ public record Alarm(long id, Kind kind, String detail, Instant at) {
         LOG_SHORTER_THAN_CHECKPOINT,
         /** The log does not continue a signed checkpoint: it was rewritten, or restored and continued. */
         LOG_CONTRADICTS_CHECKPOINT,
-        /** The last checkpoint is missing in the home, though others exist. */
+        /** The last checkpoint is missing in the home directory, although other checkpoints exist. */
         CHECKPOINT_MISSING,
-        /** The log's key did not sign the last checkpoint in the home. */
+        /** The last checkpoint in the home directory was not signed by the log's key. */
         CHECKPOINT_NOT_SIGNED,
         /** Size, root and tiles of the tree do not match. */
         TREE_DAMAGED,
@@ -21,9 +24,9 @@ public record Alarm(long id, Kind kind, String detail, Instant at) {
         ENTRY_MISSING,
         /** An entry that will never be placed in the tree, or would be placed twice. */
         ENTRY_OUTSIDE,
-        /** The recorded open accesses are not the begin entries without a result. */
+        /** The table of open accesses differs from the begin entries without a result. */
         OPEN_ACCESSES_WRONG,
-        /** The log's key did not sign a checkpoint in the database. */
+        /** A checkpoint in the database is not signed by the log's key, out of order, or not of this tree. */
         CHECKPOINT_CHANGED
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the access log for auditors; no access itself, because entries contain no personal data. */
+/** Searches the access log for auditors. This is no access, because entries contain no personal data. */
 @Component
 public record AuditTrail(JdbcClient jdbc) {
 
@@ -25,7 +25,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 .toList();
     }
 
-    private List<AccessLogEntry> newest(AccessSearch search, String condition, int offset) {
+    private List<AccessLogEntry> newest(AccessSearch search, String furtherCondition, int offset) {
         return jdbc.sql(AccessLogTable.WITH_PLACE + """
                 where (:from::timestamptz is null or at >= :from::timestamptz)
                   and (:until::timestamptz is null or at < :until::timestamptz)
@@ -35,7 +35,7 @@ public record AuditTrail(JdbcClient jdbc) {
                   and (:object::text is null or position(:object in object) > 0)
                   and (:objects::text[] is null or object = any(:objects::text[]))
                   and (:subjects::text[] is null or subject = any(:subjects::text[]))
-                """ + condition + " order by e.id desc limit :limit offset :offset")
+                """ + furtherCondition + " order by e.id desc limit :limit offset :offset")
                 .param("from", time(search.from()))
                 .param("until", time(search.until()))
                 .param("actor", search.actor().orElse(null))
@@ -50,7 +50,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 .list();
     }
 
-    /** An access with its result, if any; or a refusal. */
+    /** A begin entry with its result entry, if there is one; or a refusal. */
     public record LoggedAccess(AccessLogEntry begin, Optional<AccessLogEntry> end) {}
 
     /** A page of the accesses with a matching begin entry, newest first. */
@@ -65,7 +65,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 .toList();
     }
 
-    /** @return by batch, if an entry vouches for it */
+    /** @return the result entries that contain the digest of a batch, by the id of the batch */
     public Map<Long, AccessLogEntry> findByRegistrationBatches(Collection<Long> batches) {
         return find(
                 AccessLogTable.WITH_PLACE + "where e.acts_batch = any(?)",
@@ -73,7 +73,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 entry -> entry.acts().orElseThrow().batch());
     }
 
-    /** @return by index, if an entry exists */
+    /** @return the entries that exist, by their index */
     public Map<Long, AccessLogEntry> at(Collection<Long> indexes) {
         return find("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
@@ -81,18 +81,18 @@ public record AuditTrail(JdbcClient jdbc) {
                 """, indexes, entry -> entry.index().orElseThrow());
     }
 
-    /** @return by id, if an entry exists */
+    /** @return the entries that exist, by their id */
     public Map<Long, AccessLogEntry> findByIds(Collection<Long> ids) {
         return find(AccessLogTable.WITH_PLACE + "where e.id = any(?)", ids, AccessLogEntry::id);
     }
 
     private Map<Long, AccessLogEntry> find(
-            String query, Collection<Long> numbers, Function<AccessLogEntry, Long> number) {
-        return jdbc.sql(query).param(1, numbers.toArray(Long[]::new)).query(AccessLogTable::read).list().stream()
-                .collect(Collectors.toMap(number, Function.identity()));
+            String query, Collection<Long> keys, Function<AccessLogEntry, Long> keyOf) {
+        return jdbc.sql(query).param(1, keys.toArray(Long[]::new)).query(AccessLogTable::read).list().stream()
+                .collect(Collectors.toMap(keyOf, Function.identity()));
     }
 
-    /** The years of the keys of all subjects in the log, ascending. */
+    /** The years whose keys were used for the subjects (keyed hashes of numbers) in the log, ascending. */
     public List<Integer> epochs() {
         return jdbc.sql("""
                 select distinct split_part(subject, ':', 1)::int from access_log_entry where subject is not null order by 1

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Places pending entries and signs the tree head twice a second and on close; retries after failures. */
+/** Twice a second and on close, gives new entries their indexes and signs the tree head; retries after failures. */
 public final class BackgroundSequencer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSequencer.class);
     private static final long PAUSE_MILLIS = 500;
-    private static final long LAST_SECONDS = 30;
+    private static final long CLOSE_TIMEOUT_SECONDS = 30;
 
     private final LogTree tree;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -42,7 +42,7 @@ public final class BackgroundSequencer implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 thread.shutdownNow();
             }
         } catch (InterruptedException e) {

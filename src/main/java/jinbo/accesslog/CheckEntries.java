@@ -8,7 +8,7 @@ import jinbo.accesslog.tlog.Tile;
 import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
-/** Compares entries with their leaf hashes in the tree, and those with the hashes above. */
+/** Compares entries with their leaf hashes in the tree, and full tiles of leaf hashes with the tiles above. */
 @Component
 record CheckEntries(AccessLogTable table, TreeTable treeTable) {
 
@@ -22,7 +22,7 @@ record CheckEntries(AccessLogTable table, TreeTable treeTable) {
     }
 
     /**
-     * Checks entries, rounded to whole tiles.
+     * Checks the entries from one index until another, rounded to whole tiles of 256 entries.
      *
      * @throws LogFindingException about the first wrong entry
      */
@@ -51,7 +51,7 @@ record CheckEntries(AccessLogTable table, TreeTable treeTable) {
         }
     }
 
-    /** The hash of a full tile is in the tile above; the topmost tiles were compared with the head. */
+    /** Compares a full tile with the tile above, and so on; the topmost ones were compared with the head. */
     private void climb(long tile, Tile full) {
         int level = 0;
         long index = tile;
@@ -76,7 +76,7 @@ record CheckEntries(AccessLogTable table, TreeTable treeTable) {
         }
     }
 
-    /** An unknown value makes a whole query fail, so single queries find its entry. */
+    /** A column with an unknown value makes the whole query fail; single queries find its entry. */
     private List<AccessLogEntry> oneByOne(long first, int width) {
         List<AccessLogEntry> rows = new ArrayList<>();
         for (long index = first; index < first + width; index++) {
@@ -98,10 +98,10 @@ record CheckEntries(AccessLogTable table, TreeTable treeTable) {
     }
 
     private Tile tile(int level, long index, int width) {
-        byte[] kept = treeTable.read(level, index).orElse(new byte[0]);
-        if (kept.length < width * TreeHash.LENGTH) {
+        byte[] stored = treeTable.read(level, index).orElse(new byte[0]);
+        if (stored.length < width * TreeHash.LENGTH) {
             throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + index + " of level " + level);
         }
-        return new Tile(kept);
+        return new Tile(stored);
     }
 }

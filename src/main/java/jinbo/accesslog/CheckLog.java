@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the log with itself and with the checkpoints in the home. At a start, it checks all entries of a small log;
- * of a large one the newest, and a part that moves on with each checkpoint.
+ * Compares the log with itself and with the checkpoints in the home directory. At a start, it checks all entries of a
+ * log of up to 200,000; of a larger log it checks the newest 100,000 and one of the older parts, in turn.
  */
 @Component
 public record CheckLog(
@@ -34,19 +34,19 @@ public record CheckLog(
         LogAlarms alarms,
         PlatformTransactionManager transactions) {
 
-    private static final long AT_ONCE = 100_000;
+    private static final long PART_SIZE = 100_000;
 
     private static final int MOST_REPEATS = 3;
 
-    /** At a tenth of a millisecond for each signature. */
+    /** The limit at a start; verifying a signature takes a tenth of a millisecond. */
     private static final int NEWEST_CHECKPOINTS = 1_000;
 
-    /** The check at each start and in regular intervals; returns the open alarms. */
+    /** Makes the check that runs at each start and in regular intervals; returns the open alarms. */
     public List<Alarm> atStart() {
         return check(false, index -> {});
     }
 
-    /** @return the open alarms */
+    /** Checks all entries and checkpoints; returns the open alarms. */
     public List<Alarm> all(LongConsumer progress) {
         return check(true, progress);
     }
@@ -54,7 +54,8 @@ public record CheckLog(
     private List<Alarm> check(boolean all, LongConsumer progress) {
         Map<String, String> signed = last.texts();
         Optional<LogFindingException> found = find(all, progress);
-        // a break that two people accept meanwhile is no finding
+        // a finding is outdated if the checkpoints changed during the check, perhaps because two people accepted a
+        // break
         for (int repeats = 0; repeats < MOST_REPEATS && found.isPresent() && !signed.equals(last.texts()); repeats++) {
             signed = last.texts();
             found = find(all, progress);
@@ -66,7 +67,7 @@ public record CheckLog(
     private Optional<LogFindingException> find(boolean all, LongConsumer progress) {
         VerifierKey verifier = key.signer().verifierKey();
         try {
-            // before the snapshot, which must show every head that was signed
+            // read before the snapshot begins, so that the snapshot contains every head that was signed
             List<LastSignedCheckpoint.Signed> signed = signed(verifier, all);
             snapshot().executeWithoutResult(status -> {
                 TreeHead treeHead = treeTable.readHead();
@@ -88,7 +89,7 @@ public record CheckLog(
         return snapshot;
     }
 
-    /** The last checkpoint and those of days, which are newer if the last was put back. */
+    /** Reads the last checkpoint and those of days, which are newer if somebody put back an older last one. */
     private List<LastSignedCheckpoint.Signed> signed(VerifierKey verifier, boolean all) {
         return Stream.concat(
                         last.read(verifier).stream(),
@@ -97,16 +98,16 @@ public record CheckLog(
     }
 
     private void checkEntries(TreeHead treeHead, boolean all, LongConsumer progress) {
-        if (all || treeHead.size() <= 2 * AT_ONCE) {
+        if (all || treeHead.size() <= 2 * PART_SIZE) {
             pendingWork.checkPendingEntries();
             entries.check(treeHead, 0, treeHead.size(), progress);
             pendingWork.checkOpenAccesses();
             return;
         }
-        long newest = treeHead.size() - AT_ONCE;
-        long parts = newest / AT_ONCE + 1;
+        long newest = treeHead.size() - PART_SIZE;
+        long parts = newest / PART_SIZE + 1;
         long part = checkpoints.count() % parts;
-        entries.check(treeHead, part * AT_ONCE, Math.min(newest, (part + 1) * AT_ONCE), progress);
+        entries.check(treeHead, part * PART_SIZE, Math.min(newest, (part + 1) * PART_SIZE), progress);
         entries.check(treeHead, newest, treeHead.size(), progress);
     }
 
@@ -124,7 +125,8 @@ public record CheckLog(
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
                 }
                 signed.forEach(checkpoint -> compare(tree, checkpoint));
-                // last, because a restored log has surplus tiles as well
+                // checked last: a restored log also has surplus tiles, but must be reported as shorter than a
+                // checkpoint
                 treeTable.findMismatch(treeHead.size()).ifPresent(tile -> {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
                 });
@@ -144,7 +146,7 @@ public record CheckLog(
         }
     }
 
-    /** Checks that the key signed the checkpoints in the database, in order and for this tree. */
+    /** Checks the database's checkpoints: signed by the log's key, in order, and the newest of this tree. */
     @Component
     record CheckCheckpoints(CheckpointTable table, TreeTable treeTable) {
 
@@ -183,11 +185,11 @@ public record CheckLog(
         }
     }
 
-    /** Checks the log without signed checkpoints, to find out if it can continue as it is. */
+    /** Checks whether the log agrees with itself, regardless of checkpoints, and so can continue as it is. */
     @Component
     record CheckLogIntegrity(TreeTable treeTable, CheckTree tree, CheckEntries entries, PendingWork pendingWork) {
 
-        /** Call it in a snapshot, or with other writers locked out. */
+        /** Call this in a transaction with a snapshot, or while other writers are locked out. */
         boolean isSound() {
             try {
                 TreeHead treeHead = treeTable.readHead();

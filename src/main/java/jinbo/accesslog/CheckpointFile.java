@@ -23,7 +23,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/** The last signed checkpoint and that of each day, in the home, to detect a restored or rewritten database. */
+/** The last checkpoint and that of each day, in files, so that a restored or rewritten database is detected. */
 @Component
 record CheckpointFile(Home home) {
 
@@ -33,7 +33,7 @@ record CheckpointFile(Home home) {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** The unverified text. */
+    /** The text of the last checkpoint, not verified. */
     Optional<String> read() {
         OwnerOnlyFile file = new OwnerOnlyFile(home.checkpoints().resolve(LATEST));
         try {
@@ -43,11 +43,12 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Durable on return. */
+    /** Writes the new checkpoint, as the last one and as that of its day. Both files are durable on return. */
     void write(SignedNote note, Instant at) {
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         try {
-            // the latest first: a day's checkpoint without it shows that it was removed
+            // the latest is written first: if there is a day's checkpoint but no latest, somebody has removed the
+            // latest
             new OwnerOnlyFile(home.checkpoints().resolve(LATEST)).write(note.toString());
             new OwnerOnlyFile(home.checkpoints().resolve(day.toString())).write(note.toString());
         } catch (IOException e) {
@@ -55,13 +56,13 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** True if there is any other checkpoint, of a day or put aside. */
+    /** True if there is any other checkpoint than the last: one of a day, or one that was put aside. */
     boolean existsBefore() {
         return names().stream()
                 .anyMatch(name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
     }
 
-    /** The unverified texts by day, oldest first. */
+    /** The texts of the checkpoints by day, oldest first, not verified. */
     NavigableMap<String, String> ofDays() {
         NavigableMap<String, String> notes = new TreeMap<>();
         days().forEach(day -> readDay(day).ifPresent(note -> notes.put(day, note)));
@@ -95,12 +96,12 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Keeps a copy once two people have accepted that the log does not continue the last checkpoint. */
+    /** Keeps a copy of the last checkpoint, because two people have accepted that the log does not continue it. */
     void putAside(long alarm) {
         read().ifPresent(last -> putAside(last, ASIDE + alarm));
     }
 
-    /** Moves the checkpoint of a day aside. */
+    /** Moves the checkpoint of a day to the checkpoints that were put aside. */
     void putAside(String day, long alarm) {
         readDay(day).ifPresent(note -> {
             putAside(note, ASIDE + alarm + "-" + day);
@@ -114,7 +115,7 @@ record CheckpointFile(Home home) {
 
     private void putAside(String note, String name) {
         try {
-            // a restored database repeats the ids of alarms
+            // after a restore, ids of alarms are given again, so the name may be taken
             OwnerOnlyFile aside = new OwnerOnlyFile(home.checkpoints().resolve(name));
             for (int next = 2; aside.exists() && !aside.read().equals(note); next++) {
                 aside = new OwnerOnlyFile(home.checkpoints().resolve(name + "-" + next));
@@ -125,6 +126,7 @@ record CheckpointFile(Home home) {
         }
     }
 
+    /** The texts of the checkpoints that were put aside, not verified. */
     List<String> aside() {
         List<String> notes = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(home.checkpoints(), ASIDE + "*")) {

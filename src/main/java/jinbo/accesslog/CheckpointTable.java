@@ -9,10 +9,11 @@ import jinbo.accesslog.tlog.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The checkpoints in the database; each is also in the home directory. */
 @Component
 record CheckpointTable(JdbcClient jdbc) {
 
-    /** Not verified; ids are in order of signing. */
+    /** A checkpoint as stored, not verified. Ids ascend in the order of signing. */
     record Stored(long id, long size, String note) {}
 
     void add(Checkpoint checkpoint, SignedNote note, Instant at) {

@@ -10,13 +10,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts accesses up to a checkpoint, as in an export with that checkpoint, by the time of their begin entries. */
+/**
+ * Counts the accesses that began in a time span, up to a checkpoint, so that an auditor can count the same in an
+ * export.
+ */
 @Component
 public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionManager transactions) {
 
     private static final int FETCH_ROWS = 1_000;
 
-    /** Clocks of nodes differ, so a result may be older than its begin entry, by less than a day. */
+    /** The clocks of nodes differ, so a result may have an earlier time than its begin entry, by less than a day. */
     private static final String COUNTS = """
             select e.insurer, e.actor, e.role, e.confirmed_by, e.action, e.purpose,
                    count(*) filter (where e.phase = 'INTENT') as accesses,
@@ -51,7 +54,7 @@ public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionMa
         return tree.signedHead();
     }
 
-    /** Streams the counts by insurer, those without one last; {@code until} is exclusive. */
+    /** Streams the counts ordered by insurer, those without an insurer last; {@code until} is exclusive. */
     public void count(
             LogTree.SignedTreeHead head,
             Instant from,
@@ -78,12 +81,12 @@ public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionMa
     }
 
     /**
-     * The number of accesses of one actor to one insurer's data for one purpose.
+     * The number of accesses of one actor to one insurer's data with one action and purpose.
      *
-     * @param numbers phone numbers seen; repeated ones count again
-     * @param failed with an unknown count of numbers
-     * @param withoutResult not ended, or abandoned, with an unknown count of numbers
-     * @param refusals not contained in {@code accesses}
+     * @param numbers phone numbers in the results; one that was accessed twice counts twice
+     * @param failed accesses that failed; how many numbers they read is unknown
+     * @param withoutResult accesses that have not ended, or whose process died; how many numbers they read is unknown
+     * @param refusals accesses that were not allowed; they are not contained in {@code accesses}
      */
     public record AccessCount(
             Optional<String> insurer,

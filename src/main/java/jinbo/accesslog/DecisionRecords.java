@@ -9,25 +9,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Logs a digest of each record that a decision writes, in the same transaction. */
+/**
+ * Writes a record (of a person, a key, a case and so on) and, in the same transaction, a log entry with its digest, so
+ * that a later change of the record is noticed.
+ */
 @Component
 public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplate transaction) {
 
-    /** The outcome's prefix, before 64 hex digits of the digest. */
+    /** The prefix of the entry's outcome; the 64 hex digits of the digest follow. */
     static final String RECORDED = "RECORDED ";
 
-    /** The outcome of a removed record. */
+    /** The entry's outcome if the record was removed. */
     static final String REMOVED = "RECORDED REMOVED";
 
     /**
-     * Writes a record and its entry in one transaction.
+     * Changes or removes a record, and writes its entry in the same transaction.
      *
-     * @param key of the record within its kind
+     * @param key identifies the record within its kind
      * @param write changes or removes the record
      */
     public void record(RecordKind kind, String key, Actor by, Runnable write) {
         transaction.executeWithoutResult(status -> {
-            // concurrent changes of one record would each log a digest without the other change
+            // without a lock, each of two concurrent changes would log a digest that lacks the other change
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.record ' || ?, 0)) is null")
                     .param(kind.object(key))
                     .query(Boolean.class)
@@ -42,7 +45,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
         record(kind, key, DecisionContext.now().actor(), write);
     }
 
-    /** Writes a record; {@code write} returns its new key. */
+    /** Creates a record and writes its entry in the same transaction; {@code write} returns the record's key. */
     public String recordNew(RecordKind kind, Actor by, Supplier<String> write) {
         return Objects.requireNonNull(transaction.execute(status -> {
             String key = write.get();
@@ -73,12 +76,12 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
 
         private static final ThreadLocal<@Nullable DecisionContext> NOW = new ThreadLocal<>();
 
-        public static <T> T by(Actor actor, Optional<AccessPermit> announced, Callable<T> work) throws Exception {
+        public static <T> T by(Actor actor, Optional<AccessPermit> permit, Callable<T> work) throws Exception {
             DecisionContext before = NOW.get();
             NOW.set(new DecisionContext(
                     actor,
-                    announced
-                            .map(permit -> "the record after entry " + permit.accessId())
+                    permit
+                            .map(begun -> "the record after entry " + begun.accessId())
                             .orElse("the record after the decision")));
             try {
                 return work.call();
@@ -91,7 +94,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
             }
         }
 
-        /** The batch if none is set. */
+        /** Returns the context of this thread; by default that of the batch. */
         static DecisionContext now() {
             DecisionContext now = NOW.get();
             return now == null ? new DecisionContext(Actor.batch(), "the record after the decision") : now;

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Destroys keys of years and records that. A missing key without such a record is lost. */
+/** Destroys the keys of past years' keyed hashes and records it; a key that is missing without a record is lost. */
 @Component
 public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
 
@@ -23,7 +23,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
         return years;
     }
 
-    /** Records for good that a year's key is destroyed. Call {@link #destroy} afterwards. */
+    /** Records permanently that a year's key is destroyed. Call {@link #destroy} afterwards. */
     public void recordDestroyed(int year) {
         records.record(
                 DestroyedKeyRecords.DESTROYED,
@@ -34,7 +34,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
                         .update());
     }
 
-    /** Overwrites and removes the key of a recorded year, also one that a back-up has restored. */
+    /** Overwrites and removes the key of a recorded year, also after a back-up has brought the key back. */
     public void destroy(int year) {
         if (!years().contains(year)) {
             throw new IllegalStateException("The key of " + year + " would count as lost");
@@ -42,7 +42,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
         keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    /** Hashes under destroyed keys are no longer compared. */
+    /** Declares the records of destroyed keys; hashes under such a key can no longer be verified. */
     @Configuration(proxyBeanMethods = false)
     static class DestroyedKeyRecords {
 

@@ -1,10 +1,11 @@
 package jinbo.accesslog;
 
+/** The kind of an entry of the access log. */
 public enum EntryPhase {
-    /** Committed before the first number is read. */
+    /** The begin of an access, committed before the first number is read. */
     INTENT,
-    /** With the outcome and the count of numbers. */
+    /** The result of an access, with the outcome and the count of numbers. */
     RESULT,
-    /** Not allowed; nothing was read. */
+    /** An access that was not allowed; nothing was read. */
     REFUSAL
 }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Ends old accesses without a lease. If one still runs, its permit becomes void and its writes are not committed. */
+/** Ends old accesses whose process may have died. If one still runs, its permit becomes void and it cannot commit. */
 @Component
 public record FailStaleAccesses(AccessLog log, OpenAccesses open) {
 
-    /** Ends a role's accesses from before a time with {@link AccessLog#ABANDONED}; returns their number. */
-    public int of(ActorRole role, Instant announcedBefore) {
-        return open.of(role, announcedBefore).stream().mapToInt(this::abandon).sum();
+    /** Ends the role's open accesses that began before a time, as {@link AccessLog#ABANDONED}; returns how many. */
+    public int of(ActorRole role, Instant begunBefore) {
+        return open.of(role, begunBefore).stream().mapToInt(this::abandon).sum();
     }
 
-    private int abandon(long intent) {
+    private int abandon(long beginEntry) {
         try {
-            return log.abandon(List.of(intent));
+            return log.abandon(List.of(beginEntry));
         } catch (AccessAlreadyEndedException byAnotherProcess) {
             return 0;
         }

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104) of numbers under one year's key; not thread-safe. */
+/** Hashes phone numbers under one year's key (HMAC-SHA-256, RFC 2104), to stand for them; not thread-safe. */
 public final class KeyedHash {
 
     public static final int BYTES = 32;
@@ -24,7 +24,7 @@ public final class KeyedHash {
         }
     }
 
-    /** @param mobile 11 digits */
+    /** @param mobile a phone number of 11 digits */
     public byte[] of(long mobile) {
         long rest = mobile;
         for (int i = DIGITS - 1; i >= 0; i--) {

@@ -11,7 +11,7 @@ import jinbo.accesslog.tlog.TlogException;
 import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
-/** The verified last checkpoint of the home, which the log must continue. */
+/** Reads and verifies the checkpoints in the home directory; the log must continue the last one. */
 @Component
 record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, VerifiedNoteCache notes) {
 
@@ -32,7 +32,7 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         }
     }
 
-    /** @throws LogFindingException if it is missing though others exist, or the key did not sign it */
+    /** @throws LogFindingException if it is missing although others exist, or the key did not sign it */
     Optional<Signed> read(VerifierKey key) {
         Optional<String> text = kept.read();
         if (text.isEmpty()) {
@@ -45,7 +45,7 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         return Optional.of(verified(CheckpointFile.LATEST, text.get(), key));
     }
 
-    /** The verified checkpoint of the newest day, which is newer than the last one only if that was put back. */
+    /** The newest day's checkpoint; it is newer than the last one only if somebody put back an older last one. */
     Optional<Signed> ofNewestDay(VerifierKey key) {
         return kept.ofNewestDay().map(day -> verified(day.getKey(), day.getValue(), key));
     }
@@ -56,7 +56,7 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
                 .toList();
     }
 
-    /** The checkpoint of a day with the most entries; verifies no other one. */
+    /** Of the checkpoints of days, the one with the most entries. Only this one is verified. */
     Optional<Signed> largestOfDays(VerifierKey key) {
         return kept.ofDays().entrySet().stream()
                 .max(Comparator.comparingLong(day -> size(day.getKey(), day.getValue())))
@@ -84,14 +84,14 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         return new LogFindingException(Alarm.Kind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + file + ": " + e.getMessage());
     }
 
-    /** All texts, not verified. */
+    /** The texts of the last checkpoint and of those of days, by file name, not verified. */
     Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>(kept.ofDays());
         kept.read().ifPresent(last -> texts.put(CheckpointFile.LATEST, last));
         return texts;
     }
 
-    /** True if two people have accepted a break of the log at this checkpoint or a later one. */
+    /** True if two people have accepted that the log does not continue this checkpoint or a later one. */
     boolean isAside(Checkpoint earlier, VerifierKey key) {
         return kept.aside().stream().anyMatch(text -> {
             try {

@@ -7,16 +7,17 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The indexes of entries in the tree. */
+/** The indexes of entries in the Merkle tree. The entry with the index n is the tree's leaf n. */
 @Component
 record LeafIndexTable(JdbcClient jdbc) {
 
+    /** An index without an entry, and the id of the lost entry, if it is known. */
     record Hole(long index, Optional<Long> entry) {}
 
     /**
      * Gives pending entries consecutive indexes.
      *
-     * @throws LogFindingException if an index is taken, or an entry has one
+     * @throws LogFindingException if an index is already taken, or an entry already has one
      */
     void give(long first, List<Long> entries) {
         Long[] ids = entries.toArray(Long[]::new);
@@ -42,7 +43,7 @@ record LeafIndexTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The first index that is below 0 or is the second one of an entry. */
+    /** The first index that is negative, or belongs to an entry that also has a lower index. */
     OptionalLong findInvalid() {
         return jdbc.sql("""
                 select index from access_log_place p
@@ -53,7 +54,7 @@ record LeafIndexTable(JdbcClient jdbc) {
                 .findFirst();
     }
 
-    /** Indexes without an entry, below the highest one. */
+    /** The indexes without an entry, below the highest index. */
     List<Hole> holes(int most) {
         return jdbc.sql("""
                 select i as index, null::bigint as entry

@@ -12,7 +12,7 @@ import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The alarms and what people decided about them; while one is open, deliveries stop. */
+/** The alarms about the access log and people's decisions about them. While one is open, deliveries stop. */
 @Component
 public record LogAlarms(
         JdbcClient jdbc,
@@ -22,7 +22,7 @@ public record LogAlarms(
         LogTransactions locks,
         Clock clock) {
 
-    /** Oldest first. */
+    /** The alarms that nobody has accepted, oldest first. */
     public List<Alarm> open() {
         return jdbc.sql("""
                 select * from access_log_alarm a
@@ -31,7 +31,7 @@ public record LogAlarms(
                 """).query(Alarm.class).list();
     }
 
-    /** True if the log was found to be shorter than a signed head or to contradict it after a time, even if that was accepted. */
+    /** True if the log was found to be shorter than a checkpoint, or to contradict one, after this time. */
     public boolean hasDivergedSince(Instant time) {
         return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind in (?, ?))")
                 .params(
@@ -52,10 +52,10 @@ public record LogAlarms(
 
     /**
      * Accepts the open alarms: puts the last checkpoint aside as evidence, rebuilds damaged tiles, and signs a head
-     * that need not continue the old one. Later findings raise new alarms.
+     * that need not continue the last checkpoint. Later findings raise new alarms.
      *
      * @param seen the alarms that the people have seen
-     * @param by with the second person
+     * @param by the person who accepts, with the second person
      * @throws AccessLogException if other alarms are open, or the log cannot continue; nothing is decided
      */
     public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
@@ -95,7 +95,8 @@ public record LogAlarms(
     }
 
     /**
-     * Raises an alarm, or returns false if people have decided since the check began, perhaps about the same finding.
+     * Raises an alarm and returns true, or returns false if people have accepted alarms since the check began, because
+     * their decision may be about the same finding.
      *
      * @param decisions {@link #countDecisions} before the check
      */
@@ -107,7 +108,7 @@ public record LogAlarms(
         return new AccessLogAlarmException(open());
     }
 
-    /** Does nothing if the same alarm is open; returns true. */
+    /** Adds an alarm unless the same one is open; always returns true. */
     private boolean add(Alarm.Kind kind, String detail) {
         boolean known = open().stream()
                 .anyMatch(alarm -> alarm.kind() == kind && alarm.detail().equals(detail));
@@ -120,15 +121,15 @@ public record LogAlarms(
     }
 
     /**
-     * Rebuilds tiles, head and pending work from the entries. A substitute takes the index of a lost entry, so that the
-     * others keep the indexes in lists and receipts.
+     * Rebuilds tiles, tree head and pending work from the entries. A substitute takes the index of a lost entry, so
+     * that the other entries keep the indexes that lists and receipts name.
      */
     @Component
     record RebuildTree(
             AccessLogTable table,
             LeafIndexTable leafIndexTable,
             TreeTable treeTable,
-            PendingWork notes,
+            PendingWork pendingWork,
             CheckLogIntegrity check,
             Clock clock) {
 
@@ -136,7 +137,7 @@ public record LogAlarms(
         private static final int MOST_LOST = 1_000;
 
         /**
-         * Call it under the lock of the tree, in the transaction that signs the head.
+         * Call this under the tree lock, in the transaction that signs the head.
          *
          * @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost
          */
@@ -148,7 +149,7 @@ public record LogAlarms(
                 throw new AccessLogException(AccessLogError.ENTRY_MISPLACED, index);
             });
             fillHoles();
-            notes.rebuild();
+            pendingWork.rebuild();
             grow(leafIndexTable.nextIndex());
         }
 

@@ -19,7 +19,7 @@ import jinbo.accesslog.tlog.TlogProof.EntryBytes;
 import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
-/** Exports the log for an auditor: the whole of it, or the proof of one entry. */
+/** Exports evidence for an auditor: the whole log, or the proof of one entry. */
 @Component
 public record LogEvidence(
         LogTree tree,
@@ -33,8 +33,8 @@ public record LogEvidence(
     private static final int ROWS = 4096;
 
     /**
-     * Writes the log (C2SP tlog-tiles) to an absent or empty folder, under a new checkpoint. While an alarm is open it
-     * uses the last one, so that a verifier can name the fault.
+     * Writes the log (C2SP tlog-tiles) to an absent or empty folder, under a new checkpoint, and returns the number of
+     * entries. While an alarm is open, it uses the last signed checkpoint, so that a verifier can name the fault.
      *
      * @throws AccessLogAlarmException if the log is too damaged to be exported
      */
@@ -52,13 +52,13 @@ public record LogEvidence(
         }
     }
 
-    /** A new checkpoint, or the last one while an alarm is open. */
+    /** Signs a new checkpoint; while an alarm is open, returns the last one. */
     public SignedHead head() {
         String note = alarms.open().isEmpty() ? tree.sign() : lastSigned().orElseThrow(alarms::asException);
         return new SignedHead(note, tree.verifierKey());
     }
 
-    /** Empty also for a damaged one, which the next signature reports. */
+    /** The last signed checkpoint; also empty if it is damaged, which the next attempt to sign will report. */
     private Optional<String> lastSigned() {
         try {
             return last.read(key.signer().verifierKey())
@@ -69,7 +69,7 @@ public record LogEvidence(
     }
 
     /**
-     * The proof of an entry (C2SP tlog-proof) under a new checkpoint; empty if there is no such index.
+     * Proves the entry at an index (C2SP tlog-proof) under a new checkpoint; empty if there is none.
      *
      * @throws AccessLogAlarmException if the entry was changed, or nothing can be signed
      */
@@ -78,7 +78,7 @@ public record LogEvidence(
         return index < 0 || index >= key.openSigned(note).size() ? Optional.empty() : Optional.of(proof(index, note));
     }
 
-    /** Proves a committed entry under the last checkpoint, or under a new one if that does not cover it. */
+    /** Proves a committed entry under the last checkpoint, or under a new one if the last does not cover the entry. */
     public ProvenEntry proveEntry(long id) {
         alarms.requireNone();
         OptionalLong placed = leafIndexTable.of(id);
@@ -127,12 +127,12 @@ public record LogEvidence(
                 .iterator();
     }
 
-    /** A signed note (C2SP tlog-checkpoint) and the key in C2SP's format. */
+    /** A checkpoint, as a signed note (C2SP tlog-checkpoint), and the verifier key in C2SP's format. */
     public record SignedHead(String checkpoint, String verifierKey) {}
 
     /**
-     * A proof (C2SP tlog-proof) with the entry in it, its checkpoint (C2SP tlog-checkpoint), and the key in C2SP's
-     * format.
+     * A proof (C2SP tlog-proof) that contains the entry, the checkpoint of the proof (C2SP tlog-checkpoint), and the
+     * verifier key in C2SP's format.
      */
     public record ProvenEntry(long index, String checkpoint, String proof, String verifierKey) {}
 }

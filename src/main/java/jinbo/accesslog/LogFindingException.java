@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import jinbo.accesslog.tlog.TileDamagedException;
 
-/** A finding of a check; rolls back the transaction of the check. */
+/** A check has found a fault of the log. Rolls back the check's transaction, before an alarm is raised. */
 final class LogFindingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

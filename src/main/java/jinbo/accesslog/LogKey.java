@@ -19,7 +19,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/** The key in the home that signs checkpoints. The log's name is derived from it, so that it is unique. */
+/** The key in the home directory that signs checkpoints. The log's name derives from it, so that it is unique. */
 @Component
 class LogKey {
 
@@ -32,7 +32,7 @@ class LogKey {
     private final Path lastCheckpoint;
     private Optional<Known> known = Optional.empty();
 
-    /** The last read key by the file's hash, because verifying a key takes a signature. */
+    /** The key that was read last, and its file's hash: each reading makes and verifies a signature. */
     private record Known(String sha256, NoteSigner signer) {}
 
     LogKey(Home home, TreeTable treeTable, VerifiedNoteCache notes) {
@@ -43,7 +43,7 @@ class LogKey {
     }
 
     /**
-     * The key; generated if the log has never signed.
+     * Returns the key; generates one if the log has never signed.
      *
      * @throws HomeException if it is missing or unreadable
      */
@@ -64,7 +64,7 @@ class LogKey {
         }
     }
 
-    /** @throws HomeException if the file is unreadable, and the log has signed before */
+    /** @throws HomeException if the key is missing or unreadable, and the log has signed before */
     void require() {
         if (!Files.isReadable(path)) {
             signer();
@@ -90,12 +90,12 @@ class LogKey {
         return NAME + HexFormat.of().formatHex(Sha256.start().digest(key.publicKey()), 0, NAME_BYTES);
     }
 
-    /** @throws TlogException if it is not a checkpoint, or the key did not sign it */
+    /** @throws TlogException if the note is not a checkpoint of this log, or the key did not sign it */
     Checkpoint open(String note) throws TlogException {
         return notes.open(SignedNote.parse(note), signer().verifierKey());
     }
 
-    /** Opens a note that this process has signed or verified. */
+    /** Opens a checkpoint that this process has signed or verified. */
     Checkpoint openSigned(String note) {
         try {
             return open(note);

@@ -8,12 +8,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The log's own transactions, with lock timeouts: if the log is locked, accesses are refused. */
+/** The log's transactions, independent of the caller's. Lock timeouts refuse accesses while the log is locked. */
 @Component
 class LogTransactions {
 
-    /** Any unused key of an advisory lock. */
-    private static final long TREE = 0x6a696e626f01L;
+    /** The key of the advisory lock; no other lock uses it. */
+    private static final long TREE_LOCK = 0x6a696e626f01L;
 
     private static final String LOCK_TIMEOUT = "set local lock_timeout = '10s'";
 
@@ -31,14 +31,14 @@ class LogTransactions {
         this.noTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    /** For one statement with its own timeout, outside the caller's transaction. */
+    /** Runs one statement, which must set its own timeout, outside the caller's transaction. */
     <T> T outsideTransaction(Supplier<T> statement) {
         return noTransaction.execute(status -> statement.get());
     }
 
     /**
-     * For one statement with its own timeout, committed at once. Unless commits of this thread are fenced, it saves
-     * three round trips for a transaction.
+     * Runs one statement with its own timeout and commits it at once, if possible without a transaction, which saves
+     * three round trips to the database.
      */
     <T> T inOneStatement(Supplier<T> statement) {
         return fencing.stream().anyMatch(CommitFencing::isFenced)
@@ -53,11 +53,11 @@ class LogTransactions {
         });
     }
 
-    /** Commits independently, one process at a time, and sees what the one before has committed. */
+    /** Runs one process at a time, in a transaction of its own that sees what the previous one committed. */
     <T> T withTreeLock(Supplier<T> work) {
         return inNewTransaction(() -> {
             jdbc.sql("select pg_advisory_xact_lock(?)")
-                    .param(TREE)
+                    .param(TREE_LOCK)
                     .query((row, number) -> true)
                     .single();
             return work.get();

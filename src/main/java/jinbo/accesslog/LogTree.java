@@ -8,7 +8,7 @@ import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.TlogException;
 import org.springframework.stereotype.Component;
 
-/** The access log as a growing Merkle tree: places entries, signs heads, and proves their continuity. */
+/** The access log as a growing Merkle tree: assigns indexes, signs heads, and proves that they continue each other. */
 @Component
 public record LogTree(
         Sequencer sequencer,
@@ -22,7 +22,7 @@ public record LogTree(
         LogTransactions locks) {
 
     /**
-     * Places pending entries and signs the head.
+     * Assigns indexes to pending entries, signs the tree head, and returns the checkpoint.
      *
      * @throws AccessLogAlarmException if the log does not continue its signed head
      */
@@ -53,7 +53,7 @@ public record LogTree(
         }
     }
 
-    /** The index of a committed entry, and a checkpoint that covers it. */
+    /** Returns the index of a committed entry, and a checkpoint that covers it. */
     public CoveredEntry cover(long id) {
         String note = sign();
         long index = leafIndexTable
@@ -63,9 +63,9 @@ public record LogTree(
     }
 
     /**
-     * The proof that a signed note continues an earlier one (RFC 6962, 2.1.2); empty if two people accepted a break.
+     * Proves that a checkpoint continues an earlier one (RFC 6962, 2.1.2); empty if people accepted that it does not.
      *
-     * @throws AccessLogAlarmException if there is another break
+     * @throws AccessLogAlarmException if it does not, and nobody has accepted that
      */
     public Optional<List<String>> consistency(String earlier, String later) {
         try {
@@ -94,7 +94,7 @@ public record LogTree(
         return key.signer().verifierKey().name();
     }
 
-    /** The public key in C2SP's format, with which auditors and insurers verify. */
+    /** The public key in C2SP's format, with which auditors and insurers verify checkpoints. */
     public String verifierKey() {
         return key.signer().verifierKey().toString();
     }
@@ -102,6 +102,6 @@ public record LogTree(
     /** @param checkpoint a signed note (C2SP tlog-checkpoint) that covers the index; durable in the home */
     public record CoveredEntry(long index, String checkpoint) {}
 
-    /** A root in base64 and its signed note (C2SP tlog-checkpoint). */
+    /** A tree head with its root in base64, and the checkpoint, as a signed note (C2SP tlog-checkpoint). */
     public record SignedTreeHead(String log, long size, String root, String note) {}
 }

@@ -1,6 +1,7 @@
 package jinbo.accesslog;
 
 /**
- * A list for which a result vouches, by the SHA-256 of its sealed bytes: that of a short plain list would reveal it.
+ * The list that a result entry records, by the SHA-256 of its sealed bytes; that of the plain bytes of a short list
+ * would reveal its numbers.
  */
 public record LoggedList(long sequence, String sha256) {}

@@ -1,4 +1,4 @@
 package jinbo.accesslog;
 
-/** A batch for which a result vouches, with its {@link RegistrationDigest}. */
+/** The batch of registrations that a result entry records, with its {@link RegistrationDigest}. */
 public record LoggedRegistrations(long batch, long revision, long count, String digest) {}

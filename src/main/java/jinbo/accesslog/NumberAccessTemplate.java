@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The only way to the tables with phone numbers. The login role has no rights on them; another role is taken here for
- * an open access ({@code set local role}) and returned after the work, at the latest when the transaction ends.
+ * The only way to the tables with phone numbers, on which the login role has no rights. For an open access, another
+ * role is taken here ({@code set local role}) and returned after the work, at the latest when the transaction ends.
  */
 @Component
 public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAccesses, LogTransactions locks) {
 
     private static final String ROLE = "jinbo_numbers";
 
-    /** Tables with a column of numbers on which the present role has any right. */
+    /** Finds the tables with a column of phone numbers on which the current role has any right. */
     private static final String OPEN_TABLES = """
             select distinct c.oid::regclass::text
             from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -30,6 +30,7 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
             order by 1
             """;
 
+    /** Work that reads or writes phone numbers. */
     @FunctionalInterface
     public interface Work<T, X extends Exception> {
         /** @param connection the only connection that may read and write numbers */
@@ -37,27 +38,24 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
     }
 
     /**
-     * Opens the gate for one piece of work on the transaction's connection. Meanwhile it can only change registrations
-     * and blocks, so complete the access afterwards. Do not nest.
+     * Runs work that may read and write phone numbers on the transaction's connection. Meanwhile it can write no other
+     * tables, so complete the access afterwards. Do not nest calls.
      *
      * @throws AccessLogUnavailableException if the log cannot be read
-     * @throws AccessAlreadyEndedException if the access has a result
+     * @throws AccessAlreadyEndedException if the access already has a result
      * @throws NumberAccessRoleException if the database refuses the role
      */
     public <T, X extends Exception> T open(AccessPermit permit, Connection connection, Work<T, X> work) throws X {
         return announced(permit).open(connection, work);
     }
 
-    /**
-     * Checks the access before the caller takes a lock. An access that ends in between cannot be completed, so nothing
-     * is committed.
-     */
+    /** Checks that the access is open, before the caller takes a lock. If it ends later, nothing is committed. */
     public Announced announced(AccessPermit permit) {
         requireStarted(permit);
         return new Announced(permit);
     }
 
-    /** An access that was open when it was checked. */
+    /** An access that was open when it was checked; {@link #open} takes the role without checking again. */
     public static final class Announced {
 
         private final AccessPermit permit;
@@ -94,7 +92,10 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         }
     }
 
-    /** Requires an open access, also for numbers that were fetched through the gate before. */
+    /**
+     * Requires that the access is open. Call this also before numbers are used that were read earlier under the same
+     * access.
+     */
     public void requireStarted(AccessPermit permit) {
         boolean open;
         try {

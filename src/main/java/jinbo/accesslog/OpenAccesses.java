@@ -8,19 +8,19 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The accesses without a result: still running, or their process died. */
+/** The accesses without a result: each still runs, or its process died. */
 @Component
 record OpenAccesses(JdbcClient jdbc) {
 
     /** True if an access is open; the lock timeout is three seconds. */
-    boolean has(long intent) {
+    boolean has(long beginEntry) {
         return jdbc.sql("select access_is_open(?)")
-                .param(intent)
+                .param(beginEntry)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Oldest first. */
+    /** The accesses of a role that began before a time, oldest first. */
     List<Long> of(ActorRole role, Instant before) {
         return jdbc.sql("""
                 select o.intent from access_log_open o join access_log_entry e on e.id = o.intent
@@ -31,7 +31,7 @@ record OpenAccesses(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The accesses for an insurer, or for none in particular; oldest first. */
+    /** The accesses of these kinds to the data of an insurer, or of no single insurer if it is empty; oldest first. */
     List<Long> of(Optional<String> insurer, Set<AccessAction> actions) {
         return jdbc.sql("""
                 select intent from access_log_open

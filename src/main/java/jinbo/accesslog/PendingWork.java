@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The records of pending entries and open accesses, which can be rebuilt from the entries. */
+/** The tables of pending entries (without an index) and of open accesses; both can be rebuilt from the entries. */
 @Component
 record PendingWork(JdbcClient jdbc) {
 
@@ -24,7 +24,7 @@ record PendingWork(JdbcClient jdbc) {
             or not exists (select from access_log_entry e where e.id = n.entry)
             """;
 
-    /** @throws LogFindingException if an entry is neither placed nor pending, or both */
+    /** @throws LogFindingException if an entry has neither an index nor a row of a pending entry, or both */
     void checkPendingEntries() {
         first("select min(id) from access_log_entry e where " + UNPLACED
                         + " and not exists (select from access_log_pending n where n.entry = e.id)")
@@ -38,14 +38,14 @@ record PendingWork(JdbcClient jdbc) {
                 });
     }
 
-    /** @throws LogFindingException if the open accesses are not the begin entries without a result */
+    /** @throws LogFindingException if the open accesses differ from the begin entries without a result */
     void checkOpenAccesses() {
         first(WRONGLY_OPEN).ifPresent(id -> {
             throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
         });
     }
 
-    /** Corrects wrong records only, because concurrent writers rely on the others. */
+    /** Deletes and adds only what is wrong, because concurrent writers rely on the other rows. */
     void rebuild() {
         jdbc.sql("delete from access_log_pending n where " + WRONGLY_PENDING).update();
         jdbc.sql("insert into access_log_pending select id from access_log_entry e where " + UNPLACED

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the progress of the log without verifying it. */
+/** Reads how many entries, open accesses and alarms the log has, for display, without verifying the log. */
 @Component
 public record ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
 
@@ -28,7 +28,7 @@ public record ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
                 .single();
     }
 
-    /** @param entries with an index */
+    /** @param entries those that have an index; the pending ones have none yet */
     public record LogState(
             long entries, long pending, long openIntents, long openAlarms, Optional<Instant> checkpointAt) {}
 }

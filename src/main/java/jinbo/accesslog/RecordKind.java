@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A kind of record that decisions write, and the query for the digest of its canonical text, for writer and verifier.
+ * A kind of record that decisions write, for example a case, and the query for the digest that is logged with it.
  *
- * <p>The text ({@code docs/auditors/access-log.md}, "Records of decisions") has for each row, by part and place, the
- * name of the table and a line feed, then for each column that is not null, by name, {@code <column>:<octets>:<value>}
- * and a line feed. A column added later changes no digest while it is null.
+ * <p>The digest is over a canonical text ({@code docs/auditors/access-log.md}, "Records of decisions"), which has for
+ * each row, by part and place, the name of the table and a line feed, then for each column that is not null, by name,
+ * {@code <column>:<octets>:<value>} and a line feed. A column added later changes no digest while it is null.
  */
 public final class RecordKind {
 
@@ -29,15 +29,17 @@ public final class RecordKind {
     }
 
     /**
-     * @param joined an optional join that the key needs
-     * @param key the SQL expression of the record's name within its kind
-     * @param place the SQL expression of the order of the record's rows
+     * The rows of one table that belong to a record.
+     *
+     * @param joined the join that the key needs; empty if it needs none
+     * @param key the SQL expression of the record's key within its kind
+     * @param place the SQL expression that orders the record's rows
      * @param columns separated by blanks; after a colon the format: {@code time} (UTC, microseconds), {@code date},
      *     {@code bytes} (hex digits) or {@code texts} (JSON array)
      */
     public record Part(String table, String joined, String key, String place, String columns) {
 
-        /** For one row. */
+        /** A table with one row for each record. */
         public static Part row(String table, String key, String columns) {
             return new Part(table, "", key, "0", columns);
         }
@@ -46,7 +48,7 @@ public final class RecordKind {
             return new Part(table, "", key, place, columns);
         }
 
-        /** Pairs of column and format; the format is empty for PostgreSQL's own. */
+        /** Pairs of column and format; the format is empty if the column is converted by PostgreSQL's cast to text. */
         public List<List<String>> named() {
             return Arrays.stream(columns.split(" "))
                     .map(column -> List.of((column + ":").split(":", -1)).subList(0, 2))
@@ -86,12 +88,12 @@ public final class RecordKind {
         return parts;
     }
 
-    /** The object of a record in the access log. */
+    /** The text that names a record in the access log, as the object of an access. */
     public String object(String key) {
         return name + " " + key;
     }
 
-    /** The query for {@code key} and {@code digest} (64 hex digits) of all records. */
+    /** The query for the columns {@code key} and {@code digest} (64 hex digits) of all records of this kind. */
     public String digests() {
         return query("");
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /**
- * SHA-256 over the registrations of a batch by line, with HMAC-SHA-256 (RFC 2104) in place of the number. It stays the
- * same when numbers are erased.
+ * Computes the digest of a batch of registrations for the access log: SHA-256 over them in order, with HMAC-SHA-256
+ * (RFC 2104) in place of each phone number. It stays the same when numbers are erased.
  */
 public final class RegistrationDigest {
 
@@ -26,7 +26,7 @@ public final class RegistrationDigest {
         this.subject = subject;
     }
 
-    /** Adds a registration with a number of 11 digits and days since 1970-01-01; lines rise. */
+    /** Adds a registration of a number of 11 digits; lines ascend, and dates are days since 1970-01-01. */
     public void add(
             int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         addErased(line, subject.of(mobile), scope, complaint, complainedOn, effectiveOn, expiresOn);
@@ -47,18 +47,18 @@ public final class RegistrationDigest {
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /** Begins a batch that is not an upload; {@code registeredAt} has microseconds, as stored. */
+    /** Begins a batch that is not an upload; {@code registeredAt} is cut to microseconds, as stored. */
     public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
         String day = effectiveOn.map(LocalDate::toString).orElse("-");
         digest.update((kind + "\n" + registeredAt + "\n" + day + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Adds scope number {@code line} of a choice, with a number of 11 digits and days since 1970-01-01. */
+    /** Adds a choice's scope with the number {@code line}; dates are days since 1970-01-01. */
     public void addChoice(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
         add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
     }
 
-    /** @param line of the request */
+    /** @param line the position within the request; {@code withdrawnLine} is the one within the batch */
     public void addWithdrawal(int line, long batch, int withdrawnLine) {
         registration.clear();
         registration.putInt(line).putLong(batch).putInt(withdrawnLine);
@@ -71,7 +71,7 @@ public final class RegistrationDigest {
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /** 64 lower-case hex digits; call once, at the end. */
+    /** Returns the digest as 64 lower-case hex digits. Call this once, at the end. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -8,7 +8,10 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** Places pending entries in batches, one process at a time. Indexes, tiles and head change in one transaction. */
+/**
+ * Assigns indexes to pending entries and appends their hashes to the tree, one process at a time. Indexes, tiles and
+ * tree head change in one transaction.
+ */
 @Component
 record Sequencer(
         AccessLogTable table,
@@ -17,7 +20,7 @@ record Sequencer(
         LogTransactions locks,
         FaultPointListener faultPointListener) {
 
-    /** Some 10 MB in memory. */
+    /** Such a batch takes about 10 MB of memory. */
     private static final int BATCH = 5_000;
 
     private record Leaf(long entry, TreeHash hash) {}

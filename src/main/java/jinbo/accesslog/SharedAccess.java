@@ -6,31 +6,31 @@ import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One access for shared reads: begun before the first read, completed with the total of numbers. */
+/** One access for many reads: begun before the first read, completed with the total of the numbers read. */
 public final class SharedAccess {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedAccess.class);
 
     private final AccessLog log;
     private final Access access;
-    private Optional<AccessPermit> announced = Optional.empty();
+    private Optional<AccessPermit> begun = Optional.empty();
     private long numbers;
 
-    /** Begins nothing before the first read. */
+    /** Creates the object only; the access begins before the first read. */
     public SharedAccess(AccessLog log, Access access) {
         this.log = log;
         this.access = access;
     }
 
     /**
-     * One read at a time. A failed read fails the access; the next one begins another.
+     * Reads, one call at a time. If a read fails, the access fails, and the next read begins another one.
      *
      * @throws AccessLogUnavailableException if the access cannot begin
      * @throws AccessAlreadyEndedException if the access was abandoned
      */
     public synchronized <T> T read(Function<AccessPermit, T> reading, ToLongFunction<T> count) {
-        AccessPermit permit = announced.orElseGet(() -> log.begin(access));
-        announced = Optional.of(permit);
+        AccessPermit permit = begun.orElseGet(() -> log.begin(access));
+        begun = Optional.of(permit);
         try {
             T read = reading.apply(permit);
             numbers += count.applyAsLong(read);
@@ -42,10 +42,10 @@ public final class SharedAccess {
         }
     }
 
-    /** If the log is unavailable, the access stays open until {@link AccessLog#abandon(java.util.Set)}. */
+    /** Completes the access. If the log is unavailable, it stays open until it is abandoned. */
     public synchronized void complete() {
         try {
-            announced.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));
+            begun.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));
         } catch (AccessAlreadyEndedException | AccessLogUnavailableException e) {
             LOG.warn("The result of {} {} could not be recorded", access.action(), access.object(), e);
         }
@@ -53,7 +53,7 @@ public final class SharedAccess {
     }
 
     private void forget() {
-        announced = Optional.empty();
+        begun = Optional.empty();
         numbers = 0;
     }
 }

@@ -14,7 +14,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** Signs the committed tree head if it continues the last checkpoint. */
+/** Signs the committed tree head, which makes it a checkpoint, if it continues the last checkpoint. */
 @Component
 record SignTreeHead(
         LogKey key,
@@ -26,7 +26,7 @@ record SignTreeHead(
         Clock clock) {
 
     /**
-     * Needs the tree lock.
+     * Signs the head, or returns the last checkpoint if it has the same head. Needs the tree lock.
      *
      * @throws LogFindingException if the head does not continue the last checkpoint
      */
@@ -45,7 +45,7 @@ record SignTreeHead(
         return keep(signer, head);
     }
 
-    /** Signs a head that need not continue earlier checkpoints, as accepted for an alarm, and puts those aside. */
+    /** Signs a head after an accepted alarm; checkpoints of days that it does not continue are put aside. */
     LastSignedCheckpoint.Signed signAfterAlarm(long alarm) {
         NoteSigner signer = key.signer();
         Checkpoint head = head(signer);
@@ -68,7 +68,7 @@ record SignTreeHead(
     private LastSignedCheckpoint.Signed keep(NoteSigner signer, Checkpoint head) {
         SignedNote note = head.sign(signer);
         Instant now = clock.instant();
-        // first outside the database, so that a restore finds the newer checkpoint
+        // written to the home directory before the database, so that a restored database meets a newer checkpoint
         kept.write(note, now);
         faultPointListener.reached(FaultPoint.CHECKPOINT_KEPT);
         table.add(head, note, now);

@@ -1,8 +1,8 @@
 package jinbo.accesslog;
 
 /**
- * The phone number of an access as HMAC-SHA-256 (RFC 2104) of the 11 digits, 64 lower-case hex digits. The epoch is the
- * calendar year of the key, whose destruction erases the number.
+ * The phone number of an access, as HMAC-SHA-256 (RFC 2104) of the 11 digits in 64 lower-case hex digits. The epoch is
+ * the calendar year of the key; once that key is destroyed, nobody can find the number from the hash.
  */
 public record Subject(int epoch, String hmac) {
 

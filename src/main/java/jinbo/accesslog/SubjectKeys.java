@@ -22,8 +22,8 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * Keys for hashing numbers, one for each calendar year, outside the database. With a key, all numbers can be tried in
- * minutes, so destroying it erases the year's hashes.
+ * The keys for hashing phone numbers, one for each calendar year, outside the database. Whoever has a key can try all
+ * numbers in minutes, so destroying it makes the year's hashes anonymous.
  */
 @Component
 public class SubjectKeys {
@@ -40,9 +40,9 @@ public class SubjectKeys {
     }
 
     /**
-     * A digest for a new batch; the first batch of a year creates the key.
+     * Returns a digest for a new batch; the first batch of a year creates the key.
      *
-     * @param first whether the year has no registrations; if it has some, a missing key is lost
+     * @param first true if the year has no registrations; if it has some, a missing key is lost
      * @throws HomeException if the key is lost or cannot be read or created
      */
     public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn, BooleanSupplier first) {
@@ -50,28 +50,28 @@ public class SubjectKeys {
         if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
             throw new HomeException(AccessLogError.HASH_KEY_GONE, file(epoch).path(), epoch);
         }
-        return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));
+        return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrCreate)));
     }
 
-    /** A digest for comparison; empty if the key is destroyed or lost. */
+    /** Returns a digest to compare stored registrations with; empty if the key of the year is destroyed or lost. */
     public Optional<RegistrationDigest> digestForStoredRegistrations(LocalDate registeredOn) {
         OwnerOnlyFile file = file(registeredOn.getYear());
         return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
-    /** The subject of an access to a number of 11 digits; the first of a year creates the key. */
+    /** Returns the subject of an access to a number of 11 digits; the first access of a year creates the key. */
     public Subject subjectOf(long mobile, LocalDate on) {
-        return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrMake));
+        return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrCreate));
     }
 
-    /** The subjects of a number of 11 digits under all existing keys. */
+    /** Returns the subjects of a number of 11 digits, one for each existing key. */
     public List<Subject> allSubjectsOf(long mobile) {
         return kept().stream()
                 .map(epoch -> subject(mobile, epoch, key(file(epoch))))
                 .toList();
     }
 
-    /** The years with a key, ascending; other keys are destroyed or lost. */
+    /** Returns the years whose key exists, ascending; the keys of other years are destroyed or lost. */
     public List<Integer> kept() {
         return years(KEY);
     }
@@ -95,7 +95,7 @@ public class SubjectKeys {
         }
     }
 
-    /** @throws HomeException if the key is missing or unreadable */
+    /** @throws HomeException if the key of this year is missing or unreadable */
     public KeyedHash hashOf(int epoch) {
         OwnerOnlyFile file = file(epoch);
         if (!file.exists()) {
@@ -104,12 +104,12 @@ public class SubjectKeys {
         return new KeyedHash(key(file));
     }
 
-    /** The hash with the key of the day's year, which is created if missing. */
+    /** Returns the hash with the key of the day's year, which is created if it is missing. */
     public KeyedHash hashOn(LocalDate day) {
-        return new KeyedHash(read.computeIfAbsent(day.getYear(), this::readOrMake));
+        return new KeyedHash(read.computeIfAbsent(day.getYear(), this::readOrCreate));
     }
 
-    /** Overwrites and removes a key; first a file beside it records that, for a restored database. */
+    /** Overwrites and removes a key; first a file beside it records that, because a restored database may not. */
     void destroy(int epoch, LocalDate on) {
         read.remove(epoch);
         OwnerOnlyFile file = file(epoch);
@@ -125,7 +125,7 @@ public class SubjectKeys {
         return new Subject(epoch, HexFormat.of().formatHex(new KeyedHash(key).of(mobile)));
     }
 
-    private synchronized SecretKeySpec readOrMake(int epoch) {
+    private synchronized SecretKeySpec readOrCreate(int epoch) {
         OwnerOnlyFile file = file(epoch);
         try {
             if (!file.exists()) {

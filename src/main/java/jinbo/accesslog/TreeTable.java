@@ -7,11 +7,11 @@ import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tiles and head of the log's tree, which change in one transaction. */
+/** The tiles and the head of the log's Merkle tree in the database; both change in one transaction. */
 @Component
 record TreeTable(JdbcClient jdbc) implements TileStore {
 
-    /** A tile that a tree of this size does not have, or has with another length. */
+    /** Describes a stored tile that a tree of this size does not have, or has with another length. */
     Optional<String> findMismatch(long size) {
         return jdbc.sql("""
                 select level, n from access_log_tile

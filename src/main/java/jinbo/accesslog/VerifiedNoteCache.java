@@ -8,7 +8,7 @@ import jinbo.accesslog.tlog.TlogException;
 import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
-/** Opens signed notes of this log and caches the result, because many lists name the same note. */
+/** Opens this log's checkpoints (signed notes) and caches them, because many manifests contain the same one. */
 @Component
 class VerifiedNoteCache {
 
@@ -28,16 +28,16 @@ class VerifiedNoteCache {
         }
     };
 
-    /** @throws TlogException if it is not a checkpoint of this log, or the key did not sign it */
+    /** @throws TlogException if the note is not a checkpoint of this log, or the key did not sign it */
     synchronized Checkpoint open(SignedNote note, VerifierKey key) throws TlogException {
-        Verified asked = new Verified(note.toString(), key);
-        Checkpoint before = known.get(asked);
-        if (before != null) {
-            return before;
+        Verified cacheKey = new Verified(note.toString(), key);
+        Checkpoint cached = known.get(cacheKey);
+        if (cached != null) {
+            return cached;
         }
         Checkpoint checkpoint = Checkpoint.open(note, key);
-        if (asked.note().length() <= LONGEST) {
-            known.put(asked, checkpoint);
+        if (cacheKey.note().length() <= LONGEST) {
+            known.put(cacheKey, checkpoint);
         }
         return checkpoint;
     }

@@ -3,6 +3,7 @@ package jinbo.batch;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
+/** Why an operation of the batch is refused. */
 public enum BatchError implements ErrorCode {
     NOT_HELD(404),
     NOTHING_HELD("NOT_HELD", 404),
@@ -10,11 +11,11 @@ public enum BatchError implements ErrorCode {
     UPLOAD_UNKNOWN("NOTHING_TO_TAKE_BACK", 404),
     NO_UPLOAD_ACCEPTED("NOTHING_TO_TAKE_BACK", 404),
     ALL_TAKEN_BACK("NOTHING_TO_TAKE_BACK", 409),
-    /** No lost upload has this name, or it has already been ingested again. */
+    /** No upload that a restore has lost has this name, or it was already ingested again. */
     NOT_LOST(404),
     NOTHING_TO_SETTLE(409),
     PASSWORD_UNUSABLE(422),
-    /** The drop data of the home is not usable; the first fact is the file or folder. */
+    /** From here on, a file of a drop in the home directory is unusable; the first fact is the file or folder. */
     DROP_PASSWORD_UNUSABLE("HOME_NOT_OPENED", 503),
     HOST_KEY_UNREADABLE("HOME_NOT_OPENED", 503),
     SFTP_SERVER_NOT_STARTED("HOME_NOT_OPENED", 503),

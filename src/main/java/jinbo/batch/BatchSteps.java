@@ -32,14 +32,14 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Builds the steps of all jobs. Every step may be repeated after an interruption. */
+/** Builds the steps of the jobs, as steps of Spring Batch. Every step may be repeated after an interruption. */
 @Component
 public record BatchSteps(
         JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks, RunProgress progress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchSteps.class);
 
-    /** Separates the name of a step and that of its partition, as Spring Batch joins them. */
+    /** Stands between the name of a step and that of its partition, where Spring Batch joins them. */
     private static final String SEPARATOR = ":";
 
     public TaskletStepBuilder inTransaction(String name, Consumer<StepContribution> work) {
@@ -52,16 +52,16 @@ public record BatchSteps(
                         transactions);
     }
 
-    /** A step without a transaction or connection, for work that waits for a remote server or commits by itself. */
+    /** A step without a transaction or connection, for work that waits for a server or manages its own transactions. */
     public TaskletStepBuilder outsideTransactions(String name, Consumer<StepContribution> work) {
         return inTransaction(name, contribution -> withoutSynchronization(() -> work.accept(contribution)))
                 .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED));
     }
 
     /**
-     * A step with a partition for each insurer. It completes even if partitions fail: the job's last step must check
-     * them ({@link #requireSteps}). A restart repeats only failed partitions. The work runs outside transactions, in a
-     * thread for each insurer.
+     * A step with a partition for each insurer, in a thread for each and outside transactions. The step completes even
+     * if partitions fail, so the job's last step must check them ({@link #requireSteps}). A restart repeats only failed
+     * partitions.
      */
     public PartitionStepBuilder partitionedByInsurer(
             String name, Function<StepExecution, List<Insurer>> insurers, PartitionWork work) {
@@ -69,8 +69,9 @@ public record BatchSteps(
     }
 
     /**
-     * Like {@link #partitionedByInsurer}, but every serving node takes up to {@code atATime} partitions. Their input
-     * must be in the execution contexts of job and partition, the database or the home.
+     * Like {@link #partitionedByInsurer}, but all serving nodes share the partitions, up to {@code atATime} on each
+     * node. The work may read its input only from the execution contexts of job and partition, the database or the home
+     * directory.
      */
     public PartitionStepBuilder sharedByNodes(
             String name, Function<StepExecution, List<Insurer>> insurers, int atATime, PartitionWork work) {
@@ -102,6 +103,7 @@ public record BatchSteps(
                 .allowStartIfComplete(true);
     }
 
+    /** A step that fails if any step or partition of the execution has failed. */
     public TaskletStepBuilder requireSteps(String name) {
         return outsideTransactions(name, contribution -> {
                     StepExecution step = contribution.getStepExecution();
@@ -117,7 +119,7 @@ public record BatchSteps(
                 .allowStartIfComplete(true);
     }
 
-    /** The newest execution of another step's partition for an insurer, in the same job instance. */
+    /** Finds the newest execution of a step's partition for an insurer, in the same job instance. */
     public Optional<StepExecution> findPartition(StepExecution step, String name, InsurerCode insurer) {
         String partition = name + SEPARATOR + insurer;
         return step.getJobExecution().getStepExecutions().stream()
@@ -155,7 +157,7 @@ public record BatchSteps(
         return step.getStepName().contains(SEPARATOR);
     }
 
-    /** The name identifies the insurer even if the process died before it saved the execution context. */
+    /** Reads the insurer from the name, which is known even if the process died before it saved the context. */
     static InsurerCode insurerOf(StepExecution partition) {
         String name = partition.getStepName();
         return new InsurerCode(name.substring(name.indexOf(SEPARATOR) + SEPARATOR.length()));
@@ -171,7 +173,7 @@ public record BatchSteps(
                 .collect(Collectors.toMap(insurer -> insurer.code().value(), insurer -> new ExecutionContext()));
     }
 
-    /** Otherwise the step's template would keep each used connection with the thread until its end. */
+    /** Without this, the step's synchronization would keep each used connection with the thread until its end. */
     private static void withoutSynchronization(Runnable work) {
         List<TransactionSynchronization> suspended = TransactionSynchronizationManager.getSynchronizations();
         TransactionSynchronizationManager.clearSynchronization();

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import jinbo.accesslog.CommitFencing;
 import org.springframework.stereotype.Component;
 
-/** The lease under which the current thread works. */
+/** Knows under which insurer's lease the current thread works, if any. */
 @Component
 class CurrentThreadLease implements CommitFencing {
 

@@ -11,13 +11,13 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** Delivers sealed files of the spool to an insurer's drop. A file that is already there counts as delivered. */
+/** Delivers sealed files from the spool to an insurer's drop. One that is already there counts as delivered. */
 @Component
 public record DeliverSealedFile(
         Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {
 
     /**
-     * Nothing is delivered if an exception is thrown first.
+     * Delivers a file. If the lease is lost or there is an alarm, nothing is sent.
      *
      * @param underWay the fault point that is reached when half of the bytes are sent
      * @throws LeaseLostException if another process holds the insurer's lease

@@ -11,7 +11,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/** Passwords for insurers' SFTP servers, in addition to or instead of the SSH key, in owner-only files. */
+/** Stores passwords for insurers' SFTP servers, used with or instead of the SSH key, in owner-only files. */
 @Component
 public record DropPasswords(Home home) {
 

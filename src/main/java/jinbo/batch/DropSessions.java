@@ -22,7 +22,7 @@ import org.springframework.integration.util.PoolItemNotAvailableException;
 import org.springframework.messaging.MessagingException;
 import org.springframework.stereotype.Component;
 
-/** Cached SFTP sessions for each drop, because connecting takes longer than delivering a delta. */
+/** Opens SFTP sessions and caches them for each drop, because connecting takes longer than delivering a delta. */
 @Component
 @Lazy
 class DropSessions {
@@ -30,7 +30,7 @@ class DropSessions {
     /** Leases limit each insurer to one working thread, so no caller has to wait for a session. */
     private static final int UNLIMITED = 0;
 
-    /** The key includes the pinned host keys, so changed pins end the reuse of a session. */
+    /** The key includes the pinned host keys, so that a session is not reused after the pins have changed. */
     private final Map<DropContext, CachingSessionFactory<SftpClient.DirEntry>> caches = new ConcurrentHashMap<>();
 
     private final DelegatingSessionFactory<SftpClient.DirEntry> factory =

@@ -20,13 +20,13 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/** Refuses shared drops, in which one insurer's uploads would be answered as the other's unknown files. */
+/** Refuses a drop that two insurers would share: the uploads of one would be answered as unknown files of the other. */
 @Component
 public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropSettings settings) {
 
     /**
-     * Refuses a drop that another insurer uses under another host name, and one on the embedded server. {@link
-     * Insurers#add} refuses the same host name.
+     * Refuses a drop that another insurer uses under another name of the host, and a drop on the embedded server.
+     * {@link Insurers#add} refuses the same host name.
      *
      * @throws InsurerException if another insurer or the exchange uses the drop
      */
@@ -39,15 +39,15 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
                         && remote.place().isSamePath(place)
                         && !remote.place().host().equals(place.host()))
                 .toList();
-        Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
+        Map<String, String> sameServers = new SameServerDetector(settings.timeouts().connect())
                 .findSameServers(
                         place.host(),
                         candidates.stream().map(DropUniquenessCheck::hostOf).toList());
         for (Insurer other : candidates) {
-            String common = same.get(hostOf(other));
-            if (common != null) {
+            String hostKey = sameServers.get(hostOf(other));
+            if (hostKey != null) {
                 throw new InsurerException(
-                        InsurerError.DROP_SHARED_SERVER, code, other.code(), place.host(), hostOf(other), common);
+                        InsurerError.DROP_SHARED_SERVER, code, other.code(), place.host(), hostOf(other), hostKey);
             }
         }
     }

@@ -74,8 +74,8 @@ public class Drops {
     }
 
     /**
-     * Runs work with a session on an insurer's drop and closes it. Job steps get the same session from {@link
-     * #session}.
+     * Runs work with a session on an insurer's drop and closes it. Meanwhile, {@link #session} returns the same
+     * session.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or refuses the login
      * @throws InsurerException if another insurer has the same drop
@@ -91,7 +91,7 @@ public class Drops {
         });
     }
 
-    /** Like {@link #with}, but without a lease: {@link #session} does not find this session. */
+    /** Like {@link #with}, for work without a lease: {@link #session} does not find this session. */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
         DropContext drop = dropOf(insurer);
         try {
@@ -101,7 +101,7 @@ public class Drops {
         }
     }
 
-    /** Like {@link #visit}, but keeps the session until {@link #closeKeptSessions}, for later work of the run. */
+    /** Like {@link #visit}, but the session stays open until {@link #closeKeptSessions}, for later work of the run. */
     public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
         sessions.getObject().use(dropOf(insurer), session -> {
             work.accept(session);
@@ -113,13 +113,13 @@ public class Drops {
         sessions.getObject().closeAll();
     }
 
-    /** Checks a drop without a lease. Failures are results. The server's clock is compared with the machine's. */
+    /** Checks a drop without a lease; failures are results. The server's clock is compared with this machine's. */
     public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
         return new DropCheck(sessions.getObject().client(), insurerDrop(insurer))
-                .run(probe, sleeper, home.spool(), Clock.systemUTC(), neighboursOf(insurer));
+                .run(probe, sleeper, home.spool(), Clock.systemUTC(), otherDrops(insurer));
     }
 
-    private List<InsurerDrop> neighboursOf(Insurer insurer) {
+    private List<InsurerDrop> otherDrops(Insurer insurer) {
         return insurers.all().stream()
                 .filter(other -> !other.code().equals(insurer.code())
                         && other.departure().isEmpty()
@@ -139,7 +139,7 @@ public class Drops {
                 .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
     }
 
-    /** The embedded server, started on a free port if it is not running. */
+    /** Returns the embedded SFTP server; starts it on a free port if it is not running. */
     public synchronized EmbeddedSftpServer embeddedServer() {
         if (embedded.isEmpty()) {
             try {
@@ -151,7 +151,7 @@ public class Drops {
         return embedded.get();
     }
 
-    /** @return empty if no port is configured and no insurer has its drop on the embedded server */
+    /** Starts the embedded server; empty if no port is configured and no insurer's drop is on it. */
     public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
         int port = settings.embedded().port();
         boolean isNeeded = port != ANY_PORT
@@ -164,7 +164,7 @@ public class Drops {
         return embedded;
     }
 
-    /** The {@code known_hosts} line for the embedded server of {@code serve}. Generates a missing host key. */
+    /** Returns the line for an insurer's {@code known_hosts} file. Generates the host key if it is missing. */
     public String knownHostsLine() throws IOException {
         KeyPair hostKey = SshKeyFile.readOrGenerate(keys.hostKeyFile());
         return EmbeddedSftpServer.knownHostsLine(settings.embedded().port(), new SshPublicKey(hostKey.getPublic()));
@@ -175,7 +175,7 @@ public class Drops {
                 port, keys.hostKeyFile(), this::account, settings.embedded().limits());
     }
 
-    /** Creates the missing folders of an insurer's account on the embedded server, unless they were in use before. */
+    /** Creates the missing folders of an insurer's drop on the embedded server, unless files were exchanged before. */
     public void prepareEmbedded(Insurer insurer) {
         folders.prepare(insurer.code());
     }

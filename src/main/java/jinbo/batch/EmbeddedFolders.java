@@ -20,7 +20,10 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Folders of embedded accounts. One that vanishes after use is never recreated: that would hide a loss. */
+/**
+ * The folders of drops on the embedded server. One that vanishes after use is not created again: that would hide a
+ * loss.
+ */
 @Component
 public record EmbeddedFolders(
         Home home,
@@ -48,7 +51,7 @@ public record EmbeddedFolders(
         }
     }
 
-    /** The folders of an account that have vanished; empty for an insurer with its own server. */
+    /** Finds the folders of a drop that have vanished after use; none for an insurer with its own server. */
     public List<DropFolder> vanished(Insurer insurer) {
         List<DropFolder> missing =
                 insurer.drop() instanceof DropLocation.Embedded ? missing(insurer.code()) : List.of();

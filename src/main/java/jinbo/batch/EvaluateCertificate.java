@@ -12,26 +12,27 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import org.springframework.stereotype.Component;
 
-/** Evaluates a certificate for an insurer in a fixed order: ownership, revocations, then suitability. */
+/** Evaluates a certificate from an insurer: whether the insurer may have it, what it revokes, if it is suitable. */
 @Component
 public record EvaluateCertificate(
         AssociationKeys ours, InsurerCertificates stored, PartnerCertificates copies, CryptoPolicy policy) {
 
-    /** The first that applies. */
+    /** The result of the evaluation: the first of these that applies. */
     public enum Standing {
         OURS,
-        /** Another insurer has the certificate, or it was permanently revoked here. */
+        /** Another insurer has the certificate, or the association has revoked it permanently. */
         NOT_FREE,
-        /** A copy of a stored certificate with a new revocation, and possibly other changes. */
+        /** The association has the certificate, and this copy contains a new revocation, and possibly other changes. */
         REVOKES,
+        /** The certificate is not suitable by the {@link CryptoPolicy}. */
         NOT_GOOD,
         GOOD
     }
 
     /**
-     * @param joined the certificate merged with the stored copy
-     * @param more whether it contains anything new and good besides revocations
-     * @param notFree why the insurer cannot have it
+     * @param joined the certificate, merged with the stored copy
+     * @param more true if the certificate contains anything new and suitable besides revocations
+     * @param notFree why the insurer cannot have the certificate
      */
     public record Evaluation(
             Standing standing,

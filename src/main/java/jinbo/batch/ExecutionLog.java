@@ -7,7 +7,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Logs the begin and end of job executions, and adds the execution's number to the log lines in between. */
+/** Logs the begin and end of Spring Batch's job executions, and adds the execution's id to the log lines between. */
 @Component
 public class ExecutionLog implements JobExecutionListener {
 
@@ -24,7 +24,7 @@ public class ExecutionLog implements JobExecutionListener {
         LOG.info("{} ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
     }
 
-    /** Removes the number from the log context; Spring Batch skips {@link #afterJob} if it cannot record the end. */
+    /** Removes the id from later log lines; Spring Batch skips {@link #afterJob} if it cannot record the end. */
     static void forget() {
         MDC.remove(LogContext.Field.EXECUTION.key());
     }

@@ -5,12 +5,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stops a process that has lost its lease before actions; {@link FenceCommits} refuses its commits. */
+/**
+ * Stops a process without the insurer's lease before it changes something; {@link FenceCommits} refuses its commits.
+ */
 @Component
 public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTemplate transaction) {
 
     /**
-     * Must precede changes to a drop or the spool. Outside a transaction these must be repeatable.
+     * Call this before changing a drop or the spool. Outside a transaction, the lease may be lost right after the call,
+     * so the change must be repeatable.
      *
      * @throws LeaseLostException if another process holds the lease or its connection is broken
      */
@@ -23,13 +26,13 @@ public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTempla
         }
     }
 
-    /** @throws LeaseLostException if the lease is lost; nothing is recorded then */
+    /** @throws LeaseLostException if the lease is lost; then nothing is recorded */
     public void record(Runnable rows) {
         lease.require();
         transaction.executeWithoutResult(status -> rows.run());
     }
 
-    /** Returns {@link LeaseLostException} instead if the lease is lost, because that causes many other failures. */
+    /** Returns the failure, or {@link LeaseLostException} if the lease is lost, which causes many others. */
     public Throwable causeOf(Throwable failure) {
         InsurerLease held = lease.require();
         if (failure instanceof LeaseLostException || held.isHeld()) {

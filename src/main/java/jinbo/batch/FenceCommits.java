@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/** Refuses every commit without the lease, also of Spring Batch and the access log, as its last statement. */
+/** Refuses all commits of a thread whose lease is lost, also those of Spring Batch and the access log, at their end. */
 @Component
 record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements TransactionExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FenceCommits.class);
 
-    /** Prefix of the names of transactions of Spring Batch's repository. */
+    /** The prefix of the names of transactions that Spring Batch's repository opens. */
     private static final String OF_BATCH = "org.springframework.batch.core.repository.";
 
     @Override
@@ -34,7 +34,7 @@ record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements Transa
         }
     }
 
-    /** An exception would leave the connection with the thread, because Spring does not clean up here. */
+    /** Throws nothing: Spring does not clean up after an exception here, so the thread would keep the connection. */
     private void mark(InsurerLease held, String name) {
         try {
             if (name.startsWith(OF_BATCH)) {

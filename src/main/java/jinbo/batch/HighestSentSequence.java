@@ -8,13 +8,16 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.springframework.stereotype.Component;
 
-/** Records in a file the highest list sequence that may have been sent; a restored database is behind it. */
+/**
+ * Records in a file, for each insurer, the highest sequence of a list that may have been sent. A database that was
+ * restored from a back-up may know only lower ones.
+ */
 @Component
 public record HighestSentSequence(Spool spool) {
 
     private static final String NAME = "highest-sent";
 
-    /** Must precede the delivery; throws if the number cannot be stored durably. */
+    /** Records a sequence; call this before the delivery. Throws if it cannot be stored durably. */
     public void record(InsurerCode insurer, int sequence) {
         if (sequence <= find(insurer).orElse(0)) {
             return;
@@ -35,7 +38,7 @@ public record HighestSentSequence(Spool spool) {
         }
     }
 
-    public Instant notedAt(InsurerCode insurer) {
+    public Instant recordedAt(InsurerCode insurer) {
         try {
             return Files.getLastModifiedTime(file(insurer).path()).toInstant();
         } catch (IOException e) {

@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The right of one process to work for one insurer, until its connection ends: a PostgreSQL advisory lock. Each lease
- * has a new epoch; {@link Fence} refuses holders of older ones.
+ * The right of one process to work for one insurer: a PostgreSQL advisory lock, held until its connection ends. Each
+ * lease has a new epoch; {@link Fence} stops the holders of older epochs.
  */
 final class InsurerLease implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class InsurerLease implements AutoCloseable {
         this.epoch = epoch;
     }
 
-    /** Empty if another process holds the lease or is committing its last transaction under it. */
+    /** Takes the lease; empty if another process holds it, or is committing its last transaction under it. */
     static Optional<InsurerLease> tryTake(DataSource dataSource, Insurer insurer) {
         try {
             Connection connection = dataSource.getConnection();
@@ -63,7 +63,7 @@ final class InsurerLease implements AutoCloseable {
         return Optional.of(new InsurerLease(connection, insurer, epoch.getAsLong()));
     }
 
-    /** Ends the previous epoch; empty if a transaction of its holder has been checked but not committed yet. */
+    /** Begins a new epoch; empty if the previous holder has a transaction that was checked but not committed yet. */
     private static OptionalLong beginEpoch(Connection connection, InsurerCode insurer) throws SQLException {
         connection.setAutoCommit(false);
         try (var timeout = connection.createStatement();
@@ -92,7 +92,7 @@ final class InsurerLease implements AutoCloseable {
         }
     }
 
-    /** Ends the connections of transactions that {@link #markTransaction} has marked; they could not commit any more. */
+    /** Ends the connections of previous holders' marked transactions, which could not commit any more. */
     private static void terminateMarked(Connection connection, int insurer) throws SQLException {
         try (PreparedStatement end = connection.prepareStatement("""
                 select pg_terminate_backend(pid, ?) from pg_locks
@@ -106,7 +106,7 @@ final class InsurerLease implements AutoCloseable {
         }
     }
 
-    /** Whether any process holds the lease of an insurer. */
+    /** True if any process holds the lease for an insurer. */
     static boolean isTaken(DataSource dataSource, Insurer insurer) {
         return JdbcClient.create(dataSource)
                 .sql("""
@@ -126,7 +126,7 @@ final class InsurerLease implements AutoCloseable {
         return epoch;
     }
 
-    /** Only for the thread that works under the lease; false if the database does not respond in time. */
+    /** True if this epoch is the newest; false if the database does not respond. For the lease's thread only. */
     boolean isHeld() {
         try {
             int usual = connection.getNetworkTimeout();
@@ -149,12 +149,12 @@ final class InsurerLease implements AutoCloseable {
         }
     }
 
-    /** Whether the epoch is the newest; if so, it stays the newest until the current transaction ends. */
+    /** True if the epoch is the newest. It then stays the newest until the current transaction ends. */
     boolean holdEpoch(JdbcClient jdbc) {
         return isNewestEpoch(jdbc, "select epoch from insurer_lease where insurer = :insurer for share");
     }
 
-    /** Like {@link #holdEpoch}, but a transaction that has written nothing takes no lock, which would be its only write. */
+    /** Like {@link #holdEpoch}, but a transaction without writes takes no lock, which would be a write. */
     boolean holdEpochIfWritten(JdbcClient jdbc) {
         return isNewestEpoch(jdbc, """
                 select case when pg_current_xact_id_if_assigned() is null
@@ -173,15 +173,15 @@ final class InsurerLease implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Lets the next holder end the current transaction, which could otherwise keep the registry locked while it hangs. */
+    /** Marks the transaction, so that the next holder can end it: if it hangs, it could keep the registry locked. */
     void markTransaction(JdbcClient jdbc) {
         mark(jdbc, "select pg_advisory_xact_lock_shared(?, ?)");
     }
 
     /**
-     * Marks a transaction of Spring Batch's repository, whose commit need not wait for the disk. PostgreSQL loses only the
-     * last commits, so any later durable commit makes this one durable. After a loss, a run continues as after a dead
-     * process.
+     * Marks a transaction of Spring Batch's repository, and lets its commit not wait for the disk. A power failure can
+     * only lose the last commits: any later commit that waits makes this one durable, too. After a loss, the run
+     * continues as after the death of its process.
      */
     void markBatchTransaction(JdbcClient jdbc) {
         mark(jdbc, "select pg_advisory_xact_lock_shared(?, ?), set_config('synchronous_commit', 'off', true)");

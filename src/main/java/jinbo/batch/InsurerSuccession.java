@@ -20,7 +20,7 @@ import jinbo.registry.Successions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets an insurer leave and its successor inherit its blocks, in one transaction and one access. */
+/** Lets an insurer leave and its successor inherit its blocks, in one transaction and one logged access. */
 @Component
 public record InsurerSuccession(
         EndParticipation endParticipation,
@@ -30,7 +30,7 @@ public record InsurerSuccession(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** @throws jinbo.participant.insurer.InsurerException if the successor is not possible; nothing changes then */
+    /** @throws jinbo.participant.insurer.InsurerException if the successor is not possible; then nothing changes */
     public Insurer of(InsurerCode code, InsurerCode successor, Reason reason, Actor by) {
         endParticipation.requireSuccessor(code, successor);
         AccessPermit permit = accessLog.begin(new Access(
@@ -40,14 +40,14 @@ public record InsurerSuccession(
                 Optional.of(code.value()),
                 "blocks of " + code + ", inherited by " + successor));
         try {
-            return transaction.execute(status -> passOn(permit, code, successor, reason));
+            return transaction.execute(status -> transferBlocks(permit, code, successor, reason));
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
     }
 
-    private Insurer passOn(AccessPermit permit, InsurerCode code, InsurerCode successor, Reason reason) {
+    private Insurer transferBlocks(AccessPermit permit, InsurerCode code, InsurerCode successor, Reason reason) {
         Instant now = clock.instant();
         Insurer left = endParticipation.succeed(code, successor, BusinessTime.dateOf(now), reason.text(), now);
         CommittedBatch batch = successions.succeed(permit, left, insurers.get(successor), now);

@@ -25,13 +25,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Starts or restarts job instances. {@link JobOperator} refuses to restart executions that count as running or {@code
- * UNKNOWN}. Here the caller holds the lock, so their process is dead, and all steps are repeatable.
+ * Starts and restarts Spring Batch's job instances, also those whose process has died. {@link JobOperator} refuses to
+ * restart executions that count as running or {@code UNKNOWN}. Here the caller holds the run's lock, so their process
+ * is dead, and all steps can be repeated.
  */
 @Component
 public class JobRuns {
 
-    /** The parameter that identifies a run. */
+    /** The job parameter with the {@link RunId}. */
     private static final String RUN = "run";
 
     /** PostgreSQL notices a vanished machine within 60 seconds ({@link SingleProcessLock}). */
@@ -73,6 +74,7 @@ public class JobRuns {
     }
 
     /**
+     * @param input what the steps get from {@link #inputOf}; it stays in memory
      * @return empty if this run is already complete
      * @throws RunUnderWayException if another process executes this run
      */
@@ -122,14 +124,14 @@ public class JobRuns {
                         () -> new IllegalStateException("The run of " + step + " is not under way in this process"));
     }
 
-    /** Throws the failure of an execution that is not complete. */
+    /** Throws the failure if the execution is not complete. */
     public static void requireComplete(JobExecution execution) {
         failureOf(execution).ifPresent(failure -> {
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         });
     }
 
-    /** Why an execution failed; empty if it is complete. */
+    /** Returns why an execution failed; empty if it is complete. */
     public static Optional<Throwable> failureOf(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return Optional.empty();
@@ -144,6 +146,7 @@ public class JobRuns {
                         "Execution " + execution.getId() + " ended " + execution.getStatus())));
     }
 
+    /** Returns the write count of a step. */
     public static long written(JobExecution execution, String step) {
         return execution.getStepExecutions().stream()
                 .filter(done -> done.getStepName().equals(step))
@@ -159,7 +162,8 @@ public class JobRuns {
             return Optional.empty();
         }
         last.ifPresent(this::fail);
-        // the process died between the inserts of instance and execution; the operator cannot start such an instance
+        // an instance without execution is left if the process died between the two inserts; Spring Batch cannot start
+        // it
         known.filter(instance -> last.isEmpty()).ifPresent(repository::deleteJobInstance);
         try {
             return Optional.of(operator.start(job, parameters));
@@ -174,7 +178,7 @@ public class JobRuns {
         Optional.ofNullable(running.getJobParameters().getString(RUN)).ifPresent(run -> {
             tryLock(new RunId(run)).ifPresent(lock -> {
                 try {
-                    // it may have ended since the query
+                    // the execution may have ended since the query
                     Optional.ofNullable(repository.getJobExecution(running.getId()))
                             .filter(now -> isOpen(now.getStatus()))
                             .ifPresent(this::fail);
@@ -185,7 +189,7 @@ public class JobRuns {
         });
     }
 
-    /** {@link JobOperator#recover} ignores {@code UNKNOWN} and works only once for each instance. */
+    /** Marks an abandoned execution as failed; {@link JobOperator#recover} works only once for each instance. */
     private void fail(JobExecution left) {
         left.getStepExecutions().forEach(this::fail);
         if (isOpen(left.getStatus())) {
@@ -195,7 +199,7 @@ public class JobRuns {
         }
     }
 
-    /** Another node may record the end of a partition at the same time. */
+    /** Retries if another node records the end of the partition at the same time. */
     private void fail(StepExecution left) {
         StepExecution step = left;
         while (isOpen(step.getStatus())) {

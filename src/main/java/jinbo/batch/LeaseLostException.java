@@ -2,7 +2,7 @@ package jinbo.batch;
 
 import jinbo.participant.insurer.InsurerCode;
 
-/** Another process has taken over the work for an insurer. */
+/** This process has lost the lease for an insurer, and another one may have taken over the work. */
 public final class LeaseLostException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

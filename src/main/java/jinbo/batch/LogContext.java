@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/** The context of log lines: fields of each line in JSON logs. */
+/** The context of log lines: values that JSON logs have as fields of each line. */
 public final class LogContext {
 
     private LogContext() {}
@@ -26,7 +26,7 @@ public final class LogContext {
         }
     }
 
-    /** Runs work whose log lines carry a field, in this thread and in those that {@link #set} its context. */
+    /** Runs work whose log lines have a field, in this thread and in those that take its context by {@link #set}. */
     public static <T> T with(Field field, Object which, Supplier<T> work) {
         Optional<String> before = Optional.ofNullable(MDC.get(field.key()));
         MDC.put(field.key(), which.toString());

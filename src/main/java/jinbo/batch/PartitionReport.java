@@ -16,7 +16,10 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/** What a partition delivered, why it withheld something, and what failed; stored in its execution context. */
+/**
+ * What a step's partition delivered (by sequence), why it withheld something, and what failed; stored in its execution
+ * context.
+ */
 public record PartitionReport(List<Integer> delivered, List<String> withheld, List<String> problems) {
 
     public static final PartitionReport NOTHING = new PartitionReport(List.of(), List.of(), List.of());
@@ -53,7 +56,10 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> this));
     }
 
-    /** A step that failed as a whole is a problem of all insurers, unless it failed with {@link WorkLeftException}. */
+    /**
+     * Reads all reports. A step that failed as a whole is a problem of every insurer, unless it failed with {@link
+     * WorkLeftException}.
+     */
     public static Map<InsurerCode, PartitionReport> of(JobExecution execution, List<Insurer> insurers) {
         Map<InsurerCode, PartitionReport> reports = new HashMap<>();
         for (StepExecution step : execution.getStepExecutions()) {
@@ -107,7 +113,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
 
     private static PartitionReport of(StepExecution partition) {
         ExecutionContext context = partition.getExecutionContext();
-        // a restarted partition begins with the context of its last execution
+        // a restarted partition begins with the report of its last execution, which must not count
         PartitionReport kept = context.getLong(EXECUTION, 0) == partition.getId()
                 ? new PartitionReport(
                         read(context, DELIVERED, Integer.class),
@@ -136,7 +142,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Work is left undone for the reason in the message. */
+    /** Some work is left undone, for the reason in the message. */
     public static final class WorkLeftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

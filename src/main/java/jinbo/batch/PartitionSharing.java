@@ -27,8 +27,9 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Works on the partitions of one step execution. This process works alone for two seconds, which most steps need at
- * most, and then offers the rest to all nodes. Partitions of busy insurers begin later and take no place.
+ * Works on the partitions of one step execution and shares them with other nodes. This process works alone for two
+ * seconds, in which most steps end, and then offers the rest to all nodes. Partitions of insurers for which another
+ * process works begin later.
  */
 final class PartitionSharing {
 
@@ -38,13 +39,13 @@ final class PartitionSharing {
     private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
 
-    /** A pause lasts this fraction of the elapsed time. */
-    private static final int PAUSES = 8;
+    /** A pause between two queries lasts the elapsed time divided by this. */
+    private static final int PAUSE_DIVISOR = 8;
 
-    /** Consecutive failures of the query for remaining partitions. */
+    /** The consecutive failures of the query for remaining partitions after which the work fails. */
     private static final int MAX_FAILURES = 20;
 
-    /** SFTP work ends on interruption or by its timeouts. */
+    /** A limit; SFTP work ends on interruption, or by its timeouts. */
     private static final int MINUTES_TO_END = 5;
 
     private static final String DIED = "the processes that worked on it died " + PartitionTasks.MAX_DEATHS
@@ -71,13 +72,13 @@ final class PartitionSharing {
         this.clock = clock;
     }
 
-    /** Works on the partitions that no node has begun when all others have ended. */
+    /** Works on the partitions that no node has begun, once all others have ended. */
     @FunctionalInterface
     interface RemainingWork {
         void work(Set<StepExecution> partitions) throws Exception;
     }
 
-    /** Returns when all partitions have ended or this process must stop. */
+    /** Works on partitions, and returns when all have ended or this process must stop. */
     void work(Set<StepExecution> partitions, RemainingWork remaining) throws Exception {
         if (partitions.isEmpty()) {
             return;
@@ -116,7 +117,7 @@ final class PartitionSharing {
         }
     }
 
-    /** After an interruption or database failure: stops the threads and withdraws waiting partitions. */
+    /** Stops the threads and withdraws waiting partitions, after an interruption or a database failure. */
     private void stop(ExecutorService here) throws InterruptedException {
         if (here.isTerminated()) {
             return;
@@ -146,7 +147,7 @@ final class PartitionSharing {
         return drained;
     }
 
-    /** Keeps partitions that cannot be offered for later. */
+    /** Offers partitions to all nodes. Those that cannot be offered now wait for a later attempt. */
     private void offer(List<StepExecution> partitions) {
         for (StepExecution partition : partitions) {
             if (tasks.isBusy(partition) || !tryOffer(partition)) {
@@ -168,7 +169,7 @@ final class PartitionSharing {
         }
     }
 
-    /** Returns the partitions that are still in progress; on a stop request it waits for half of the allowed time. */
+    /** Waits for the offered partitions, on a stop request half of the allowed time; returns those in progress. */
     private Set<Long> awaitOthers(ExecutorService here) throws InterruptedException {
         long begun = System.nanoTime();
         long stopBy = Long.MAX_VALUE;
@@ -193,7 +194,7 @@ final class PartitionSharing {
                 }
                 LOG.warn("The remaining partitions could not be read from the database", e);
             }
-            pause((System.nanoTime() - begun) / PAUSES);
+            pause((System.nanoTime() - begun) / PAUSE_DIVISOR);
         }
     }
 
@@ -229,7 +230,7 @@ final class PartitionSharing {
         }
     }
 
-    /** Copies the recorded state of an offered partition; false if no node has begun it. */
+    /** Copies the recorded state of an offered partition into this one; false if no node has begun it. */
     private boolean takeOverRecord(StepExecution partition, boolean isUnderWay) {
         StepExecution recorded = tasks.find(partition.getId()).orElse(partition);
         if (!isUnderWay && recorded.getStatus() == BatchStatus.STARTING) {

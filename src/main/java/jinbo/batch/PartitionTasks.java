@@ -37,16 +37,16 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** Lets every serving node take partitions as db-scheduler tasks. Another node repeats the partition of a dead one. */
+/** Lets every serving node take partitions, as tasks of db-scheduler; another node repeats those of a dead node. */
 @Component
 public class PartitionTasks {
 
     public static final String NAME = "partition";
 
-    /** Key in the execution context of a partition: the node that worked on it. */
+    /** The key in a partition's execution context with the name of the node that worked on it. */
     private static final String NODE = "node";
 
-    /** A partition that kills this many processes is removed. */
+    /** A partition during which this many processes have died is not repeated again. */
     static final int MAX_DEATHS = 3;
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
@@ -83,7 +83,7 @@ public class PartitionTasks {
     /** @param places limits the partitions in progress on this node, for its own runs and those of other nodes */
     private record SharedStep(Step worker, Semaphore places) {}
 
-    /** Shares partitions with all nodes until {@link #leaveNodes}. */
+    /** Lets this process share partitions with all nodes until {@link #leaveNodes}. */
     public void joinNodes(Scheduler scheduler, String name) {
         node = Optional.of(new Node(scheduler, name));
     }
@@ -92,12 +92,12 @@ public class PartitionTasks {
         node = Optional.empty();
     }
 
-    /** The task by which this node takes a partition; its data counts the nodes that died. */
+    /** The task by which this node works on a partition. Its data counts the nodes that have died with it. */
     public Task<?> task() {
         return Tasks.custom(NAME, Integer.class)
                 .onFailure(
                         (ended, next) -> next.reschedule(ended, clock.instant().plus(RETRY_AFTER_FAILURE)))
-                // a paused process counts as dead while the partition is still in progress here
+                // this process may count as dead because it was paused, while it still works on the partition
                 .onDeadExecution((dead, next) -> {
                     TaskInstance<?> task = dead.getExecution().taskInstance;
                     int deaths = 1 + (Integer) task.getData();
@@ -113,7 +113,7 @@ public class PartitionTasks {
                 .execute((task, context) -> take(id(task)));
     }
 
-    /** Hands partitions to all nodes, or to threads of this process if it has not joined any. */
+    /** Shares partitions with all nodes, or works in threads of this process if it has not joined the nodes. */
     PartitionHandler handlerOf(String step, Step worker, int atATime) {
         SharedStep shared = new SharedStep(worker, new Semaphore(atATime));
         steps.put(step, shared);
@@ -136,7 +136,7 @@ public class PartitionTasks {
         };
     }
 
-    /** How many more partitions this node may take. */
+    /** Returns how many more partitions this node may take. */
     public int room() {
         return stop.isRequested()
                 ? 0
@@ -146,7 +146,7 @@ public class PartitionTasks {
                         .orElse(0);
     }
 
-    /** Works on partitions in this thread one after the other, if a place is free. */
+    /** Works on partitions one after the other in this thread, if the node has a free place for one. */
     void executeEach(String step, Supplier<Optional<StepExecution>> next) {
         SharedStep shared = steps.get(step);
         if (!shared.places().tryAcquire()) {
@@ -161,7 +161,7 @@ public class PartitionTasks {
         }
     }
 
-    /** Whether the insurer's lease is taken; false if the database cannot tell, because the lease decides then. */
+    /** True if the insurer's lease is taken; false if the database does not answer: the lease decides later. */
     boolean isBusy(StepExecution partition) {
         try {
             return perInsurerExecutor.isBusy(insurers.get(BatchSteps.insurerOf(partition)));
@@ -170,7 +170,7 @@ public class PartitionTasks {
         }
     }
 
-    /** The recorded partition; empty if its record was deleted. */
+    /** Finds the recorded partition; empty if its record was deleted. */
     Optional<StepExecution> find(long partition) {
         try {
             return Optional.ofNullable(repository.getStepExecution(partition));
@@ -179,7 +179,7 @@ public class PartitionTasks {
         }
     }
 
-    /** Records an abandoned partition as failed, unless it has ended meanwhile, and returns the record. */
+    /** Records that an abandoned partition has failed, unless it has ended meanwhile, and returns the record. */
     StepExecution fail(StepExecution left, String why) {
         StepExecution partition = left;
         while (partition.getStatus().isRunning()) {
@@ -201,7 +201,9 @@ public class PartitionTasks {
         return Long.parseLong(task.getId());
     }
 
-    /** A partition of a busy insurer goes back to the node that runs the job, unless a node died with it. */
+    /**
+     * Works on a partition. One of a busy insurer goes back to the node that runs the job, unless a node died with it.
+     */
     private CompletionHandler<Integer> take(long id) {
         Optional<StepExecution> found =
                 find(id).filter(partition -> partition.getStatus().isRunning());
@@ -218,7 +220,7 @@ public class PartitionTasks {
         } finally {
             step.places().release();
         }
-        // Spring Batch's status for an end that could not be recorded
+        // UNKNOWN is Spring Batch's status if the end could not be recorded
         return partition.getStatus() == BatchStatus.UNKNOWN
                 ? retryAfter(RETRY_AFTER_FAILURE)
                 : new CompletionHandler.OnCompleteRemove<>();
@@ -249,7 +251,7 @@ public class PartitionTasks {
         node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
     }
 
-    /** Waits for all partitions; Spring Batch's handler stops waiting after an interruption or an early failure. */
+    /** Waits for all partitions, in a thread each; Spring Batch's handler would not wait after a failure. */
     static final class PartitionThreads extends AbstractPartitionHandler {
 
         /** SFTP work ends on interruption or by its timeouts. */
@@ -291,7 +293,7 @@ public class PartitionTasks {
             }
         }
 
-        /** Works on a partition in this thread and keeps a failure in it. */
+        /** Works on a partition in this thread; a failure is stored in the partition. */
         static void execute(Step worker, StepExecution partition) {
             try {
                 worker.execute(partition);

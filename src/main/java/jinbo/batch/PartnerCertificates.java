@@ -18,6 +18,7 @@ import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
+/** The OpenPGP certificates of insurers, as stored by the association. */
 @Component
 public class PartnerCertificates {
 
@@ -32,14 +33,14 @@ public class PartnerCertificates {
         this.clock = clock;
     }
 
-    /** All certificates that may have signed an upload; acceptance is decided with the signature. */
+    /** Returns all certificates of an insurer; whether one is accepted is decided when its signature is verified. */
     public Set<AcceptedSigner> signersOf(InsurerCode insurer) {
         Set<AcceptedSigner> signers = new LinkedHashSet<>();
         stored.of(insurer).forEach(certificate -> signers.add(signer(certificate)));
         return signers;
     }
 
-    /** The stored copy of a certificate; empty if the insurer has none. */
+    /** Finds the stored copy of a certificate; empty if the insurer has no such certificate. */
     public Optional<Certificate> copyOf(InsurerCode insurer, Fingerprint fingerprint) {
         return stored.of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint.value()))
@@ -47,14 +48,14 @@ public class PartnerCertificates {
                 .findFirst();
     }
 
-    /** A certificate merged with the stored copy, if any. */
+    /** Merges a certificate with the stored copy, if there is one. */
     public Certificate mergedWithCopy(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
                 .map(here -> here.mergedWith(sent))
                 .orElse(sent);
     }
 
-    /** Accepts a certificate and merges it with a stored copy, so that no revocation is lost. */
+    /** Stores a certificate as accepted, merged with the stored copy, so that no revocation is lost. */
     public void add(InsurerCertificate certificate) {
         stored.add(certificate, PartnerCertificates::joined);
     }
@@ -63,14 +64,14 @@ public class PartnerCertificates {
         return Certificate.parse(here).mergedWith(Certificate.parse(added)).encoded();
     }
 
-    /** Whether a copy of a stored certificate contains a new revocation. */
+    /** True if the certificate is stored, and the sent copy contains a new revocation. */
     public boolean revokes(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
                 .filter(here -> here.gainsRevocationsFrom(sent))
                 .isPresent();
     }
 
-    /** Stores new revocations, which apply at once because the owner signed them. Returns whether there was one. */
+    /** Stores new revocations, which apply at once, as the owner signed them; returns true if there was one. */
     public boolean storeRevocations(InsurerCode insurer, Certificate copy) {
         boolean revokes = revokes(insurer, copy);
         if (revokes) {
@@ -82,7 +83,7 @@ public class PartnerCertificates {
         return revokes;
     }
 
-    /** The certificates to which the exchange can encrypt now. */
+    /** Returns the insurer's certificates to which the association can encrypt now. */
     public Set<Certificate> recipientsOf(InsurerCode insurer) {
         Instant at = clock.instant();
         Set<Certificate> recipients = new LinkedHashSet<>();
@@ -103,7 +104,7 @@ public class PartnerCertificates {
                 certificateAcceptance.isCompromised());
     }
 
-    /** Parsed certificates by their bytes, because the check of their signatures depends on these alone. */
+    /** Caches parsed certificates by their bytes; parsing verifies their signatures, which depend only on the bytes. */
     private static final class CertificateCache {
 
         private static final int MAX_SIZE = 200;

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Works for insurers in parallel, each under its lease, so that no two processes work for the same one. */
+/** Works for insurers in parallel, each under the insurer's lease, so that no two processes work for the same one. */
 @Component
 public class PerInsurerExecutor {
 
@@ -43,7 +43,7 @@ public class PerInsurerExecutor {
 
     private static final String BUSY = "another process is working for it; run again after it has finished";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
-    /** Accesses that only jobs under the insurer's lease begin. */
+    /** The kinds of accesses that begin only under an insurer's lease, so that a new holder can end old ones. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
             AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
 
@@ -79,36 +79,38 @@ public class PerInsurerExecutor {
     }
 
     /**
-     * Returns the results in the order of the insurers. Waits for other processes at the end, up to {@code
-     * jinbo.wait-for-others}; {@code problem} makes the result of an insurer that was not worked for, from a reason.
+     * Works for each insurer, and returns the results in their order. Waits at the end for insurers for which other
+     * processes work, up to {@code jinbo.wait-for-others}.
+     *
+     * @param problem makes the result of an insurer for which no work was done, from the reason
      */
     public <T> List<T> runForEach(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        Map<Insurer, T> answers = new HashMap<>(runForFree(insurers, atATime, work, problem));
+        Map<Insurer, T> results = new HashMap<>(runForFree(insurers, atATime, work, problem));
         long begun = System.nanoTime();
-        while (answers.size() < insurers.size()
+        while (results.size() < insurers.size()
                 && System.nanoTime() - begun < patience.toNanos()
                 && sleeper.sleep(POLL_INTERVAL)) {
             List<Insurer> left =
-                    insurers.stream().filter(one -> !answers.containsKey(one)).toList();
-            answers.putAll(runForFree(left, atATime, work, problem));
+                    insurers.stream().filter(one -> !results.containsKey(one)).toList();
+            results.putAll(runForFree(left, atATime, work, problem));
         }
         return insurers.stream()
-                .map(insurer -> answers.computeIfAbsent(insurer, busy -> problem.apply(busy, BUSY)))
+                .map(insurer -> results.computeIfAbsent(insurer, busy -> problem.apply(busy, BUSY)))
                 .toList();
     }
 
-    /** Skips insurers for which another process works. */
+    /** Works for the insurers for which no other process works. */
     private <T> Map<Insurer, T> runForFree(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        List<Optional<Map.Entry<Insurer, T>>> answers = each(
+        List<Optional<Map.Entry<Insurer, T>>> results = each(
                 insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));
-        return answers.stream()
+        return results.stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Limits the insurers in progress in the threads of a step. Waiting for another process takes no place. */
+    /** Limits for how many insurers a step works at a time. Waiting for another process does not count. */
     public static final class Places {
 
         private final Semaphore free;
@@ -129,7 +131,7 @@ public class PerInsurerExecutor {
             }
         }
 
-        private boolean hasRestedFor(Duration time, long since) {
+        private boolean hasBeenIdleFor(Duration time, long since) {
             long now = System.nanoTime();
             return working.get() == 0 && Math.min(now - lastWorked, now - since) >= time.toNanos();
         }
@@ -140,13 +142,13 @@ public class PerInsurerExecutor {
             Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         long begun = System.nanoTime();
         Optional<T> answer = underLeaseIfFree(insurer, places, work, problem);
-        while (answer.isEmpty() && !places.hasRestedFor(patience, begun) && sleeper.sleep(POLL_INTERVAL)) {
+        while (answer.isEmpty() && !places.hasBeenIdleFor(patience, begun) && sleeper.sleep(POLL_INTERVAL)) {
             answer = underLeaseIfFree(insurer, places, work, problem);
         }
         return answer.orElseGet(() -> problem.apply(insurer, BUSY));
     }
 
-    /** The same without waiting; empty if another process works for the insurer. */
+    /** Like {@link #underLease}, without waiting; empty if another process works for the insurer. */
     public <T> Optional<T> underLeaseIfFree(
             Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         places.free.acquireUninterruptibly();
@@ -169,12 +171,12 @@ public class PerInsurerExecutor {
         }
     }
 
-    /** Whether this or another process works for the insurer. */
+    /** True if this or another process works for the insurer. */
     boolean isBusy(Insurer insurer) {
         return InsurerLease.isTaken(dataSource, insurer);
     }
 
-    /** Runs read-only work for each insurer without a lease and returns the results in their order. */
+    /** Runs read-only work for each insurer without a lease, and returns the results in the order of the insurers. */
     public <T> List<T> withoutLease(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         return each(insurers, atATime, insurer -> {
@@ -205,7 +207,7 @@ public class PerInsurerExecutor {
         }
     }
 
-    /** Cleans up accesses, fetches and drafts of a dead process; {@link JobRuns} handles its executions. */
+    /** Cleans up accesses, fetches and unfinished files of a dead process; {@link JobRuns} handles its executions. */
     private void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {

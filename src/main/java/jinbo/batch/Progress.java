@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jinbo.exchange.sftp.TransferProgressListener;
 import org.springframework.stereotype.Component;
 
+/** Reports the progress of transfers and long computations to watchers, such as the console. */
 @Component
 public class Progress {
 
@@ -57,7 +58,7 @@ public class Progress {
         return of(out, new Steps(what, 0, STEP));
     }
 
-    /** The same for compressed output, in smaller steps. */
+    /** Like {@link #of(String, OutputStream)} for compressed output, in smaller steps. */
     public OutputStream ofDeflated(String what, OutputStream out) {
         return of(out, new Steps(what, 0, DEFLATED_STEP));
     }
@@ -83,7 +84,7 @@ public class Progress {
         return steps::reach;
     }
 
-    /** Reports each full mebibyte, or each step of compressed output. */
+    /** Counts bytes, and reports each full step. */
     private final class Steps {
 
         private final String what;

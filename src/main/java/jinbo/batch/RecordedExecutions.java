@@ -23,7 +23,7 @@ public class RecordedExecutions {
 
     private static final int AT_A_TIME = 500;
 
-    /** In the order of the foreign keys. */
+    /** The statements that delete executions, in the order that the foreign keys require. */
     private static final List<String> FORGET = List.of(
             "delete from batch_step_execution_context where step_execution_id in"
                     + " (select step_execution_id from batch_step_execution where job_execution_id = any(?))",
@@ -39,7 +39,7 @@ public class RecordedExecutions {
         this.jdbc = jdbc;
     }
 
-    /** Deletes up to 500 executions that ended longer ago by the machine's clock; many records slow down job starts. */
+    /** Deletes up to 500 executions that ended longer ago, by this machine's clock; many slow down job starts. */
     @Transactional
     public void forget(Duration kept) {
         Long[] old = jdbc.sql("""
@@ -104,7 +104,7 @@ public class RecordedExecutions {
                 .map(at -> at.atZone(ZoneId.systemDefault()).toInstant());
     }
 
-    /** @param of the job's parameters */
+    /** @param of the job parameters */
     public record RecordedExecution(
             long id,
             String job,

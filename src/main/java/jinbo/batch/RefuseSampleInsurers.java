@@ -17,7 +17,9 @@ import jinbo.participant.staff.Duty;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/** Refuses most duties while an insurer uses public sample keys, with which anyone could send uploads in its name. */
+/**
+ * Refuses most duties while an insurer uses published sample keys, with which anyone could send uploads in its name.
+ */
 @Component
 public record RefuseSampleInsurers(Insurers insurers, InsurerCertificates certificates, SampleKeys samples)
         implements OperationGuard {

@@ -2,5 +2,5 @@ package jinbo.batch;
 
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param what why the insurer got nothing, or what is left to do and by whom; without phone numbers */
+/** What operators must know about an insurer: why it got nothing, or what is left to do; without phone numbers. */
 public record Remark(InsurerCode insurer, String what) {}

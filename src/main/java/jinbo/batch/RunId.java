@@ -2,7 +2,7 @@ package jinbo.batch;
 
 import java.util.UUID;
 
-/** Identifies a run of a job for all insurers, as a job parameter. */
+/** Identifies a run of a job for all insurers, as a parameter of the Spring Batch job. */
 public record RunId(String value) {
 
     /** A run that no other node continues. */
@@ -15,7 +15,7 @@ public record RunId(String value) {
         return new RunId("scheduled-" + run);
     }
 
-    /** If two runs share a key by chance, the second is refused while the first is in progress. */
+    /** The key of the run's lock. If two runs share one by chance, only one can be in progress. */
     int lockKey() {
         return value.hashCode();
     }

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Progress in memory, written to the database each second by a separate thread for the consoles of all nodes. */
+/** The progress of runs in this process, written to the database each second for the consoles of all nodes. */
 @Component
 public final class RunProgress implements DisposableBean {
 
@@ -43,10 +43,12 @@ public final class RunProgress implements DisposableBean {
     }
 
     /**
-     * @param run number of a scheduled run; 0 for a manual one
-     * @param insurer empty if the run is for all
-     * @param files finished ones of {@code filesTotal}
-     * @param item file in progress, with {@code done} of {@code total} bytes; 0 if unknown
+     * How far a run is.
+     *
+     * @param run the number of a scheduled run; 0 for a manual run
+     * @param insurer empty if the run is for all insurers
+     * @param files how many of {@code filesTotal} files or lists are finished
+     * @param item the file in progress, of which {@code done} of {@code total} bytes are processed; 0 if unknown
      */
     public record State(
             String job,
@@ -60,13 +62,13 @@ public final class RunProgress implements DisposableBean {
             long total,
             Duration elapsed) {
 
-        /** From 0 to 1; 0 while unknown. */
+        /** The finished part, from 0 to 1; 0 while it is unknown. */
         public double share() {
             double item = total == 0 ? 0 : Math.min(1, (double) done / total);
             return filesTotal == 0 ? item : Math.min(1, (files + (files < filesTotal ? item : 0)) / filesTotal);
         }
 
-        /** Rows a second; 0 while unknown. */
+        /** The rows that are processed in a second; 0 while it is unknown. */
         public long rate() {
             return elapsed.toMillis() == 0 ? 0 : rows * 1000 / elapsed.toMillis();
         }
@@ -144,7 +146,7 @@ public final class RunProgress implements DisposableBean {
         ofThisThread().ifPresent(run -> run.finished(rows));
     }
 
-    /** The runs in progress on all nodes, as of one second ago. */
+    /** Returns the runs in progress on all nodes, as they were a second ago. */
     public List<State> all() {
         return jdbc.sql("select * from run_progress where reported_at > now() - interval '15 s' order by job, insurer,"
                         + " run")
@@ -162,7 +164,7 @@ public final class RunProgress implements DisposableBean {
                 .list();
     }
 
-    /** A partition taken from another node knows only its job. */
+    /** Finds the run by number; for a partition of another node's run only the job is known. */
     private Optional<Run> ofThisThread() {
         Map<String, String> context = LogContext.current();
         String job = context.getOrDefault(LogContext.Field.JOB.key(), "");

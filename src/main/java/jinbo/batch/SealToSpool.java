@@ -19,7 +19,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
-/** Seals content for an insurer into a durable file of the spool. */
+/** Seals (signs and encrypts) content for an insurer into a durable file of the spool. */
 @Component
 public record SealToSpool(
         AssociationKeys keys,
@@ -30,21 +30,21 @@ public record SealToSpool(
         Clock clock) {
 
     /**
-     * @param target file in the spool; its name is signed as {@code file@exchange.jinbo}
-     * @throws LeaseLostException if another process holds the insurer's lease; the target is unchanged then
+     * @param target file in the spool; the signature names it as {@code file@exchange.jinbo}
+     * @throws LeaseLostException if another process holds the insurer's lease; then the target is unchanged
      * @throws NoCertificateException if the insurer has no certificate for encryption today
      */
     public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
         return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
     }
 
-    /** The same with another key than the current one. */
+    /** Seals with another key than the current one. */
     public SealResult seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer)
             throws IOException {
         return seal(insurer, target, signer, (sealer, request, out) -> sealer.seal(content, request, out));
     }
 
-    /** The same for content that compresses itself. */
+    /** Seals content that compresses itself. */
     public SealResult seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
         return seal(
                 insurer,
@@ -68,7 +68,7 @@ public record SealToSpool(
                         new SealRequest(name, recipients, clock.instant()),
                         out);
             }
-            // may replace a file of a dead process, but not one that a live process has recorded
+            // this may replace a file of a dead process, but never one that a live process has recorded
             fence.requireLease();
             temporaryFile.replace(target);
             return sealResult;
@@ -82,7 +82,7 @@ public record SealToSpool(
         SealResult seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;
     }
 
-    /** An insurer has no certificate for encryption, so it gets no answer and no list. */
+    /** The insurer has no certificate for encryption, so no file can be sealed for it. */
     public static final class NoCertificateException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ import jinbo.exchange.sftp.check.DropProbe;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import org.springframework.stereotype.Component;
 
-/** Probe file for a drop: signed by the association and encrypted only to itself. */
+/** Makes the file with which a drop is checked: signed by the association, and encrypted only to itself. */
 @Component
 public record SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) implements DropProbe {
 

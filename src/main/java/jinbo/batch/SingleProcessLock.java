@@ -8,17 +8,18 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** The exclusive right of a process to a task. If its connection breaks, work continues without this lock. */
+/** A lock, so that only one process does a task. If its connection breaks, the process works on without the lock. */
 public final class SingleProcessLock implements AutoCloseable {
 
+    /** The tasks. Each comment says why nothing goes wrong if the lock is lost. */
     public enum Task {
-        /** Each page is also decided under the registry lock. */
+        /** Each page of numbers is also checked under the registry lock. */
         ERASING(0x4A45),
-        /** An alert may be sent twice but is recorded once. */
+        /** An alert may be sent twice, but is recorded once. */
         WATCHING(0x4A57),
         /** A message is recorded before it is sent. */
         REMINDING(0x4A52),
-        /** The owner may treat the run's executions as those of a dead process. */
+        /** Whoever holds this lock may treat the run's executions as those of a dead process. */
         RUN(0x4A58);
 
         private final int lockClass;
@@ -29,7 +30,7 @@ public final class SingleProcessLock implements AutoCloseable {
     }
 
     /** Without keepalives PostgreSQL takes two hours to notice a vanished machine. */
-    private static final String NOTICE_A_VANISHED_MACHINE =
+    private static final String KEEPALIVES =
             "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
     private final Connection connection;
@@ -42,7 +43,7 @@ public final class SingleProcessLock implements AutoCloseable {
         return tryTake(dataSource, what, 0);
     }
 
-    /** The same for one of several tasks of a kind. */
+    /** Like {@link #tryTake(DataSource, Task)}, for one of several tasks of the same kind. */
     static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what, int which) {
         try {
             SingleProcessLock taken = new SingleProcessLock(dataSource.getConnection());
@@ -78,7 +79,7 @@ public final class SingleProcessLock implements AutoCloseable {
     static boolean tryLock(Connection connection, int lockClass, int key) throws SQLException {
         try (Statement settings = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
-            settings.execute(NOTICE_A_VANISHED_MACHINE);
+            settings.execute(KEEPALIVES);
             statement.setInt(1, lockClass);
             statement.setInt(2, key);
             try (var row = statement.executeQuery()) {

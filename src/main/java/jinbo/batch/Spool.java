@@ -11,7 +11,7 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
 import org.springframework.stereotype.Component;
 
-/** The sealed files of the home on their way in and out. */
+/** The folder in the home directory with sealed files that were received or will be delivered. */
 @Component
 public record Spool(Home home) {
 
@@ -19,7 +19,7 @@ public record Spool(Home home) {
     private static final String CERTIFICATES = "certificates";
     private static final String CASES = "cases";
 
-    /** The folder of an upload and its answers. */
+    /** The folder of an upload and of the receipt and outcome that answer it. */
     public Path inbound(long id) {
         return privateFolder("inbound", Long.toString(id));
     }
@@ -28,7 +28,7 @@ public record Spool(Home home) {
         return inbound(id).resolve("upload.pgp");
     }
 
-    /** The folder of an insurer's lists; they stay, because a resend has the same bytes. */
+    /** The folder of an insurer's lists, which are kept, so that a list is sent again with the same bytes. */
     public Path lists(InsurerCode insurer) {
         return privateFolder("lists", insurer.value());
     }
@@ -38,7 +38,7 @@ public record Spool(Home home) {
         return privateFolder(CERTIFICATES, insurer.value());
     }
 
-    /** The folder of the case files for an insurer; they stay, because a resend has the same bytes. */
+    /** The folder of an insurer's case files, which are kept, so that a file is sent again with the same bytes. */
     public Path cases(InsurerCode insurer) {
         return privateFolder(CASES, insurer.value());
     }
@@ -93,7 +93,7 @@ public record Spool(Home home) {
         }
     }
 
-    /** The name contains the epoch, because a process that is taken for dead may still write its own file. */
+    /** A target's temporary file. Its name has the epoch: a process taken for dead may still write its own. */
     static TemporaryFile draftOf(Path target, long epoch) {
         return new TemporaryFile(target.resolveSibling(target.getFileName() + "." + epoch + DRAFT));
     }

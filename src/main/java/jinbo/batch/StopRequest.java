@@ -6,14 +6,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The request to stop the program. Jobs check it between two files or lists and leave the rest to the next run. */
+/** The request to stop the program. Jobs check it after each file or list, and leave the rest to the next run. */
 @Component
 public class StopRequest {
 
     public static final String STOPPED = "stopped, because the program was asked to stop; run again to continue";
 
     private final Duration within;
-    private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> actions = new CopyOnWriteArrayList<>();
     private volatile boolean requested;
 
     StopRequest(@Value("${jinbo.stop-within:20s}") Duration within) {
@@ -28,18 +28,18 @@ public class StopRequest {
     /** Requests the stop; this cannot be undone. */
     public void request() {
         requested = true;
-        wakers.forEach(Runnable::run);
+        actions.forEach(Runnable::run);
     }
 
     public boolean isRequested() {
         return requested;
     }
 
-    /** Runs an action at the request, or at once if the request was already made. */
-    public void whenRequested(Runnable waker) {
-        wakers.add(waker);
+    /** Runs an action when the stop is requested, or at once if it already was. */
+    public void whenRequested(Runnable action) {
+        actions.add(action);
         if (requested) {
-            waker.run();
+            action.run();
         }
     }
 }

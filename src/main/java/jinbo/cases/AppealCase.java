@@ -10,14 +10,14 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Records the consumer's appeal against a dismissal: once, and until the last day for it. */
+/** Records a consumer's appeal against the dismissal of a case: once in a case, until the last day for an appeal. */
 @Component
 public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock) {
 
-    /** @throws CaseException if the case does not exist, was not dismissed, was appealed before, or the time is over */
+    /** @throws CaseException if there is no such dismissed case, or the consumer has already appealed or is late */
     public void forConsumer(CaseNumber number, String reason, Actor by) {
         CaseRows.Stored stored = rows.get(number);
-        requireContestable(stored);
+        requireAppealable(stored);
         Access access = new Access(
                 by,
                 AccessAction.DECIDE,
@@ -26,13 +26,13 @@ public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock
                 "appeal of the consumer in case " + number);
         accesses.execute(access, permit -> {
             CaseRows.Stored locked = rows.getLocked(number);
-            requireContestable(locked);
+            requireAppealable(locked);
             rows.advance(locked, CaseState.APPEALED, by, Optional.of(reason));
             return new Done<>(number, "DONE", 0);
         });
     }
 
-    private void requireContestable(CaseRows.Stored stored) {
+    private void requireAppealable(CaseRows.Stored stored) {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
         if (!state.canBecome(CaseState.APPEALED)) {

@@ -13,7 +13,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnits;
 import org.springframework.stereotype.Component;
 
-/** Assigns a case to an insurer. A new insurer is asked about the case. */
+/** Assigns a case to the insurer that is said to have called. A new insurer is asked about the case. */
 @Component
 public record AssignCase(
         CaseRows rows,
@@ -27,7 +27,7 @@ public record AssignCase(
     private static final Set<CaseState> BEFORE_A_DECISION =
             EnumSet.of(CaseState.OPEN, CaseState.SENT, CaseState.ANSWERED);
 
-    /** @throws CaseException if the case does not exist or is decided */
+    /** @throws CaseException if the case does not exist or is decided, so that {@link #to} would fail */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = rows.get(number);
         insurers.get(party.insurer());
@@ -36,7 +36,7 @@ public record AssignCase(
         return stored.summary().insurer();
     }
 
-    /** Assigns a case. An insurer that was not asked about it is asked, also while the case is appealed. */
+    /** Assigns a case. If the insurer was not asked about it yet, the case is opened again to ask it. */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
         require(number, party);
         Access access = new Access(
@@ -53,7 +53,7 @@ public record AssignCase(
         });
     }
 
-    /** A decided case can be assigned only if it is appealed and its insurer was not asked. */
+    /** After a decision, a case can be assigned only while it is appealed and if its insurer was never asked. */
     private void requireUndecided(CaseRows.Stored stored) {
         CaseState state = stored.summary().state();
         if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || files.hasAskedInsurer(stored))) {

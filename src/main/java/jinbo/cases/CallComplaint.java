@@ -9,7 +9,11 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 
-/** @param words at most {@value #LONGEST} characters and line feeds; empty if there are none */
+/**
+ * A consumer's complaint about one call, from which a case is made.
+ *
+ * @param words the consumer's text of at most {@value #LONGEST} characters and line feeds; may be empty
+ */
 public record CallComplaint(
         Mobile consumer,
         Optional<InsurerCode> insurer,
@@ -19,21 +23,21 @@ public record CallComplaint(
         CallPurpose purpose,
         String words) {
 
-    /** The limit of the words in code points. */
+    /** The limit of the text in code points. */
     public static final int LONGEST = 500;
 
-    /** The consumer's clock may be ahead of ours. */
+    /** The consumer's clock may be ahead of this program's. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final int YEARS = 2;
+    private static final int MOST_YEARS_AGO = 2;
 
     public CallComplaint {
         words = normalized(words);
     }
 
-    /** @throws CallComplaintException if the words are too long, or a character cannot be displayed */
+    /** @throws CallComplaintException if the text is too long, or a character cannot be displayed */
     static String normalized(String typed) {
-        // web forms send both
+        // web forms send CR LF
         String words = typed.replace("\r\n", "\n").replace('\t', ' ').strip();
         if (words.codePointCount(0, words.length()) > LONGEST) {
             throw new CallComplaintException(CallComplaintError.WORDS_TOO_LONG);
@@ -53,12 +57,12 @@ public record CallComplaint(
         if (calledAt.isAfter(now.plus(TOLERANCE))) {
             throw new CallComplaintException(CallComplaintError.CALL_AHEAD);
         }
-        if (calledAt.isBefore(now.atZone(BusinessTime.ZONE).minusYears(YEARS).toInstant())) {
+        if (calledAt.isBefore(now.atZone(BusinessTime.ZONE).minusYears(MOST_YEARS_AGO).toInstant())) {
             throw new CallComplaintException(CallComplaintError.CALL_LONG_AGO);
         }
     }
 
-    /** Includes characters that change the writing direction and so hide what was written. */
+    /** True also for characters that change the writing direction, because they can hide text. */
     private static boolean cannotBeShown(int c) {
         return Character.isISOControl(c)
                 || Character.getType(c) == Character.SURROGATE

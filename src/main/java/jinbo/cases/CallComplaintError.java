@@ -3,17 +3,19 @@ package jinbo.cases;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Errors of a complaint. Messages do not repeat the input. */
+/** Why a complaint, or a supplement to it, is not accepted. The messages do not repeat the input. */
 public enum CallComplaintError implements ErrorCode {
     CALLER_NUMBER,
-    /** A supplement is empty. */
+    /** The text of a supplement is empty. */
     WORDS_MISSING,
     WORDS_TOO_LONG,
     /** A character cannot be displayed. */
     WORDS_UNREADABLE,
+    /** The time of the call is in the future. */
     CALL_AHEAD,
-    /** The consumer has reached the limit of complaints a day. */
+    /** The consumer has reached the limit of complaints a day, or of supplements to a complaint. */
     TOO_MANY,
+    /** The insurer never sold the line of business. */
     LINE_NOT_SOLD,
     /** The call is too old to be investigated. */
     CALL_LONG_AGO;

@@ -8,11 +8,12 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
+/** Finds the lines of business that a call may have been about. */
 public final class CallLines {
 
     private CallLines() {}
 
-    /** Returns the named line if the insurer ever sold it; else the lines sold on that day; else all of its lines. */
+    /** Returns the named line, if the insurer ever sold it; else the lines that it sold on that day; else all. */
     public static List<LineParticipation> of(Insurer insurer, Optional<LineCode> named, Instant calledAt) {
         return named.flatMap(insurer::in).map(List::of).orElseGet(() -> {
             List<LineParticipation> sold = insurer.linesOn(BusinessTime.dateOf(calledAt));

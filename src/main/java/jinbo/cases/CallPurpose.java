@@ -1,5 +1,6 @@
 package jinbo.cases;
 
+/** What a call was for, as the consumer reports it. */
 public enum CallPurpose {
     SALES,
     /** Continuation of a policy. */

@@ -3,7 +3,7 @@ package jinbo.cases;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** @param digits 3 to 20 digits after an optional plus sign, of any country or kind, for example 95519 */
+/** The number that the consumer's phone displayed: 3 to 20 digits after an optional plus sign, for example 95519. */
 public record CallerNumber(String digits) {
 
     private static final int SHORTEST = 3;
@@ -11,7 +11,7 @@ public record CallerNumber(String digits) {
     private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}().·/]");
 
-    /** The message of the exception does not repeat the digits. */
+    /** @throws CallComplaintException if it is not such a number; the message does not repeat the digits */
     public CallerNumber {
         if (digits.length() < SHORTEST
                 || digits.length() > LONGEST

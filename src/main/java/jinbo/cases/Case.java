@@ -5,7 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** @param reported empty once it is erased */
+/**
+ * A consumer's complaint about a call, with answers, history and decisions.
+ *
+ * @param party the insurer that is said to have called
+ * @param reported the caller's number and the consumer's text; empty once they are erased
+ */
 public record Case(
         CaseSummary summary,
         CaseSource source,
@@ -15,7 +20,7 @@ public record Case(
         List<CaseAnswer> answers,
         List<CaseDecision> decisions) {
 
-    /** @param dueOn the last day for the next step; empty if there is none, or the calendar does not reach it */
+    /** A change of state; {@code dueOn} is the last day for the next step, if the calendar reaches that day. */
     public record Event(
             CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
 }

@@ -8,7 +8,7 @@ import jinbo.accesslog.AccessPermit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs an access to cases: records its beginning, then the work and its result in one transaction. */
+/** Runs work on cases as a logged access: commits the begin entry, then the work and the result in one transaction. */
 @Component
 record CaseAccessTemplate(AccessLog accessLog, TransactionTemplate transaction) {
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param words one line of at most {@value #LONGEST} characters; {@code ***} replaces possible phone numbers */
+/** An insurer's answer in a case; its words are one line, with {@code ***} in place of possible phone numbers. */
 public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content content, String words) {
 
-    /** The limit of the words in code points. */
+    /** The limit of the text in code points. */
     public static final int LONGEST = 200;
 
     public sealed interface Content {
@@ -15,6 +15,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         Kind kind();
     }
 
+    /** The insurer accepts the complaint. */
     public record Accept() implements Content {
         @Override
         public Kind kind() {
@@ -22,6 +23,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
+    /** The insurer disputes the complaint. */
     public record Dispute(DisputeReason reason) implements Content {
         @Override
         public Kind kind() {
@@ -29,6 +31,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
+    /** The insurer claims that the call was allowed in spite of a block. */
     public record Exempt(Exemption exemption) implements Content {
         @Override
         public Kind kind() {
@@ -36,7 +39,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** The words give the reason. */
+    /** The insurer appeals against the decision; the text gives the reason. */
     public record Appeal() implements Content {
         @Override
         public Kind kind() {

@@ -21,20 +21,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Computes the last day for the next step, if the calendar reaches it. If the insurer must be notified, its days begin
- * with the notification, and again when it is resumed. They do not count while it is suspended.
+ * Computes the last day for the next step of a case, if the calendar reaches it. If it is the insurer's step, its
+ * working days begin when it is notified. They do not count while the insurer is suspended, and begin anew when it is
+ * resumed.
  */
 @Component
 @EnableConfigurationProperties(CaseSettings.class)
 record CaseDeadlines(
         CaseSettings settings, Calendars calendars, Insurers insurers, InsurerStatusHistory insurerStatuses) {
 
+    /** A last day, and the version of the calendar by which it was computed. */
     record Due(LocalDate on, String calendarVersion) {}
 
-    /**
-     * @param dueOn as recorded with the step
-     * @param insurer the insurer to be notified of it
-     */
+    /** The newest event of a case, with its recorded last day, and the insurer that must be notified of it, if any. */
     record Step(
             CaseState state,
             Instant at,
@@ -42,7 +41,7 @@ record CaseDeadlines(
             Optional<InsurerCode> insurer,
             Optional<Instant> notifiedAt) {}
 
-    /** @param running true if days count: no insurer must be notified or resumed first */
+    /** Until when a step is due; {@code running} is false while an insurer must be notified or resumed first. */
     record Wait(boolean running, Optional<LocalDate> dueOn) {}
 
     Optional<Due> after(CaseState state, Instant at) {
@@ -76,7 +75,7 @@ record CaseDeadlines(
         return new Count();
     }
 
-    /** Computes the days of many cases by one calendar and reads each insurer once. */
+    /** Computes the last days of many cases with one calendar, and reads each insurer once. */
     final class Count {
 
         private final Map<InsurerCode, InsurerStanding> standings = new HashMap<>();
@@ -110,7 +109,7 @@ record CaseDeadlines(
             return step.dueOn().or(() -> from(step.state(), step.at()));
         }
 
-        /** Returns no earlier day than the file has named, whatever calendar has been loaded since. */
+        /** Returns no earlier day than the file to the insurer names, whatever calendar has been loaded since. */
         private Optional<LocalDate> fromNotification(Step step, Instant notifiedAt) {
             return from(step.state(), notifiedAt)
                     .map(day -> step.dueOn().filter(day::isBefore).orElse(day));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** @param grounds the rules that the call broke; empty unless the ruling is a violation */
+/** A decision about a case. The grounds are the rules that the call broke; only a violation has grounds. */
 public record CaseDecision(
         CaseRuling ruling,
         Set<ViolationGround> grounds,

@@ -14,7 +14,7 @@ import jinbo.accesslog.SubjectKeys;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads all that is needed to decide a case. */
+/** Reads the data of a case that is needed to assess it. */
 @Component
 public record CaseDossiers(
         CaseRows rows,
@@ -23,7 +23,7 @@ public record CaseDossiers(
         SubjectKeys keys,
         TransactionTemplate transaction) {
 
-    /** Returns the access that must begin before the dossier is opened. */
+    /** Returns the access, which the caller must begin before it opens the dossier. */
     public Access accessFor(CaseNumber number, Actor actor, String purpose) {
         return rows.get(number).access(actor, AccessAction.WEIGH_CASE, purpose);
     }
@@ -48,8 +48,9 @@ public record CaseDossiers(
     }
 
     /**
-     * @param subjects the consumer's keyed hashes
-     * @param before the consumer's cases that take precedence, in order
+     * @param subjects the keyed hashes of the consumer's number
+     * @param before the consumer's cases that take precedence if they are about the same call, in order
+     * @param contested the decisions against which a party has appealed
      */
     public record CaseDossier(
             CaseSummary summary,
@@ -61,9 +62,10 @@ public record CaseDossiers(
             List<CaseSummary> before,
             List<AppealedDecision> contested) {
 
+        /** An answer, with the inbound file and the line that it came from. */
         public record Answered(CaseAnswer answer, long inboundFile, int line) {}
 
-        /** @param decided the state after the decision */
+        /** A decision against which a party appealed, with the state after the decision. */
         public record AppealedDecision(CaseSide by, CaseState decided, Instant decidedAt, Instant at) {
 
             static List<AppealedDecision> in(List<Case.Event> history) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A file of notices for one insurer; its sealed bytes are durable in the spool.
+ * A sealed file for an insurer, with questions about cases, or decisions and sanctions; durable in the spool.
  *
  * @param sequence the number within the insurer's files, from 1
- * @param spooledAs path below the spool folder
- * @param accessLogId the result of the access to the numbers in the file
+ * @param spooledAs the path below the spool folder
+ * @param accessLogId the id of the result entry for the numbers in the file
  */
 public record CaseFile(
         InsurerCode insurer,

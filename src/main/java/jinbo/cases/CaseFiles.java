@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the files that were sealed for insurers, with their notices. */
+/** Stores which files were sealed for insurers, and which notices each contains. */
 @Component
 public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
     private static final SimplePropertyRowMapper<CaseFile> FILE = new SimplePropertyRowMapper<>(CaseFile.class);
 
-    /** In the order of sealing. */
+    /** Returns the insurer's files in the order of sealing. */
     public List<CaseFile> of(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? order by sequence")
                 .param(insurer.value())
@@ -60,14 +60,14 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    /** In the caller's transaction. */
+    /** Records the delivery of a file, in the caller's transaction. */
     public void delivered(CaseFile file, Instant at) {
         jdbc.sql("update case_file set delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();
     }
 
-    /** Records in the caller's transaction that the file is withheld; its notices count as never sent. */
+    /** Records in the caller's transaction that the file is withheld: its notices then count as never sent. */
     void recordWithheld(CaseFile file, Instant at) {
         jdbc.sql("update case_file set withheld_at = ? where insurer = ? and sequence = ? and delivered_at is null")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
@@ -81,6 +81,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
+    /** Finds the cases that the file asks about. */
     List<CaseNumber> asked(CaseFile file) {
         return jdbc.sql("""
                 select c.number from case_notice n join case_file f on f.id = n.case_file join call_case c on c.id = n.call_case
@@ -90,7 +91,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .toList();
     }
 
-    /** Finds the files that asked insurers about a consumer's cases and were not withheld, newest first. */
+    /** Finds the files that ask insurers about a consumer's cases, except withheld files; newest first. */
     public List<Disclosure> handedOver(List<Subject> subjects) {
         return jdbc.sql("""
                 select f.*, array_agg(c.number order by n.line) as cases
@@ -107,7 +108,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /** In the caller's transaction. */
+    /** Records a sealed file with its notices, in the caller's transaction. */
     void record(CaseFile file, List<PendingNotice> notices) {
         String name = file.insurer() + " " + file.sequence();
         records.record(CaseRecords.CASE_FILE, name, Actor.batch(), () -> write(file, notices));
@@ -145,7 +146,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
         }
     }
 
-    /** Returns true if a file has asked the case's insurer about it and was not withheld. */
+    /** Returns true if a file that was not withheld asks the insurer of the case about it. */
     boolean hasAskedInsurer(CaseRows.Stored stored) {
         Optional<InsurerCode> insurer = stored.summary().insurer();
         return insurer.isPresent()
@@ -165,7 +166,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    /** @param cases the consumer's cases in the file */
+    /** A file by which an insurer gets to know these cases of a consumer. */
     public record Disclosure(CaseFile file, List<CaseNumber> cases) {
 
         public Disclosure {

@@ -18,7 +18,7 @@ import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Appends and reads parties, answers and decisions of cases. */
+/** Reads and adds the parties (the insurers that are said to have called), answers and decisions of cases. */
 @Component
 record CaseHistory(JdbcClient jdbc, DecisionRecords records) {
 
@@ -40,7 +40,7 @@ record CaseHistory(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
-    /** Returns the newest party; without any, the insurer that the consumer named. */
+    /** Returns the newest party; if none is recorded, the insurer that the consumer named. */
     Optional<CaseParty> party(CaseRows.Stored stored) {
         return jdbc.sql("select * from newest_case_party where call_case = ?")
                 .param(stored.id())
@@ -51,7 +51,7 @@ record CaseHistory(JdbcClient jdbc, DecisionRecords records) {
                         .map(insurer -> new CaseParty(insurer, Optional.empty(), Optional.empty())));
     }
 
-    /** @param line physical line of the inbound file */
+    /** @param line the line in the inbound file, counted from 1 */
     void recordAnswer(CaseRows.Stored stored, CaseAnswer answer, long inboundFile, int line) {
         Optional<Exemption> claim = answer.exemption();
         jdbc.sql("""
@@ -154,7 +154,7 @@ record CaseHistory(JdbcClient jdbc, DecisionRecords records) {
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
-    /** Identifiers of the newest rows; 0 if there is none. */
+    /** The ids of a case's newest event, answer and party; 0 if there is none. Equal ids mean: no change. */
     record Version(long event, long answer, long party) {}
 
     Version version(CaseRows.Stored stored) {

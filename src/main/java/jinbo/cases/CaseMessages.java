@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends short messages to consumers who have agreed to be told when the state of their complaint changes. */
+/** Sends short messages about changed cases to consumers who have asked for them. */
 @Component
 public record CaseMessages(
         JdbcClient jdbc,
@@ -24,16 +24,16 @@ public record CaseMessages(
         TransactionTemplate transaction,
         Clock clock) {
 
-    /** SQL condition on {@code call_case c}. */
+    /** SQL: true if the consumer of the case {@code c} wants messages. */
     static final String WANTED = "exists (select from call_case_message m where m.call_case = c.id)";
 
-    /** How often a message is offered to the gateways, so that one number never holds up the others. */
+    /** The refusals of a message after which it is given up, so that one number does not hold up the others. */
     static final int MOST_REFUSALS = 10;
 
-    /** @param refusal why no gateway has accepted the message; empty if one has, or if the number was erased */
+    /** Why no gateway accepted the message: empty if one accepted it, or if the number was erased. */
     public record Result(boolean sent, Optional<String> refusal) {}
 
-    /** @param event the newest event, of which the consumer has not been told */
+    /** A message to send about the event, the newest of the case. */
     public record Due(CaseNumber number, long event) {}
 
     /** Records whether the consumer wants messages about later events of the case. */
@@ -53,7 +53,7 @@ public record CaseMessages(
         }
     }
 
-    /** Returns cases whose consumer has not been told of the newest event, in order of the events. */
+    /** Finds cases whose consumer has had no message about the newest event, in the order of these events. */
     public List<Due> due(long afterEvent, int most) {
         return jdbc.sql("""
                 select c.number, e.id from call_case_message m join call_case c on c.id = m.call_case
@@ -66,10 +66,10 @@ public record CaseMessages(
     }
 
     /**
-     * Sends one message. If the process dies before this is recorded, the next run sends it again.
+     * Sends one message. If the process dies before the result is recorded, the next run sends it again.
      *
-     * @param send returns why no gateway has accepted the message
-     * @return a refused message stays due until its {@value #MOST_REFUSALS}th refusal
+     * @param send returns why no gateway has accepted the message, which then stays due until its {@value
+     *     #MOST_REFUSALS}th refusal
      */
     public Result send(Due due, Function<Mobile, Optional<String>> send) {
         CaseRows.Stored stored = rows.get(due.number());

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * {@code C}, the year, eight random characters and a check character, for example {@code C2026-7KQ2M9XW-Y}, in
- * Crockford's base 32 (without I, L, O and U).
+ * The number that names a case: {@code C}, the year, eight random characters and a check character, for example {@code
+ * C2026-7KQ2M9XW-Y}, in Crockford's base 32 (without I, L, O and U).
  */
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
 
@@ -43,7 +43,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         }
     }
 
-    /** Returns a random number that the masking of phone numbers does not change. */
+    /** Returns a random case number that does not look like a phone number, so that logs do not mask it. */
     static CaseNumber random(int year, RandomGenerator random) {
         while (true) {
             StringBuilder text = new StringBuilder("C").append(year).append('-');
@@ -58,7 +58,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         }
     }
 
-    /** ISO 7064 hybrid system over 32 characters; it detects any single wrong character. */
+    /** Computes the check character (ISO 7064 hybrid system), which detects any single wrong character. */
     private static char check(CharSequence text) {
         int modulus = ALPHABET.length();
         int state = modulus;

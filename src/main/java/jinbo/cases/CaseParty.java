@@ -4,5 +4,5 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
-/** @param unit the sales unit that called, if it is known */
+/** The insurer that is said to have called, with the sales unit and the salesperson, if they are known. */
 public record CaseParty(InsurerCode insurer, Optional<UnitCode> unit, Optional<Salesperson> salesperson) {}

@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the recorded tables of cases, except the numbers behind the gate. */
+/** Declares the tables of cases whose records are logged with a digest; not those with phone numbers. */
 @Configuration(proxyBeanMethods = false)
 class CaseRecords {
 
@@ -31,7 +31,7 @@ class CaseRecords {
                     "0",
                     "call_case erased_at:time intent"));
 
-    /** Working days on which an insurer could not be notified. */
+    /** A working day on which an insurer could not be notified. */
     static final RecordKind UNNOTIFIED = RecordKind.of(
             "unnotified day of",
             Part.row(
@@ -44,7 +44,7 @@ class CaseRecords {
         return UNNOTIFIED;
     }
 
-    /** Files for insurers. Delivery and withholding are recorded later and are not part of the record. */
+    /** A file for an insurer. Its delivery or withholding comes later and is not part of the record. */
     static final RecordKind CASE_FILE = RecordKind.of(
             "file of cases",
             Part.row(

@@ -10,10 +10,11 @@ import java.util.Set;
 import jinbo.registry.EraseNumbers.ErasureParticipant;
 import org.springframework.stereotype.Component;
 
-/** Retains the numbers of open cases and deletes those of closed cases when the registry erases a number. */
+/** When the registry erases numbers: keeps those of open cases, and deletes those of closed cases from the cases. */
 @Component
 class CaseRetentionHold implements ErasureParticipant {
 
+    /** SQL: true if the case of the row {@code n} is closed. */
     static final String CLOSED = """
         'CLOSED' = (select state from newest_case_event where call_case = n.call_case)
         """;

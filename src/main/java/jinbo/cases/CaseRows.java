@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and writes cases and their history, without numbers. */
+/** Reads and writes cases and the changes of their state, without phone numbers. */
 @Component
 class CaseRows {
 
-    /** Reads only the newest rows of each case, by indexes. */
+    /** All cases, each with its newest party and event, and since when its insurer counts as notified. */
     private static final String CASES = """
             select c.*, coalesce(p.insurer, c.insurer) as party, e.state, e.at as since, e.due_on, t.asked, t.told_at from call_case c
             join newest_case_event e on e.call_case = c.id
@@ -55,10 +55,7 @@ class CaseRows {
 
     private static final String NOT_CLOSED = "where c.id in (select call_case from call_case_open) ";
 
-    /**
-     * Ordered by precedence: decided cases, cases that the insurer was asked about, others. Omits duplicates and
-     * withdrawals.
-     */
+    /** By precedence: decided cases, cases that the insurer was asked about, others; no duplicates or withdrawals. */
     private static final String EARLIER = """
         left join newest_case_decision d
             on d.call_case = c.id and e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
@@ -84,7 +81,7 @@ class CaseRows {
         this.cases = CASES.formatted(settings.countsAsToldAfterWorkdays() - 1);
     }
 
-    /** @param running false while an insurer must be notified or resumed before the days of the next step count */
+    /** A stored case; {@code running} is false while an insurer must be notified or resumed before days count. */
     record Stored(long id, Subject subject, CaseSource source, CaseSummary summary, boolean running) {
 
         Access access(Actor actor, AccessAction action, String purpose) {
@@ -143,6 +140,7 @@ class CaseRows {
                 .single();
     }
 
+    /** Locks the opening of cases for a number until the transaction ends. */
     void lock(Subject subject) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case ' || ?, 0)) is null")
                 .param(subject.toString())
@@ -277,7 +275,7 @@ class CaseRows {
                 .toList();
     }
 
-    /** Finds a page of cases, newest first. A filter by overdue days reads all cases that are not closed. */
+    /** Finds cases, newest first. The filter {@code overdueOn} reads all cases that are not closed. */
     List<CaseSummary> newest(CaseFilter filter, int limit, int offset) {
         Map<String, Object> values = new HashMap<>();
         String where = (filter.overdueOn().isPresent() ? NOT_CLOSED : "where true ")
@@ -319,7 +317,7 @@ class CaseRows {
                 .list();
     }
 
-    /** Returns true if the losing party has already appealed, so that the decision is final. */
+    /** True if the losing party has already appealed in this case, so that the decision is final. */
     boolean isFinal(Stored stored) {
         return CaseSide.losingBy(stored.summary().state()).hasAppealed(history(stored));
     }

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code jinbo.cases} in {@code jobs/settle-cases.yaml}.
  *
- * @param countsAsToldAfterWorkdays working days without notification, for a reason of its own, after which an insurer
- *     counts as notified
- * @param clocksDiffer the tolerance for the consumer's clock, in favour of the insurer
- * @param quietFrom the time in Beijing from which sales calls are not allowed, until {@code quietUntil}
+ * @param countsAsToldAfterWorkdays the working days on which an insurer could not be notified, through its own fault,
+ *     after which it counts as notified
+ * @param clocksDiffer by how much the consumer's clock may be wrong, in favour of the insurer
+ * @param quietFrom the time of day in Beijing from which sales calls are not allowed until {@code quietUntil}
  */
 @ConfigurationProperties(prefix = "jinbo.cases", ignoreUnknownFields = false)
 public record CaseSettings(

@@ -3,12 +3,12 @@ package jinbo.cases;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The party that loses by a decision. Each can appeal once. */
+/** A party of a case. The one that loses by a decision can appeal, once in a case. */
 public enum CaseSide {
     CONSUMER(CaseState.DISMISSED),
     INSURER(CaseState.UPHELD);
 
-    /** SQL: true if the losing party of the decision {@code e.state} in case {@code c} has appealed before. */
+    /** SQL: true if the party that lost by the decision {@code e.state} has already appealed in the case {@code c}. */
     static final String HAS_CONTESTED = """
             exists (select from call_case_event a where a.call_case = c.id and a.state = 'APPEALED'
                     and e.state = (select b.state from call_case_event b

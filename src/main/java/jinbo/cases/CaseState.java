@@ -1,16 +1,20 @@
 package jinbo.cases;
 
+/** The state of a case. */
 public enum CaseState {
-    /** The insurer must be asked. */
+    /** The insurer is not asked yet, or must be asked again. */
     OPEN,
+    /** The insurer has been asked and must answer. */
     SENT,
+    /** The insurer has answered; the association must decide. */
     ANSWERED,
-    /** The call broke the rules. */
+    /** Decided: the call broke the rules. */
     UPHELD,
-    /** The call broke no rule, or a violation is not proven. */
+    /** Decided: the call broke no rule, or a violation is not proven. */
     DISMISSED,
+    /** The party that lost has appealed; the association must decide again. */
     APPEALED,
-    /** Final; the number may be erased. */
+    /** Final: the decision cannot change any more, or the complaint was withdrawn. The number may be erased. */
     CLOSED;
 
     public boolean canBecome(CaseState next) {

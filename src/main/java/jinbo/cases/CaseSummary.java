@@ -7,9 +7,9 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * A case without data that identifies the consumer or the caller.
+ * The main data of a case, without anything that identifies the consumer or the caller.
  *
- * @param dueOn the last day for the next step; empty while an insurer must be notified or is suspended, and beyond the
+ * @param dueOn the last day for the next step; empty if an insurer must be notified or resumed first, or beyond the
  *     calendar
  */
 public record CaseSummary(
@@ -23,7 +23,7 @@ public record CaseSummary(
         Instant since,
         Optional<LocalDate> dueOn) {
 
-    /** Returns true if the last day is past. An appeal is never overdue. */
+    /** Returns true if the last day for the next step is past. A chance to appeal cannot be overdue. */
     public boolean isOverdue(LocalDate today) {
         return !state.isDecided() && dueOn.filter(today::isAfter).isPresent();
     }

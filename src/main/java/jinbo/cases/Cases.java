@@ -28,7 +28,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Opens and shows cases. The caller must have verified that the consumer holds the number. */
+/** Opens cases for complaints and shows cases. Callers must have verified that the consumer holds the number. */
 @Component
 public record Cases(
         CaseRows rows,
@@ -49,7 +49,7 @@ public record Cases(
     private static final String ONE_NUMBER = "one number";
 
     /**
-     * Opens a case. The same form, or the same call within a day, returns the existing case.
+     * Opens a case. The same form, or the same call within a day, returns the case that was opened before.
      *
      * @throws CallComplaintException if the complaint is not accepted
      * @throws jinbo.participant.insurer.InsurerException if the insurer does not exist or never sold the line
@@ -88,7 +88,7 @@ public record Cases(
         });
     }
 
-    /** Returns the consumer's cases, newest first, except those of years whose key was destroyed. */
+    /** Returns the consumer's cases, newest first; years whose hashing key was destroyed are left out. */
     public List<ConsumerCase> of(Mobile consumer, Actor actor, String purposeOfAccess) {
         Access access = new Access(
                 actor,
@@ -123,7 +123,7 @@ public record Cases(
         return rows.newest(filter, most, offset);
     }
 
-    /** @throws CaseException if the case does not exist; nothing is read */
+    /** @throws CaseException if the case does not exist; then no access is logged */
     public Case show(CaseNumber number, Actor actor, String purposeOfAccess) {
         CaseRows.Stored stored = rows.get(number);
         return accesses.execute(stored.access(actor, AccessAction.SHOW_CASES, purposeOfAccess), permit -> {
@@ -183,7 +183,7 @@ public record Cases(
     /**
      * A case as shown to its consumer.
      *
-     * @param contested true if the losing party has already appealed
+     * @param contested true if the party that lost by the decision has already appealed
      * @param messaged true if the consumer gets a short message when the state changes
      */
     public record ConsumerCase(

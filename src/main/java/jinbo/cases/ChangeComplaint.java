@@ -10,8 +10,8 @@ import jinbo.cases.CaseAccessTemplate.Done;
 import org.springframework.stereotype.Component;
 
 /**
- * Withdraws or supplements a complaint for its consumer, unless the case was ever decided: an appealed decision would count
- * again.
+ * Withdraws or supplements a complaint, unless the case was ever decided: after an appeal against it, closing the case
+ * would bring the old decision back.
  */
 @Component
 public record ChangeComplaint(CaseRows rows, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {
@@ -28,10 +28,10 @@ public record ChangeComplaint(CaseRows rows, ProtectedCallData calls, CaseAccess
     }
 
     /**
-     * Adds words to a complaint; the same words are added once.
+     * Adds text to a complaint; the same text is added once.
      *
      * @return false if the case is decided or closed
-     * @throws CallComplaintException if the words are not accepted, or the case has too many supplements
+     * @throws CallComplaintException if the text is not accepted, or the case has too many supplements
      */
     public boolean supplement(CaseNumber number, String typed, Actor by) {
         String words = CallComplaint.normalized(typed);
@@ -47,7 +47,7 @@ public record ChangeComplaint(CaseRows rows, ProtectedCallData calls, CaseAccess
                         : "SUPPLEMENTED BEFORE");
     }
 
-    /** @param change returns the outcome for the access log */
+    /** @param change makes the change and returns the outcome for the access log */
     private boolean change(
             CaseNumber number, Actor by, String purpose, BiFunction<AccessPermit, CaseRows.Stored, String> change) {
         CaseRows.Stored stored = rows.get(number);

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes decided cases when the time for an appeal is over, or the losing party has appealed before. A case stays open
- * while its insurer must be notified or a timely answer is not ingested yet.
+ * Closes decided cases when the days for an appeal are over, or the party that lost has already appealed. A case stays
+ * open while its insurer must be notified, or while a file that may contain a timely appeal is not ingested yet.
  */
 @Component
 public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTemplate transaction, Clock clock) {
@@ -30,7 +30,7 @@ public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTempl
         return closed;
     }
 
-    /** Verifies the case again under its lock. */
+    /** Closes a case, if it is still due when it is locked. */
     private boolean close(CaseNumber number, Actor by) {
         Optional<CaseRows.Stored> stored = rows.findLocked(number)
                 .filter(found -> found.summary().state().isDecided())

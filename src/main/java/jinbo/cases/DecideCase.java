@@ -11,7 +11,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Decides a case on its evidence, after the insurer has answered or the last day for its answer is past. */
+/** Records the decision of a case on its evidence, after the insurer has answered or the days for that are over. */
 @Component
 public record DecideCase(
         CaseAssessor assessor,
@@ -49,7 +49,7 @@ public record DecideCase(
                 });
     }
 
-    /** @throws CaseException if the case does not exist or its evidence is not the one that the person has seen */
+    /** @throws CaseException if the case does not exist, or its evidence has changed since the person saw it */
     public CaseAssessor.Assessment assess(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
         CaseAssessor.Assessment evidence = assessor.weigh(number, by, reason);
         if (evidenceSha256.isPresent() && !evidenceSha256.get().equals(evidence.sha256())) {
@@ -59,7 +59,7 @@ public record DecideCase(
     }
 
     /**
-     * @param evidenceSha256 the evidence that the person has seen; empty if it is assessed only now
+     * @param evidenceSha256 the evidence that the person has seen; empty if nobody has
      * @throws CaseException if the case cannot be decided now, its evidence has changed, or one of the two people has
      *     decided it before
      */
@@ -72,7 +72,7 @@ public record DecideCase(
             Actor by) {
         CaseRows.Stored before = rows.get(number);
         requireNow(before, ruling);
-        CaseHistory.Version lookedAt = history.version(before);
+        CaseHistory.Version assessedVersion = history.version(before);
         CaseAssessor.Assessment evidence = assess(number, evidenceSha256, by, reason);
         CaseDecision decision = new CaseDecision(
                 ruling,
@@ -89,7 +89,7 @@ public record DecideCase(
             if (by.confirmedBy().isPresent()) {
                 requireOthers(stored, by.names());
             }
-            if (!history.version(stored).equals(lookedAt)) {
+            if (!history.version(stored).equals(assessedVersion)) {
                 throw new CaseException(CaseError.EVIDENCE_CHANGED, number);
             }
             rows.advance(stored, ruling.decided(), by, Optional.of(reason));
@@ -126,7 +126,7 @@ public record DecideCase(
                 .orElseGet(() -> new CaseException(CaseError.ANSWER_DAYS_NOT_BEGUN, number));
     }
 
-    /** Collects what was known about a call, and proposes a ruling. */
+    /** Collects the evidence about a call, and proposes a ruling. */
     public interface CaseAssessor {
 
         interface Assessment {
@@ -135,11 +135,11 @@ public record DecideCase(
 
             Set<ViolationGround> grounds();
 
-            /** 64 lower-case hex digits. */
+            /** The hash of the evidence, 64 lower-case hex digits. */
             String sha256();
         }
 
-        /** Assesses a case, which is an access to its number. */
+        /** Assesses a case. This is a logged access to the consumer's number. */
         Assessment weigh(CaseNumber number, Actor actor, String purpose);
     }
 }

@@ -14,7 +14,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Erases numbers and words of cases whose retention period has ended (rule 10). */
+/** Erases numbers and texts of cases whose retention period has ended (rule 10 of {@code docs/rules.md}). */
 @Component
 public record EraseClosedCases(
         JdbcClient jdbc, DecisionRecords records, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {

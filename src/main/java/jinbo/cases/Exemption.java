@@ -3,9 +3,10 @@ package jinbo.cases;
 import java.time.LocalDate;
 
 /**
- * The claim that a call served the insurer's own customer (rule 7), with the facts of its customer list.
+ * An insurer's claim that a call was allowed, because it served the insurer's own customer (rule 7 of {@code
+ * docs/rules.md}).
  *
- * @param evidenceReference the insurer's reference to its proof, 1 to 40 characters
+ * @param evidenceReference by which the insurer finds its proof, 1 to 40 characters
  */
 public record Exemption(
         LocalDate policyFrom,

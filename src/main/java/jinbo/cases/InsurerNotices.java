@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Collects the notices for an insurer and records the file that contains them. */
+/** Collects the notices for an insurer (questions about cases, decisions, sanctions) and records the file with them. */
 @Component
 public class InsurerNotices {
 
-    /** Leaves out decisions about cases that the insurer was never asked about. */
+    /** SQL: the decisions that an insurer must be notified of, in cases that it was asked about. */
     private static final String DECISIONS = """
             select c.id, c.number, d.id as decision, d.ruling, d.grounds, e.state <> 'UPHELD' or %s as final
             from call_case c
@@ -49,7 +49,7 @@ public class InsurerNotices {
     private final CaseRows rows;
     private final ProtectedCallData calls;
     private final CaseFiles files;
-    private final ObjectProvider<PendingNotices> others;
+    private final ObjectProvider<PendingNotices> providers;
     private final Clock clock;
 
     InsurerNotices(
@@ -58,28 +58,28 @@ public class InsurerNotices {
             CaseRows rows,
             ProtectedCallData calls,
             CaseFiles files,
-            ObjectProvider<PendingNotices> others,
+            ObjectProvider<PendingNotices> providers,
             Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.rows = rows;
         this.calls = calls;
         this.files = files;
-        this.others = others;
+        this.providers = providers;
         this.clock = clock;
     }
 
-    /** Returns true if the insurer must be asked about cases. */
+    /** Returns true if there are cases that the insurer must be asked about. */
     public boolean hasQuestions(InsurerCode insurer) {
         return !unnotifiedComplaints(insurer).isEmpty();
     }
 
-    /** Returns true if there are notices without numbers. */
+    /** Returns true if there are decisions or sanctions to notify of; such notices contain no phone numbers. */
     public boolean hasNotices(InsurerCode insurer) {
         return !unnotifiedDecisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
     }
 
-    /** Collects the questions about cases in the caller's transaction, and marks the cases as sent. */
+    /** Collects the questions about cases, and marks the cases as sent, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> notices(InsurerCode insurer, AccessPermit permit, Actor by) {
         return unnotifiedComplaints(insurer).stream()
@@ -88,7 +88,7 @@ public class InsurerNotices {
                 .toList();
     }
 
-    /** Collects the notices without numbers, which are sent in a file of their own. */
+    /** Collects the notices of decisions and sanctions, which go into a file of their own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> tell(InsurerCode insurer) {
         List<PendingNotice> notices = new ArrayList<>(unnotifiedDecisions(insurer));
@@ -101,7 +101,7 @@ public class InsurerNotices {
         files.record(file, notices);
     }
 
-    /** Returns true if the file asks about a case that was reassigned or withdrawn, or must be asked about again. */
+    /** Returns true if the file asks about a case that was assigned to another insurer, withdrawn or opened again. */
     public boolean mustBeWithheld(CaseFile file) {
         return files.asked(file).stream()
                 .map(rows::find)
@@ -110,7 +110,7 @@ public class InsurerNotices {
                         stored.summary().state() == CaseState.OPEN || !isOf(file, stored) || isWithdrawn(stored));
     }
 
-    /** Withholds a sealed file in the caller's transaction and reopens its cases that are still the insurer's. */
+    /** Withholds a sealed file, and opens those of its cases again that are still the insurer's. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withhold(CaseFile file, Actor by) {
         files.recordWithheld(file, clock.instant());
@@ -136,7 +136,7 @@ public class InsurerNotices {
         return stored.summary().insurer().equals(Optional.of(file.insurer()));
     }
 
-    /** Verifies the case again under its lock. */
+    /** Makes the notice if the case, once it is locked, still needs it. */
     private Optional<PendingNotice> notices(CaseNumber number, AccessPermit permit, Actor by) {
         return rows.findLocked(number)
                 .filter(stored -> stored.summary().state() == CaseState.OPEN)
@@ -162,9 +162,9 @@ public class InsurerNotices {
                 history.get(history.size() - 1).dueOn());
     }
 
-    /** Leaves out sanctions that ended before the insurer was notified of them. */
+    /** Leaves out sanctions whose beginning and end would be in the same notification. */
     private List<PendingNotice> sanctions(InsurerCode insurer) {
-        Map<Long, List<PendingNotice>> unnotified = others.orderedStream()
+        Map<Long, List<PendingNotice>> unnotified = providers.orderedStream()
                 .flatMap(known -> known.of(insurer).stream())
                 .filter(notice -> !files.hasNotified(notice))
                 .collect(Collectors.groupingBy(
@@ -208,7 +208,7 @@ public class InsurerNotices {
         return PendingNotice.ofDecision(notice, row.getLong("id"), row.getLong("decision"));
     }
 
-    /** Returns the last day for an appeal if the file is delivered today; a later delivery moves it. */
+    /** Returns the last day for an appeal if the file is delivered today; a later delivery moves that day. */
     private Optional<LocalDate> lastDay(CaseRuling ruling) {
         return deadlines.after(ruling.decided(), clock.instant()).map(CaseDeadlines.Due::on);
     }

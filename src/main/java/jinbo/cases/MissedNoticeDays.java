@@ -11,11 +11,11 @@ import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records the working days on which an insurer could not be notified for a reason of its own. */
+/** Records the working days on which an insurer could not be notified, through its own fault. */
 @Component
 public record MissedNoticeDays(JdbcClient jdbc, DecisionRecords records, Calendars calendars, Clock clock) {
 
-    /** Records today once, if it is a working day. */
+    /** Records today, if it is a working day and not recorded yet. */
     public void record(InsurerCode insurer) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         if (isWorkday(today) && !isRecorded(insurer, today)) {

@@ -7,7 +7,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Finds answers that were received in time but are held or not ingested yet. */
+/** Finds files of answers that an insurer sent in time but that are held or not ingested yet. */
 @Component
 public record PendingAnswers(InboundFiles inbound) {
 

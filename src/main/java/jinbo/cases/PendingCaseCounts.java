@@ -7,7 +7,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Counts the cases that wait for people. */
+/** Counts the cases that wait for a person. */
 @Component
 public record PendingCaseCounts(CaseRows rows, Clock clock) {
 
@@ -18,7 +18,7 @@ public record PendingCaseCounts(CaseRows rows, Clock clock) {
                 .count();
     }
 
-    /** Counts open cases whose insurer was not asked in time, also if it has left. */
+    /** Counts open cases whose insurer was not asked in time, even if the insurer has left. */
     public long notSent() {
         return rows.findInState(CaseState.OPEN).stream()
                 .filter(stored -> stored.summary().insurer().isPresent())
@@ -26,7 +26,7 @@ public record PendingCaseCounts(CaseRows rows, Clock clock) {
                 .count();
     }
 
-    /** Counts cases that the insurer has not answered in time. */
+    /** Counts the insurer's cases that it has not answered in time. */
     public long unanswered(InsurerCode insurer) {
         return rows.findInState(CaseState.SENT).stream()
                 .filter(stored -> stored.summary().insurer().equals(Optional.of(insurer)))

@@ -3,7 +3,7 @@ package jinbo.cases;
 import java.util.OptionalLong;
 import jinbo.exchange.format.CaseNotice;
 
-/** A notice for the insurer's next file, with the row that it is about. */
+/** A notice for an insurer's next file, with the id of the case, decision or sanction that it is about. */
 public record PendingNotice(CaseNotice notice, OptionalLong callCase, OptionalLong decision, OptionalLong sanction) {
 
     public static PendingNotice ofSanction(CaseNotice.Sanction notice, long sanction) {

@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** Stores the data of cases behind the gate to the numbers: consumer, caller and words. */
+/** Stores the data of cases that only a logged access opens: the consumer's and caller's numbers, and texts. */
 @Component
 record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
 
-    /** Complaints about the same call within this time are one case. */
+    /** Complaints about the same call become one case if the second comes within this time after the first. */
     private static final Duration SAME = Duration.ofDays(1);
 
     private static final int MOST_SUPPLEMENTS = 10;
@@ -64,7 +64,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** @return false if the same words were added before */
+    /** @return false if the same text was added before */
     boolean supplement(AccessPermit permit, CaseRows.Stored stored, String words, Instant now) {
         return openGate(permit, () -> {
             boolean added = jdbc.sql("""
@@ -113,7 +113,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    /** Erases the data of closed cases; it may be gone already, with the consumer's number. */
+    /** Erases the data of closed cases, as far as it was not erased with the consumer's number before. */
     int erase(AccessPermit permit, List<Long> closed) {
         return openGate(
                 permit,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records insurers' answers to cases that they were asked about, if the case waits for such an answer. */
+/** Records an insurer's answers about cases, if the insurer was asked and the state of the case allows the answer. */
 @Component
 public class RecordCaseAnswers {
 
@@ -31,12 +31,12 @@ public class RecordCaseAnswers {
         this.clock = clock;
     }
 
-    /** Returns the outcome without recording the answer and without locks. */
+    /** Returns what the outcome would be, without recording the answer and without locks. */
     public Outcome look(SubmittedAnswer given) {
         return find(given).map(stored -> judge(stored, given)).orElse(Outcome.CASE_UNKNOWN);
     }
 
-    /** Records an answer in the caller's transaction. Another insurer's case is not even locked. */
+    /** Records an answer in the caller's transaction. A case of another insurer is not locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome take(SubmittedAnswer given, Actor by) {
         Optional<CaseRows.Stored> found = find(given)
@@ -84,12 +84,12 @@ public class RecordCaseAnswers {
         return given.content() instanceof CaseAnswer.Appeal;
     }
 
-    /** Other insurers' cases and cases before their question are indistinguishable from cases that do not exist. */
+    /** An insurer cannot tell other insurers' cases, and cases before it is asked, from cases that do not exist. */
     private boolean isKnownTo(InsurerCode insurer, CaseRows.Stored stored) {
         return stored.summary().insurer().equals(Optional.of(insurer)) && files.hasAskedInsurer(stored);
     }
 
-    /** The insurer can appeal once against a decision, until the last day for it. */
+    /** The insurer can appeal once in a case, after it has lost by a decision, until the last day for an appeal. */
     private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
         List<Case.Event> events = rows.history(stored);
         Case.Event last = events.get(events.size() - 1);
@@ -103,14 +103,14 @@ public class RecordCaseAnswers {
 
     public enum Outcome {
         RECORDED,
-        /** The case does not exist, was reassigned, or the insurer was not asked about it. */
+        /** The case does not exist, was assigned to another insurer, or this insurer was not asked about it. */
         CASE_UNKNOWN,
-        /** The state of the case allows no such answer, or it has one. */
+        /** The state of the case allows no such answer, for example because the case already has one. */
         CASE_NOT_WAITING,
         UNIT_NOT_REGISTERED
     }
 
-    /** @param line physical line of the file */
+    /** An answer as read from a file; the line is counted from 1. */
     public record SubmittedAnswer(
             CaseNumber number,
             InsurerCode insurer,

@@ -2,10 +2,10 @@ package jinbo.cases;
 
 import java.util.Optional;
 
-/** @param words with each supplement under its day; empty if there are none */
+/** What a consumer reported: the caller's number, and the text with each supplement under its day (may be empty). */
 public record ReportedCall(Optional<CallerNumber> caller, String words) {
 
-    /** The words may contain numbers. */
+    /** The text may contain phone numbers. */
     @Override
     public String toString() {
         return "ReportedCall[***]";

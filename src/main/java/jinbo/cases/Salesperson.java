@@ -3,12 +3,12 @@ package jinbo.cases;
 import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
-/** @param value the insurer's pseudonym: 1 to 20 capital letters, digits and hyphens, not like a phone number */
+/** The insurer's code for a salesperson: 1 to 20 capital letters, digits and hyphens, not like a phone number. */
 public record Salesperson(String value) implements Comparable<Salesperson> {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
-    /** May be a phone number. */
+    /** Such a code may be a phone number. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile(".*\\d{7}.*");
 
     public Salesperson {

@@ -10,7 +10,7 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the final violations, from which sanctions follow. */
+/** Finds the cases that ended as violations, from which sanctions follow. */
 @Component
 public record UpheldCases(JdbcClient jdbc) {
 
@@ -38,6 +38,6 @@ public record UpheldCases(JdbcClient jdbc) {
                 .list();
     }
 
-    /** A closed case whose last decision is a violation. */
+    /** A closed case whose last decision is that the call broke a rule. */
     public record UpheldCase(CaseNumber number, CaseParty party, Optional<LineCode> businessLine, Instant calledAt) {}
 }

@@ -1,8 +1,9 @@
 package jinbo.cases;
 
+/** The rule that a call broke. */
 public enum ViolationGround {
-    /** A block in force that the insurer had been notified of. */
+    /** The number had a block, in force and notified to the insurer in time. */
     BLOCK,
-    /** The hours in which sales calls are not allowed (保监发〔2013〕40号, art. 25). */
+    /** The call was in the hours in which sales calls are not allowed (保监发〔2013〕40号, art. 25). */
     HOURS
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Caches a value for one second. Half of what pages need is the same for every visitor. */
+/** Caches a value for one second, because half of the data on the portal's pages is the same for every visitor. */
 public final class CachedSupplier<A> {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();

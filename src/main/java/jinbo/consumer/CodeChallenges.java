@@ -12,15 +12,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the codes of the last day as keyed hashes. */
+/** Stores the codes that were sent in the last day, each as a keyed hash, with the attempts to enter it. */
 @Component
 record CodeChallenges(JdbcClient jdbc) {
 
     static final Duration KEPT = Duration.ofDays(1);
 
     /**
-     * @param source keyed hash of the visitor's network
-     * @param isKnown true if the browser has proven the number
+     * @param source the keyed hash of the visitor's network
+     * @param isKnown true if the browser has proven the number before
      */
     record Request(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
 
@@ -29,16 +29,13 @@ record CodeChallenges(JdbcClient jdbc) {
         }
     }
 
-    /**
-     * @param code keyed hash
-     * @param tries count of attempts, including this one
-     */
+    /** A code that can still be entered, as a keyed hash; {@code tries} counts the attempts, including this one. */
     record OpenChallenge(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
-    /** Times of earlier codes for a number, counted separately for known and other browsers. */
+    /** When the last and nth last code were requested for a number, and the nth last in the network. */
     record EarlierCodes(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
 
-    /** Locks a number and a network until the transaction ends; always in this order, to prevent deadlocks. */
+    /** Locks a number and then a network until the transaction ends; the order prevents deadlocks. */
     void lock(String number, String network) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(whose, 1785950831)) from unnest(array[?, ?]) as whose")
                 .params(number, network)
@@ -78,7 +75,7 @@ record CodeChallenges(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Counts an attempt; empty if the code is not valid any more. */
+    /** Counts an attempt to enter a code; empty if the code is not valid any more. */
     Optional<OpenChallenge> countAttempt(UUID id, Instant at, int most) {
         return jdbc.sql("""
                 update code_challenge set tries = tries + 1

@@ -1,8 +1,9 @@
 package jinbo.consumer;
 
+/** The result of entering a code. */
 public sealed interface CodeCheckOutcome {
 
-    /** @param mark identifies the browser */
+    /** The number is proven; the mark is the proof for {@link KnownBrowsers} that this browser has proven it. */
     record Right(ProvenNumber number, String mark) implements CodeCheckOutcome {}
 
     record Wrong(int triesLeft) implements CodeCheckOutcome {}

@@ -7,20 +7,23 @@ import java.util.OptionalInt;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Limits codes for a number, for a network and in total; browsers that have proven the number are counted apart. */
+/**
+ * Limits codes for a number, for a network and in total. Browsers that have proven the number are counted separately,
+ * so that others cannot use up the holder's codes.
+ */
 @Component
 @EnableConfigurationProperties(ConsumerSettings.class)
 record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSettings settings) {
 
     private static final Duration DAY = CodeChallenges.KEPT;
 
-    /** The part (1/n) of total limits for known browsers and for networks with few codes that day. */
+    /** One nth of the total limits is reserved for known browsers and for networks with few codes on that day. */
     private static final int RESERVE = 3;
 
-    /** A network's part (1/n) of its hourly limit that counts as few codes. */
-    private static final int LITTLE = 10;
+    /** Up to one nth of its hourly limit, a network has few codes. */
+    private static final int FEW = 10;
 
-    /** Returns how long to wait, if the limit is reached. Requires the locks of number and network. */
+    /** Returns how long to wait, if a limit of the number is reached. Requires the locks of number and network. */
     Optional<Duration> forNumber(CodeChallenges.Request request) {
         Instant now = request.at();
         CodeChallenges.EarlierCodes before = challenges.findEarlier(
@@ -34,12 +37,12 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
     }
 
     /**
-     * Counts a code for its network and in total. Returns how long to wait if a limit is reached; the caller must then
+     * Counts a code for its network and in total. If a limit is reached, returns how long to wait, and the caller must
      * roll back. The total counts come last, because their locks block all other visitors.
      */
     Optional<Duration> count(CodeChallenges.Request request) {
         Instant now = request.at();
-        boolean isFavoured = true;
+        boolean hasPriority = true;
         if (!request.isKnown()) {
             OptionalInt inHour = counts.add(
                     VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, request.network(), now, settings.codesPerAddress());
@@ -54,14 +57,14 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
             if (inDay.isEmpty()) {
                 return Optional.of(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY.untilEnd(now));
             }
-            isFavoured = inDay.getAsInt() <= Math.max(1, settings.codesPerAddress() / LITTLE);
+            hasPriority = inDay.getAsInt() <= Math.max(1, settings.codesPerAddress() / FEW);
         }
-        boolean mayUseReserve = isFavoured;
+        boolean mayUseReserve = hasPriority;
         return countForAll(VisitorCounts.Counter.CODES_IN_MINUTE, settings.codesInAll(), mayUseReserve, now)
                 .or(() -> countForAll(VisitorCounts.Counter.CODES_IN_DAY, settings.codesInADay(), mayUseReserve, now));
     }
 
-    /** Refunds a code whose access could not begin. */
+    /** Takes a code out of the counts, because its access could not begin. */
     void refund(CodeChallenges.Request request) {
         if (!request.isKnown()) {
             counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, request.network(), request.at());
@@ -69,7 +72,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         refundUnsent(request);
     }
 
-    /** Refunds a code that was not sent, except for the hourly count of its network: the access log has an entry. */
+    /** Takes a code out of the counts that was not sent; not out of the hourly count: the access log has an entry. */
     void refundUnsent(CodeChallenges.Request request) {
         if (!request.isKnown()) {
             counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, request.network(), request.at());
@@ -78,7 +81,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         counts.refund(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, request.at());
     }
 
-    /** Refunds a proven code to its network, which may have many visitors. */
+    /** Takes a code that was entered out of the counts of its network, which may have many visitors. */
     void refundProven(CodeChallenges.OpenChallenge open) {
         if (!open.isKnown()) {
             counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());

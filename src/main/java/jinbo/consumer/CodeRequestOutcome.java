@@ -6,22 +6,25 @@ import java.util.UUID;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 
-/** Does not depend on registrations of the number. */
+/** The result of a request for a code. It does not show whether the number has registrations. */
 public sealed interface CodeRequestOutcome {
 
     /**
-     * @param againAt when another code can be sent
-     * @param isCertainlyOurs false if the number's segment is unknown
+     * @param againAt from when on another code can be sent
+     * @param isCertainlyOurs false if the region of the number is unknown
      */
     record Sent(UUID challenge, Mobile mobile, Instant expiresAt, Instant againAt, boolean isCertainlyOurs)
             implements CodeRequestOutcome {}
 
+    /** The input is not a mobile number. */
     record NoMobile(MobileParseResult.Problem why) implements CodeRequestOutcome {}
 
+    /** The number is of another region, for which this association is not responsible. */
     record Elsewhere() implements CodeRequestOutcome {}
 
-    /** @param after when to try again */
+    /** A limit of codes is reached. The visitor can try again after this time. */
     record TooMany(Duration after) implements CodeRequestOutcome {}
 
+    /** No gateway has accepted the message. */
     record NotSent() implements CodeRequestOutcome {}
 }

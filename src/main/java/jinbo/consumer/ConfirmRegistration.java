@@ -21,7 +21,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Issues signed confirmations of registrations, with their place in the access log. */
+/** Issues signed confirmations of registrations, with the proof that the access log has the registration. */
 @Component
 record ConfirmRegistration(
         HolderAccessTemplate show,
@@ -32,7 +32,7 @@ record ConfirmRegistration(
         Clock clock,
         Home home) {
 
-    /** The signed lines of a checkpoint: origin, size and root. */
+    /** The number of lines in the text of a checkpoint: origin, size and root. */
     private static final int LINES_OF_CHECKPOINT = 3;
 
     private static final String NAME = "confirmation.jinbo.invalid";
@@ -41,11 +41,11 @@ record ConfirmRegistration(
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
         return registrations
                 .findByReference(reference, keyed.allHashes(mobile))
-                .flatMap(kept -> show.execute(
+                .flatMap(stored -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,
-                        permit -> histories.of(permit, mobile).releaseRevision() < kept.revision()
-                                ? Optional.of(confirm(mobile, kept))
+                        permit -> histories.of(permit, mobile).releaseRevision() < stored.revision()
+                                ? Optional.of(confirm(mobile, stored))
                                 : Optional.empty()));
     }
 
@@ -53,19 +53,19 @@ record ConfirmRegistration(
         return signer().verifierKey().toString();
     }
 
-    private Confirmation confirm(Mobile mobile, StoredRegistration kept) {
-        LogEvidence.ProvenEntry entry = evidence.proveEntry(kept.entry());
+    private Confirmation confirm(Mobile mobile, StoredRegistration stored) {
+        LogEvidence.ProvenEntry entry = evidence.proveEntry(stored.entry());
         NoteSigner signer = signer();
         return new Confirmation(
-                kept.registration(),
-                signer.sign(text(mobile, kept, entry, clock.instant())).toString(),
+                stored.registration(),
+                signer.sign(text(mobile, stored, entry, clock.instant())).toString(),
                 signer.verifierKey().toString(),
                 entry.proof(),
                 entry.verifierKey());
     }
 
-    private static String text(Mobile mobile, StoredRegistration kept, LogEvidence.ProvenEntry entry, Instant now) {
-        ConsumerRegistration registration = kept.registration();
+    private static String text(Mobile mobile, StoredRegistration stored, LogEvidence.ProvenEntry entry, Instant now) {
+        ConsumerRegistration registration = stored.registration();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
         line(text, "reference", registration.reference().value());
         line(text, "number", mobile.digits());
@@ -81,7 +81,7 @@ record ConfirmRegistration(
             line(text, "last-day", block.days().expiresOn().minusDays(1).toString());
             line(text, "consent", block.consent());
         }
-        line(text, "revision", Long.toString(kept.revision()));
+        line(text, "revision", Long.toString(stored.revision()));
         line(text, "log-index", Long.toString(entry.index()));
         entry.checkpoint()
                 .lines()
@@ -109,7 +109,7 @@ record ConfirmRegistration(
         text.append(name).append(": ").append(value).append('\n');
     }
 
-    /** Returns the signer, whose key is generated on first use. */
+    /** Returns the key that signs confirmations; it is generated when it is first needed. */
     private synchronized NoteSigner signer() {
         Path path = home.keys().resolve("confirmation.key");
         NoteKeyFile file = new NoteKeyFile(path);

@@ -1,9 +1,12 @@
 package jinbo.consumer;
 
 /**
- * @param note C2SP signed-note
- * @param proof C2SP tlog-proof under the checkpoint that the note names
- * @param logKey public key of that checkpoint
+ * A signed confirmation of a registration, for the holder to keep.
+ *
+ * @param note the confirmation, as a C2SP signed-note
+ * @param verifierKey the public key that verifies the note
+ * @param proof a C2SP tlog-proof of the registration's entry, under the checkpoint that the note contains
+ * @param logKey the public key that verifies that checkpoint
  */
 public record Confirmation(
         ConsumerRegistration registration, String note, String verifierKey, String proof, String logKey) {}

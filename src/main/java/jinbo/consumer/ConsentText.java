@@ -1,6 +1,6 @@
 package jinbo.consumer;
 
-/** Versions of the consent to pass the number to insurers (个人信息保护法, art. 23); a change of meaning needs a new one. */
+/** The versions of the consent to pass the number to insurers (个人信息保护法, art. 23); a new meaning needs a new one. */
 public final class ConsentText {
 
     public static final String VERSION = "2026-11-lines";

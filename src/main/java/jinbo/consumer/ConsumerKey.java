@@ -17,7 +17,8 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes codes and network addresses with a key of the home (HMAC-SHA-256, RFC 2104); plain hashes could be guessed.
+ * Hashes codes and network addresses with a key in the home directory (HMAC-SHA-256, RFC 2104); without a key, they
+ * could be guessed from their hashes.
  */
 @Component
 class ConsumerKey {
@@ -60,7 +61,7 @@ class ConsumerKey {
         return key.get();
     }
 
-    /** Errors of keys for consumers; the argument is the file. */
+    /** A file with a key for consumers is unusable; the argument of the message is the file. */
     enum ConsumerKeyError implements ErrorCode {
         CONFIRMATION_KEY_UNUSABLE,
         CODE_KEY_UNUSABLE;

@@ -11,8 +11,10 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * @param lines chosen lines of business, including insurers that join later
- * @param insurers individually chosen insurers
+ * A registered choice or cancellation of a consumer.
+ *
+ * @param lines lines of business chosen as a whole, with insurers that join later
+ * @param insurers insurers chosen one by one
  * @param block empty for a cancellation
  */
 public record ConsumerRegistration(
@@ -28,8 +30,8 @@ public record ConsumerRegistration(
     }
 
     /**
-     * @param days the interval for insurers that were not blocked before
-     * @param consent version of the consent
+     * @param days the interval for insurers that were not blocked before; others continue without a gap
+     * @param consent the version of the consent
      */
     public record Block(Term term, Interval days, String consent) {}
 

@@ -21,33 +21,31 @@ import jinbo.registry.Interval;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Stores the registrations of consumers by the keyed hashes of their numbers. */
 @Component
 record ConsumerRegistrations(JdbcClient jdbc) {
 
     private static final int SHOWN = 50;
 
-    /** @param entry the access log entry that confirms it */
+    /** A stored registration; {@code entry} is the id of the access log entry that records it. */
     record StoredRegistration(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
-     * Locks the registrations of a number until the transaction ends. Its commit does not wait for the disk, because it
-     * holds the registry lock; {@link #flush} does.
+     * Locks the registrations of a number until the transaction ends. So that the registry lock is not held while
+     * waiting for the disk, the commit does not wait for it; call {@link #flush} afterwards.
      */
-    void lock(String subject, Duration patience) {
+    void lock(String subject, Duration lockTimeout) {
         jdbc.sql("""
                 select case when set_config('lock_timeout', ?, true) is not null
                              and set_config('synchronous_commit', 'off', true) is not null
                        then pg_advisory_xact_lock(hashtextextended('jinbo.consumer_registration ' || ?, 0)) is null end
                 """)
-                .params(patience.toMillis() + "ms", subject)
+                .params(lockTimeout.toMillis() + "ms", subject)
                 .query(Boolean.class)
                 .single();
     }
 
-    /**
-     * Waits until earlier commits are on disk, sharing one flush of the write-ahead log. Call it outside of a
-     * transaction.
-     */
+    /** Waits until earlier commits are on disk; concurrent calls share one flush. Call it outside of a transaction. */
     void flush() {
         jdbc.sql("select pg_logical_emit_message(true, 'jinbo', '') is null")
                 .query(Boolean.class)
@@ -107,7 +105,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Finds the newest registrations after a revision, newest first. */
+    /** Finds the newest registrations with a higher revision, newest first. */
     List<ConsumerRegistration> findBySubjects(List<String> subjects, long after) {
         return jdbc
                 .sql(

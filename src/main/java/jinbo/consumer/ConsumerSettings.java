@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code jinbo.consumer} in {@code settings/portal.yaml}.
  *
- * @param codesPerNumber codes a day for one number to known browsers or to one network
- * @param codesPerNumberInAll codes a day for one number to all other browsers
- * @param codesPerAddress codes an hour for one network that are not proven
- * @param codesInAll codes a minute in total
- * @param viewsPerNumber accesses a day by the holder of one number
- * @param remindBefore zero for no reminders
- * @param renewAt address of the renewal page without the token; without it reminders have no link
+ * @param codesPerNumber limit of codes a day for one number that known browsers, or visitors of one network, request
+ * @param codesPerNumberInAll limit of codes a day for one number that all other browsers request
+ * @param codesPerAddress limit of codes an hour that one network requests and nobody enters
+ * @param codesInAll limit of codes a minute in total
+ * @param viewsPerNumber limit of accesses a day by the holder of one number
+ * @param remindBefore how long before the end of a block its holder is reminded; zero for no reminders
+ * @param renewAt URL of the renewal page without the token; if it is empty, reminders have no link
  */
 @ConfigurationProperties(prefix = "jinbo.consumer", ignoreUnknownFields = false)
 public record ConsumerSettings(
@@ -38,7 +38,7 @@ public record ConsumerSettings(
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final String PAGE = "/renew/";
 
-    /** The space that the text of a reminder leaves in a short message. */
+    /** The characters that the other text of a reminder leaves for the URL. */
     private static final int LONGEST_ADDRESS = 150;
 
     public ConsumerSettings {
@@ -63,7 +63,7 @@ public record ConsumerSettings(
         renewAt.ifPresent(ConsumerSettings::requireFit);
     }
 
-    /** The link must be confidential. */
+    /** The link authorizes its bearer, so it must not be sent unencrypted. */
     private static void requireFit(URI at) {
         Optional<String> host = Optional.ofNullable(at.getHost());
         boolean closed = "https".equals(at.getScheme()) && host.isPresent()

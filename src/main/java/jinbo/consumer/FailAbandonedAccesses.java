@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Fails accesses for visitors that have been open for so long that their process must have died. */
+/** Ends accesses for visitors that have been open for ten minutes, so that their process must have died. */
 @Component
 public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
 
@@ -20,6 +20,7 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
     private static final long END_WITHIN_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(FailAbandonedAccesses.class);
 
+    /** The repeated check; closing it ends it. */
     public record Rounds(Runnable end) implements AutoCloseable {
         @Override
         public void close() {
@@ -27,7 +28,7 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
         }
     }
 
-    /** Runs at once and then every minute, until the result is closed. */
+    /** Checks at once and then every minute, until the result is closed. */
     public Rounds begin() {
         once();
         ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -39,7 +40,7 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
         return new Rounds(() -> end(rounds));
     }
 
-    /** A running check needs the database, which is closed next. */
+    /** Waits for a check in progress, because the caller closes the database next. */
     private static void end(ScheduledExecutorService rounds) {
         rounds.shutdown();
         try {
@@ -54,9 +55,9 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
 
     private void once() {
         try {
-            int givenUp = abandon.of(ActorRole.CONSUMER, clock.instant().minus(AFTER));
-            if (givenUp > 0) {
-                LOG.info("{} access(es) for visitors, left by a dead process, were ended", givenUp);
+            int ended = abandon.of(ActorRole.CONSUMER, clock.instant().minus(AFTER));
+            if (ended > 0) {
+                LOG.info("{} access(es) for visitors, left by a dead process, were ended", ended);
             }
         } catch (RuntimeException e) {
             LOG.warn(

@@ -11,7 +11,7 @@ import jinbo.accesslog.Subject;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Runs accesses by the holder of a number, within the limit of accesses a day. */
+/** Runs the work of a page as a logged access by the holder of a number, within the limit of accesses a day. */
 @Component
 record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCounts counts) {
 
@@ -33,7 +33,7 @@ record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCoun
         }
     }
 
-    /** Returns an access to one number without an insurer. */
+    /** Returns an access to one phone number, not to the data of an insurer. */
     static Access access(Actor actor, AccessAction action, String purpose, Subject subject) {
         return new Access(actor, action, purpose, Optional.empty(), "one number", Optional.of(subject));
     }

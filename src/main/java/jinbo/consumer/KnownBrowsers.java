@@ -13,8 +13,8 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues marks to browsers that have proven a number, so that others cannot use up its codes. A mark is a day and a
- * keyed hash of day and number, which proves nothing.
+ * Recognizes browsers that have proven a number before, so that other visitors cannot use up the number's codes. Such a
+ * browser keeps a mark: a day and a keyed hash of day and number. A mark does not authorize anything.
  */
 @Component
 record KnownBrowsers(ConsumerKey key, Clock clock) {

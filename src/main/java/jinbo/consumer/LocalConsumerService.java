@@ -23,7 +23,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 import org.springframework.stereotype.Component;
 
-/** Implements the services in the process that has the registry and the keys. */
+/** Implements the services in the process that has the registry and the keys, not in a remote portal. */
 @Component
 record LocalConsumerService(
         ProveNumber prove,

@@ -17,7 +17,7 @@ record NumberHashes(SubjectKeys keys, Clock clock) {
         return keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant()));
     }
 
-    /** Returns all hashes whose keys still exist. */
+    /** Returns the hashes of a number, one for each key that still exists. */
     List<String> allHashes(Mobile mobile) {
         return keys.allSubjectsOf(mobile.value()).stream()
                 .map(Subject::toString)

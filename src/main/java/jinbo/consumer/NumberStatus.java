@@ -7,8 +7,9 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * @param insurers all insurers that can be chosen, in each line that they sell
- * @param registrations newest first
+ * The blocks and registrations of a number, as shown to its holder.
+ *
+ * @param insurers all insurers that can be chosen, once for each line of business
  * @param renewable true if the newest registration is a choice that ends soon
  */
 public record NumberStatus(
@@ -19,7 +20,7 @@ public record NumberStatus(
         registrations = List.copyOf(registrations);
     }
 
-    /** @param block empty without a block from today on */
+    /** An insurer in one line of business; the block is empty if there is none from today on. */
     public record OfInsurer(OfferedInsurer insurer, LineCode line, Optional<Interval> block) {}
 
     public List<OfInsurer> quiet() {

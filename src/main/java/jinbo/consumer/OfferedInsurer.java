@@ -6,7 +6,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.business.LineCode;
 
-/** @param lines open lines that it sells today, ordered by code */
+/** An insurer that consumers can choose, with the open lines of business that it sells today, ordered by code. */
 public record OfferedInsurer(
         InsurerCode code, String name, List<LineCode> lines, Optional<ServiceNumber> serviceNumber) {
 
@@ -14,7 +14,7 @@ public record OfferedInsurer(
         lines = List.copyOf(lines);
     }
 
-    /** Name, code, and service number with and without dashes. */
+    /** The text that a search looks through: name, code, and service number with and without dashes. */
     public String searchText() {
         return name + " " + code
                 + serviceNumber
@@ -22,7 +22,7 @@ public record OfferedInsurer(
                         .orElse("");
     }
 
-    /** Empty without a service number. */
+    /** The service number as displayed; empty if there is none. */
     public String shownNumber() {
         return serviceNumber.map(ServiceNumber::toString).orElse("");
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
-/** @param insurers all insurers that can be chosen, in each line that they sell */
+/** What a choice would change for all insurers that can be chosen, in each line of business that they sell. */
 public record PlannedChange(List<OfInsurer> insurers) {
 
     public PlannedChange {
@@ -13,8 +13,9 @@ public record PlannedChange(List<OfInsurer> insurers) {
     }
 
     public enum Kind {
+        /** There is no block yet, and one begins. */
         BEGINS,
-        /** To the same day or another. */
+        /** The block goes on, until the same day as before or another day. */
         GOES_ON,
         /** The block ends as soon as the insurer is notified. */
         ENDS,

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Removes expired codes, proofs and counts: at intervals while codes are sent, and with the daily erasure. */
+/** Removes expired codes, proofs and counts: every ten minutes while codes are sent, and with the daily erasure. */
 @Component
 public class PurgeExpiredProofs {
 
-    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
 
     private final CodeChallenges challenges;
     private final NumberProofs proofs;
@@ -39,7 +39,7 @@ public class PurgeExpiredProofs {
 
     private synchronized boolean isTime() {
         Instant now = clock.instant();
-        boolean isTime = Duration.between(last, now).compareTo(EVERY) >= 0;
+        boolean isTime = Duration.between(last, now).compareTo(INTERVAL) >= 0;
         last = isTime ? now : last;
         return isTime;
     }

@@ -23,7 +23,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Reads the registrations and blocks of a number for its holder, and previews choices. */
+/** Reads the registrations and blocks of a number for its holder, and previews what a choice would change. */
 @Component
 class ReadNumberStatus {
 
@@ -87,7 +87,7 @@ class ReadNumberStatus {
                 .isPresent();
     }
 
-    /** Omits cases of an earlier holder of the number. */
+    /** Leaves out the cases of an earlier holder of the number. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
         Optional<Instant> released = show.execute(
                 mobile,
@@ -128,7 +128,7 @@ class ReadNumberStatus {
         return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
-    /** Requires both agreements; a suspended insurer is included, an insurer that has left is not. */
+    /** Returns the insurers whose two agreements are in force, also suspended ones, without those that have left. */
     private List<Insurer> offered() {
         LocalDate today = today();
         return insurers.get().stream()

@@ -26,14 +26,17 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Computes the public report of the last twelve complete months, once an hour. */
+/**
+ * Computes the public report about registrations and complaints in the last twelve complete months, once an hour at
+ * most.
+ */
 @Component
 class ReadSupervisionReport {
 
     private static final int MONTHS = 12;
     private static final Duration FRESH = Duration.ofHours(1);
 
-    /** Smaller counts except zero are hidden. */
+    /** Counts from 1 to less than this are hidden, because they could point to a person. */
     private static final int LEAST = 5;
 
     private final CaseReports cases;
@@ -54,7 +57,7 @@ class ReadSupervisionReport {
         this.clock = clock;
     }
 
-    /** While one thread computes a new report, the others return the last one. */
+    /** While one thread computes a new report, others get the last one. */
     SupervisionReport read() {
         Instant now = clock.instant();
         Optional<Counted> known = last;
@@ -93,7 +96,7 @@ class ReadSupervisionReport {
     private List<SupervisionReport.Row> rows(MonthlyCaseCounts month, Map<InsurerCode, String> names) {
         List<SupervisionReport.Row> rows = new ArrayList<>();
         String name = month.month().toString();
-        // no total of cases: hidden counts could be computed from it
+        // without a total of cases, from which hidden counts could be computed
         rows.add(new SupervisionReport.Row(name, "", "", shown(registered(month.month())), "", "", ""));
         month.insurers()
                 .forEach((insurer, counts) -> rows.add(new SupervisionReport.Row(

@@ -20,7 +20,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Registers choices of holders, once for each form. */
+/** Registers choices, cancellations and renewals of holders; a form that is sent twice is registered once. */
 @Component
 record RegisterConsumerChoice(
         ConsumerChoices choices,
@@ -48,7 +48,7 @@ record RegisterConsumerChoice(
         return inTransaction(() -> registerOnce(mobile, choice, Optional.empty(), request, purpose));
     }
 
-    /** @param renewedEnd the first day after the choice that is renewed */
+    /** @param renewedEnd the first day after the block of the choice that is renewed; the new term begins there */
     ConsumerRegistration renew(
             Mobile mobile, ConsumerChoice choice, LocalDate renewedEnd, Optional<String> consent, UUID request) {
         requireConsent(consent);
@@ -57,9 +57,9 @@ record RegisterConsumerChoice(
     }
 
     /**
-     * Registers a renewal by a reminder; empty if the reminder or the form was used before.
+     * Registers a renewal by a reminder's link; empty if the link or the form was used before.
      *
-     * @param use uses the reminder in the same transaction
+     * @param use marks the link as used in the same transaction
      */
     Optional<ConsumerRegistration> chooseIf(
             BooleanSupplier use,
@@ -87,10 +87,10 @@ record RegisterConsumerChoice(
 
     private <T> T inTransaction(Supplier<T> work) {
         try {
-            T said = transaction.execute(status -> work.get());
+            T result = transaction.execute(status -> work.get());
             registrations.flush();
             faultPointListener.reached(FaultPoint.REGISTRATION_COMMITTED);
-            return said;
+            return result;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw failed.getMostSpecificCause() instanceof SQLException sql
                             && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * @param value twelve random characters of Crockford's base 32 (without I, L, O and U), for example
- *     {@code 7Q4M-2XKT-9DAP}
+ * The name of a registration: twelve random characters of Crockford's base 32 (without I, L, O and U), for example
+ * {@code 7Q4M-2XKT-9DAP}.
  */
 public record RegistrationReference(String value) {
 
@@ -24,7 +24,7 @@ public record RegistrationReference(String value) {
         }
     }
 
-    /** Returns a reference that the masking of phone numbers does not change. */
+    /** Returns a random reference that does not look like a phone number, so that logs do not mask it. */
     static RegistrationReference draw() {
         while (true) {
             String drawn = RANDOM.ints(LENGTH, 0, DIGITS.length())

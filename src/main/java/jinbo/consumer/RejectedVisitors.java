@@ -7,13 +7,13 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts rejected visitors for monitoring. */
+/** Counts for monitoring how many visitors of the portal were rejected because of overload or failures. */
 @Component
 public record RejectedVisitors(JdbcClient jdbc, Clock clock) {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    /** A remote portal may report any value. */
+    /** A limit for one report, because a remote portal may report any value. */
     private static final int MOST_AT_ONCE = 1_000_000;
 
     void add(int visitors) {

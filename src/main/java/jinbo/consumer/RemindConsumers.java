@@ -30,10 +30,10 @@ public record RemindConsumers(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** A small number, so that a stop takes effect soon. */
+    /** Few reminders at a time, so that a stop request takes effect soon. */
     private static final int AT_A_TIME = 10;
 
-    /** Returns the last end of blocks to remind of today; today if reminders are off. */
+    /** Returns the latest end of the blocks of which holders are reminded today; today if reminders are off. */
     public LocalDate endingBy(LocalDate today) {
         return today.plusDays(settings.remindBefore().toDays());
     }
@@ -42,9 +42,10 @@ public record RemindConsumers(
         reminders.deleteEndedBy(today);
     }
 
-    public ReminderProgress next(ReminderProgress walk) {
-        List<Reminders.Due> due = reminders.findDue(walk, AT_A_TIME);
-        ReminderProgress now = walk;
+    /** Reminds some more holders, and returns the progress. */
+    public ReminderProgress next(ReminderProgress progress) {
+        List<Reminders.Due> due = reminders.findDue(progress, AT_A_TIME);
+        ReminderProgress now = progress;
         for (Reminders.Due one : due) {
             now = remind(one, now);
             if (now.isOver()) {
@@ -55,24 +56,24 @@ public record RemindConsumers(
     }
 
     /**
-     * Reminds one holder, if the choice is still the latest. The attempt is committed before sending and the result
-     * after it, so a crash causes at most a second message.
+     * Reminds one holder, if the choice is still the holder's latest. The attempt is committed before the message is
+     * sent and the result afterwards, so a crash causes a second message at most.
      */
-    private ReminderProgress remind(Reminders.Due due, ReminderProgress walk) {
+    private ReminderProgress remind(Reminders.Due due, ReminderProgress progress) {
         AccessPermit permit = accessLog.begin(HolderAccessTemplate.access(
                 Actor.batch(), AccessAction.REMIND, "the holder is reminded before a block ends", due.subject()));
         try {
             Optional<Mobile> mobile = numbers.findIfLatest(permit, due.revision());
             if (mobile.isEmpty()) {
                 complete(permit, "NEEDLESS", 0, due, one -> reminders.skip(one, clock.instant()));
-                return walk.afterSkipped(due);
+                return progress.afterSkipped(due);
             }
             ReminderToken token = ReminderToken.draw();
             if (!reminders.begin(due, token, clock.instant())) {
                 accessLog.complete(permit, "SENT BY ANOTHER", 1);
-                return walk.afterSkipped(due);
+                return progress.afterSkipped(due);
             }
-            return send(permit, due, new ShortMessage(mobile.get(), textOf(due, token)), walk);
+            return send(permit, due, new ShortMessage(mobile.get(), textOf(due, token)), progress);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
@@ -88,14 +89,15 @@ public record RemindConsumers(
                 token);
     }
 
-    private ReminderProgress send(AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress walk) {
+    private ReminderProgress send(
+            AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress progress) {
         ShortMessages.Outcome sendOutcome = messages.send(message);
         if (sendOutcome instanceof ShortMessages.Outcome.Refused refused) {
             complete(permit, "NOT_SENT", 1, due, reminders::markNotSent);
-            return walk.afterFailed(due, refused.why());
+            return progress.afterFailed(due, refused.why());
         }
         complete(permit, "SENT", 1, due, one -> reminders.markSent(one, clock.instant()));
-        return walk.afterSent(due);
+        return progress.afterSent(due);
     }
 
     private void complete(

@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The progress of a reminder run, in memory only. A restarted run begins anew and skips sent reminders.
+ * How far a run of reminders has come, in memory only. A restarted run begins again and skips the reminders that were
+ * sent.
  *
- * @param on the day of the run; blocks that end by then are skipped
- * @param afterEnd end of the last visited block
+ * @param on the day of the run; blocks that end on it or before are skipped
+ * @param afterEnd the end of the last block that the run has looked at
+ * @param notSentInARow how many messages in succession were not sent
+ * @param why why the last of them was not sent
  */
 public record ReminderProgress(
         LocalDate on,
@@ -20,8 +23,8 @@ public record ReminderProgress(
         Optional<String> why,
         boolean isOver) {
 
-    /** After so many failures in a row the run ends. */
-    private static final int ENOUGH = 10;
+    /** After this number of failures in succession the run ends. */
+    private static final int MAX_CONSECUTIVE_FAILURES = 10;
 
     public static ReminderProgress begin(LocalDate on, LocalDate endingBy) {
         return new ReminderProgress(on, endingBy, on, 0, 0, 0, 0, Optional.empty(), !endingBy.isAfter(on));
@@ -40,10 +43,10 @@ public record ReminderProgress(
     }
 
     private ReminderProgress after(
-            Reminders.Due due, long sentNow, long notSentNow, int inARow, Optional<String> reason) {
-        boolean over = isOver || inARow >= ENOUGH;
+            Reminders.Due due, long sentNow, long notSentNow, int consecutiveFailures, Optional<String> reason) {
+        boolean over = isOver || consecutiveFailures >= MAX_CONSECUTIVE_FAILURES;
         return new ReminderProgress(
-                on, endingBy, due.expiresOn(), due.revision(), sentNow, notSentNow, inARow, reason, over);
+                on, endingBy, due.expiresOn(), due.revision(), sentNow, notSentNow, consecutiveFailures, reason, over);
     }
 
     ReminderProgress ended() {

@@ -7,14 +7,14 @@ import java.util.Locale;
 import jinbo.reference.business.BusinessLine;
 import org.springframework.stereotype.Component;
 
-/** The text of a reminder in both languages, because the holder's language is not known. */
+/** The text of a reminder. It is in both languages, because the holder's language is not known. */
 @Component
 record ReminderText(ConsumerSettings settings) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
-    /** The limit for the names of lines, in characters. */
+    /** The space for the names of lines of business, in characters. */
     private static final int MOST_NAMED = 30;
 
     String of(LocalDate lastDay, List<BusinessLine> lines, ReminderToken token) {
@@ -32,7 +32,7 @@ record ReminderText(ConsumerSettings settings) {
                         .orElse(". To renew it, visit the website of the association.");
     }
 
-    /** Joins as many names as fit. */
+    /** Joins the names that fit, and {@code more} if some do not. */
     private static String named(List<String> names, String between, String more) {
         StringBuilder text = new StringBuilder();
         for (String name : names) {

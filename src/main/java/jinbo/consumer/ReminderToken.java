@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import jinbo.platform.files.Sha256;
 
 /**
- * @param value 128 random bits as base64url (RFC 4648, section 5) without padding; they authorize as the holder of the
- *     number
+ * The secret in a reminder's link, which authorizes as the holder of the number: 128 random bits as base64url (RFC
+ * 4648, section 5) without padding.
  */
 record ReminderToken(String value) {
 
@@ -27,7 +27,7 @@ record ReminderToken(String value) {
         return SHAPE.matcher(typed).matches() ? Optional.of(new ReminderToken(typed)) : Optional.empty();
     }
 
-    /** Hashes the characters, not the bits, so that no other spelling is accepted. */
+    /** Hashes the characters, not the bits, so that no other spelling of the same bits is accepted. */
     byte[] hash() {
         return Sha256.start().digest(value.getBytes(StandardCharsets.US_ASCII));
     }

@@ -14,15 +14,15 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the reminders of choices, without numbers and with hashes of tokens. */
+/** Stores which reminders were sent for which choices, without numbers and with hashes of tokens. */
 @Component
 record Reminders(JdbcClient jdbc) {
 
-    /** After a crash the message may or may not have been sent, so one repetition is allowed. */
+    /** After a crash it is unknown whether the message was sent, so one repetition is allowed. */
     static final int MOST_BEGUN = 2;
 
-    /** Finds the next choices to remind of, by end; of a number only the last choice. */
-    List<Due> findDue(ReminderProgress walk, int most) {
+    /** Finds the next choices to remind of, in the order of their ends; of each number only the last choice. */
+    List<Due> findDue(ReminderProgress progress, int most) {
         return jdbc.sql("""
             select w.reference, w.subject, w.revision, w.expires_on,
                    array(select split_part(name, '/', -1) from unnest(w.named) name) as lines
@@ -32,7 +32,13 @@ record Reminders(JdbcClient jdbc) {
               and not exists (select from consumer_registration n where n.subject = w.subject and n.revision > w.revision)
             order by w.expires_on, w.revision limit ?
             """)
-                .params(walk.on(), walk.endingBy(), walk.afterEnd(), walk.afterRevision(), MOST_BEGUN, most)
+                .params(
+                        progress.on(),
+                        progress.endingBy(),
+                        progress.afterEnd(),
+                        progress.afterRevision(),
+                        MOST_BEGUN,
+                        most)
                 .query((row, number) -> new Due(
                         new RegistrationReference(row.getString("reference")),
                         Subject.parse(row.getString("subject")),
@@ -44,7 +50,7 @@ record Reminders(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Records an attempt before sending; returns false if another process was first. */
+    /** Records an attempt before the message is sent; returns false if another process was first. */
     boolean begin(Due due, ReminderToken token, Instant at) {
         return jdbc.sql("""
             insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
@@ -68,7 +74,7 @@ record Reminders(JdbcClient jdbc) {
                 .update();
     }
 
-    /** Undoes an attempt that no gateway has accepted. */
+    /** Takes back an attempt whose message no gateway has accepted. */
     void markNotSent(Due due) {
         jdbc.sql("update reminder set begun = begun - 1 where reference = ?")
                 .param(due.reference().value())
@@ -115,7 +121,7 @@ record Reminders(JdbcClient jdbc) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
     }
 
-    /** @param lines that the choice includes, as a whole or for single insurers */
+    /** A choice to remind of, with the lines of business in it, as a whole or for single insurers. */
     record Due(
             RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn, Set<LineCode> lines) {
 

@@ -14,7 +14,10 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 
-/** Renews choices, by the link of a reminder (which proves the number once, while the choice is the latest) or after a code. */
+/**
+ * Renews choices, by the link of a reminder or for a holder who has entered a code. A link proves the number once,
+ * while the choice is the latest of its number.
+ */
 @Component
 record RenewRegistration(
         Reminders reminders,
@@ -29,13 +32,13 @@ record RenewRegistration(
         NumberHashes keyed,
         Clock clock) {
 
-    /** Changes nothing: previews of messages open links too. */
+    /** Shows what a link would renew. It changes nothing, because apps open links, too, to preview messages. */
     RenewalOutcome preview(String typed, Visitor from) {
         return ifKnown(
                 typed,
                 from,
-                (reminder, kept) -> holderIfUnused(reminder, kept)
-                        .<RenewalOutcome>map(mobile -> offer(mobile, kept))
+                (reminder, stored) -> holderIfUnused(reminder, stored)
+                        .<RenewalOutcome>map(mobile -> offer(mobile, stored))
                         .orElseGet(RenewalOutcome.NotValid::new));
     }
 
@@ -43,12 +46,12 @@ record RenewRegistration(
         return ifKnown(
                 typed,
                 from,
-                (reminder, kept) -> holderIfUnused(reminder, kept)
+                (reminder, stored) -> holderIfUnused(reminder, stored)
                         .flatMap(mobile -> register.chooseIf(
                                         () -> reminders.markUsed(reminder, request, clock.instant()),
                                         mobile,
-                                        sameAs(kept.registration()),
-                                        endOf(kept),
+                                        sameAs(stored.registration()),
+                                        endOf(stored),
                                         consent,
                                         request)
                                 .map(registration -> renewed(mobile, registration)))
@@ -59,7 +62,7 @@ record RenewRegistration(
 
     /** Returns what the holder of a proven number can renew; empty if no choice ends soon. */
     Optional<RenewalOutcome.Offer> previewOwn(Mobile mobile) {
-        return renewable(mobile).map(kept -> offer(mobile, kept));
+        return renewable(mobile).map(stored -> offer(mobile, stored));
     }
 
     /** Returns empty if no choice ends soon. */
@@ -67,8 +70,8 @@ record RenewRegistration(
         return registrations
                 .findByRequest(request, keyed.allHashes(mobile))
                 .or(() -> renewable(mobile)
-                        .map(kept ->
-                                register.renew(mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
+                        .map(stored -> register.renew(
+                                mobile, sameAs(stored.registration()), endOf(stored), consent, request)));
     }
 
     private Optional<StoredRegistration> renewable(Mobile mobile) {
@@ -77,19 +80,20 @@ record RenewRegistration(
                 .limit(status.renewable() ? 1 : 0)
                 .findFirst()
                 .flatMap(last -> registrations.findByReference(last.reference()))
-                .filter(kept -> holder(kept, "the holder renews").isPresent());
+                .filter(stored -> holder(stored, "the holder renews").isPresent());
     }
 
-    private RenewalOutcome.Offer offer(Mobile mobile, StoredRegistration kept) {
+    private RenewalOutcome.Offer offer(Mobile mobile, StoredRegistration stored) {
         return new RenewalOutcome.Offer(
-                kept.registration(), read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept))));
+                stored.registration(),
+                read.ifChosen(mobile, sameAs(stored.registration()), Optional.of(endOf(stored))));
     }
 
     private RenewalOutcome ifKnown(
             String typed, Visitor from, BiFunction<Reminder, StoredRegistration, RenewalOutcome> then) {
         Optional<Reminder> found = ReminderToken.read(typed).flatMap(reminders::findByToken);
         if (found.isEmpty()) {
-            // a limited network does not block valid links
+            // only unknown links are limited, so that valid links work in every network
             if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
             }
@@ -109,18 +113,18 @@ record RenewRegistration(
                 proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
-    private Optional<Mobile> holderIfUnused(Reminder reminder, StoredRegistration kept) {
-        return reminder.isUsed() ? Optional.empty() : holder(kept, "the link of a reminder was opened");
+    private Optional<Mobile> holderIfUnused(Reminder reminder, StoredRegistration stored) {
+        return reminder.isUsed() ? Optional.empty() : holder(stored, "the link of a reminder was opened");
     }
 
-    private Optional<Mobile> holder(StoredRegistration kept, String purpose) {
+    private Optional<Mobile> holder(StoredRegistration stored, String purpose) {
         return show.execute(
-                Subject.parse(kept.subject()), purpose, permit -> numbers.findIfLatest(permit, kept.revision()));
+                Subject.parse(stored.subject()), purpose, permit -> numbers.findIfLatest(permit, stored.revision()));
     }
 
-    /** The renewed term begins there, so that an early renewal loses no days. */
-    private static LocalDate endOf(StoredRegistration kept) {
-        return kept.registration().block().orElseThrow().days().expiresOn();
+    /** Returns the end of the old term, where the renewed term begins, so that an early renewal loses no days. */
+    private static LocalDate endOf(StoredRegistration stored) {
+        return stored.registration().block().orElseThrow().days().expiresOn();
     }
 
     private static ConsumerChoice sameAs(ConsumerRegistration registration) {

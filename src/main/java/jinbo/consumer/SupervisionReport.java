@@ -3,8 +3,10 @@ package jinbo.consumer;
 import java.util.List;
 
 /**
- * @param rows newest month first; in a month its total, then insurers
- * @param checkpoint signed head of the access log
+ * The public report about registrations and complaints.
+ *
+ * @param rows newest month first; of each month its total, then insurers
+ * @param checkpoint a signed head of the access log
  */
 public record SupervisionReport(List<Row> rows, String checkpoint, String logKey) {
 
@@ -15,9 +17,9 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
     /**
      * Counts as displayed: {@code <5} means 1 to 4.
      *
-     * @param insurer code; empty in the row of the month
-     * @param registered count of numbers with registrations
-     * @param workdays median time to the insurer's answer; a dash for fewer than five
+     * @param insurer the code; empty in the row of the month
+     * @param registered how many numbers were registered
+     * @param workdays median time to the insurer's answer; a dash for fewer than five answers
      */
     public record Row(
             String month,

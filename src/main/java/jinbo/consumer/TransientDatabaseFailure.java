@@ -9,7 +9,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Distinguishes temporary database failures from programming errors. */
 public final class TransientDatabaseFailure {
 
-    /** PostgreSQL error codes: connection, resources, shutdown, disk failure, and 25006 for a read-only server. */
+    /** PostgreSQL's codes for failures of connection, resources, shutdown, disk, and of a read-only server (25006). */
     private static final Pattern FOR_A_WHILE = Pattern.compile("(08|53|58)...|57P..|25006");
 
     private TransientDatabaseFailure() {}

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Limits unknown reminder links by network, in this process only. */
+/** Limits how many unknown reminder links a network may open, so that nobody guesses one; for this process only. */
 @Component
 class UnknownLinkLimiter {
 
     static final int MOST = 30;
     static final Duration WITHIN = Duration.ofHours(1);
 
-    /** Beyond that the least recently used are removed. */
+    /** The counted networks; beyond that, those are removed that were not seen for the longest time. */
     private static final int NETWORKS = 10_000;
 
     private final Clock clock;
@@ -34,10 +34,10 @@ class UnknownLinkLimiter {
     }
 
     synchronized boolean isExceeded(Visitor from) {
-        Deque<Instant> ofThis = times.getOrDefault(from.network(), new ArrayDeque<>());
+        Deque<Instant> timesOfNetwork = times.getOrDefault(from.network(), new ArrayDeque<>());
         Instant since = clock.instant().minus(WITHIN);
-        ofThis.removeIf(time -> !time.isAfter(since));
-        return ofThis.size() >= MOST;
+        timesOfNetwork.removeIf(time -> !time.isAfter(since));
+        return timesOfNetwork.size() >= MOST;
     }
 
     synchronized void add(Visitor from) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
+ * A visitor of the portal, as far as limits need to know.
+ *
  * @param network 256 IPv4 addresses, or the 48-bit IPv6 network of a site (RFC 6177)
- * @param marks browser marks as received; they may be anything
+ * @param marks the marks of {@link KnownBrowsers}, as received; they may be anything
  */
 public record Visitor(String network, List<String> marks) {
 
@@ -19,7 +21,7 @@ public record Visitor(String network, List<String> marks) {
     private static final int IPV4_NETWORK_BYTES = 3;
     private static final int IPV6_NETWORK_BYTES = 6;
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
-    // rejects names, for which Java would query a name server
+    // rejects host names, because Java would query a name server for them
     private static final Pattern DIGITS =
             Pattern.compile("[0-9a-fA-F:.]{0,45}:[0-9a-fA-F:.]{0,45}|" + OCTET + "(\\." + OCTET + "){3}");
 
@@ -30,7 +32,7 @@ public record Visitor(String network, List<String> marks) {
                 .toList();
     }
 
-    /** @param address in digits, never a name */
+    /** @param address an IP address in digits, never a host name */
     public static Visitor at(String address) {
         return at(address, List.of());
     }

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the use of limits, for all processes. It does not wait for the disk: the access log entry that follows does.
+ * Counts codes and accesses, for the limits of all processes. It does not wait for the disk, because the access log
+ * entry that follows does.
  */
 @Component
 record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
@@ -21,7 +22,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
     static final String ALL = "";
 
     /**
-     * Counts an access.
+     * Counts an access by the holder of a number.
      *
      * @throws TooManyViewsException if the limit of the day is reached; the access must not begin
      */
@@ -30,7 +31,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
     }
 
     /**
-     * Counts a code for a known browser, to which no limit of its network applies.
+     * Counts a code for a known browser, to which the limits of its network do not apply.
      *
      * @throws TooManyViewsException if the limit of the day is reached; the access must not begin
      */
@@ -45,7 +46,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
         }
     }
 
-    /** @return the new count; empty if the limit is reached and nothing was counted */
+    /** Returns the new count; empty if the limit was reached, so that nothing was counted. */
     OptionalInt add(Counter what, String subject, Instant at, int most) {
         return jdbc.sql("""
                 insert into visitor_count as c (kind, of_whom, begins, ends, counted)
@@ -80,13 +81,13 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
                 .update();
     }
 
-    /** The counters, each for a period: a minute, an hour or a day in Beijing. Their names are stored. */
+    /** What is counted, in each minute, hour or day in Beijing. The names are stored in the database. */
     enum Counter {
-        /** Codes for a network, except proven ones. */
+        /** Codes that visitors of a network requested, except those that were entered. */
         CODES_OF_NETWORK_IN_HOUR(ChronoUnit.HOURS),
-        /** Codes for a network, except proven ones and failures. */
+        /** Codes that visitors of a network requested, except those that were entered or could not be sent. */
         CODES_OF_NETWORK_IN_DAY(ChronoUnit.DAYS),
-        /** Codes for one number to known browsers, including failures. */
+        /** Codes for one number that known browsers requested, including those that could not be sent. */
         CODES_OF_KNOWN_IN_DAY(ChronoUnit.DAYS),
         CODES_IN_MINUTE(ChronoUnit.MINUTES),
         CODES_IN_DAY(ChronoUnit.DAYS),

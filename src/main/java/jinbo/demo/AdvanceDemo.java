@@ -19,7 +19,7 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Advances the clock of a served demo, performs due runs, and lets the sample insurers apply their lists. */
+/** Advances the clock of a served demo, runs the jobs that are due then, and lets sample insurers apply their lists. */
 @Component
 public record AdvanceDemo(
         Home home,
@@ -38,10 +38,10 @@ public record AdvanceDemo(
         if (!(clock instanceof DemoClock demo) || !scheduler.getObject().isStarted()) {
             throw new HomeException(DemoError.NOT_SERVED, home.root());
         }
-        LocalDate last = calendars.current().plusWorkdays(BusinessTime.dateOf(clock.instant()), workingDays);
-        Instant then =
-                last.plusDays(1).atTime(MORNING).atZone(BusinessTime.ZONE).toInstant();
-        boolean done = scheduler.getObject().passTime(() -> demo.advanceTo(then), PATIENCE);
+        LocalDate day = calendars.current().plusWorkdays(BusinessTime.dateOf(clock.instant()), workingDays);
+        Instant target =
+                day.plusDays(1).atTime(MORNING).atZone(BusinessTime.ZONE).toInstant();
+        boolean done = scheduler.getObject().passTime(() -> demo.advanceTo(target), PATIENCE);
         for (SampleInsurer insurer : SampleInsurer.values()) {
             applyAndAcknowledge(insurer);
         }

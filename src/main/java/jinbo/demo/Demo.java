@@ -15,8 +15,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Runs and prints one cycle of the exchange in a new home, at the time when Beijing's platform opened. A demo that
- * stays is served afterwards, on a clock that continues from there.
+ * Runs one cycle of the exchange in a new home directory and prints it, as of the day on which Beijing's platform
+ * opened. If the demo stays, it is served afterwards, on a clock that goes on from that day.
  *
  * @param folder a folder that does not exist, is empty, or contains an earlier demo, which is removed
  */
@@ -26,7 +26,7 @@ public record Demo(Path folder, PrintWriter out, Locale locale) {
     static final String CLOCK = "2012-09-21T09:00:00+08:00";
 
     /**
-     * @param stays true if the home is served afterwards; it then has people and a clock
+     * @param stays true if the demo will be served afterwards; it then gets people and a clock
      * @return true if every step had the expected result
      */
     public boolean run(boolean stays) throws IOException {
@@ -45,7 +45,7 @@ public record Demo(Path folder, PrintWriter out, Locale locale) {
         }
     }
 
-    /** Opens the integrator's page, which the caller closes, and prints the guide. */
+    /** Opens the page for integrators, which the caller must close, and prints the guide to the demo. */
     public WebPort guide(OpenDemoPage pages, String portal, String console) {
         WebPort port = pages.open(portal, console);
         String page = port instanceof WebPort.Open open ? open.url() : "-";

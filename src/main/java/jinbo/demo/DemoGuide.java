@@ -13,14 +13,15 @@ import jinbo.exchange.format.BlockListFileName;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 
+/** What a visitor can try in a served demo, step by step, with the commands to type. */
 record DemoGuide(Home home, String portal, String page, String reason) {
 
-    /** A number in Beijing that is in no upload. */
+    /** A phone number in Beijing that is in none of the sample uploads. */
     static final String NUMBER = "13910086420";
 
     static final int WORKING_DAYS = 7;
 
-    /** @param facts arguments of the message {@code key} */
+    /** A step of the guide; the facts are arguments of the message {@code key}. */
     record Step(String key, List<String> facts, List<String> commands) {
         Step {
             facts = List.copyOf(facts);
@@ -67,7 +68,7 @@ record DemoGuide(Home home, String portal, String page, String reason) {
                 .toList();
     }
 
-    /** The commands that open and verify a delivered list with GnuPG. */
+    /** Makes the commands that open and verify a delivered list with GnuPG. */
     record GpgCommands(DemoHome demo) {
 
         List<String> toOpen(SampleInsurer insurer, BlockListFileName list) {
@@ -100,7 +101,7 @@ record DemoGuide(Home home, String portal, String page, String reason) {
         }
     }
 
-    /** A script that runs the command {@code jinbo} for the demo's home, from the same jar or class path. */
+    /** Writes a script that runs the command {@code jinbo} for the demo, from the same jar or class path. */
     record DemoCommand(Home home) {
 
         private static final String MAIN = "jinbo.operator.cli.Jinbo";

@@ -18,12 +18,12 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.util.FileSystemUtils;
 
-/** The home of a demo, the only kind of home that uses the sample keys. */
+/** The home directory of a demo, the only kind of home that uses the published sample keys. */
 record DemoHome(Home home) {
 
     private static final String SAMPLE_KEYS = "/keys-sample/";
 
-    /** Creates the home in place of an earlier demo. Fails if the folder contains other files or the demo is served. */
+    /** Creates the home; removes an earlier demo. Fails if the folder has other files or the earlier demo is served. */
     static DemoHome create(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !isEmpty(root)) {
@@ -56,7 +56,7 @@ record DemoHome(Home home) {
         return demo;
     }
 
-    /** Returns the folder of the insurer's partner software. */
+    /** Returns the folder with the keys and files of a sample insurer's own software. */
     Path partner(SampleInsurer insurer) {
         return home.root().resolve("partners").resolve(insurer.name());
     }

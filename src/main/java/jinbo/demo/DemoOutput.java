@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+/** Prints what the demo does, in the reader's language. */
 final class DemoOutput {
 
     private final PrintWriter out;

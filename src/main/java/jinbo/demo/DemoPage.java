@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The integrator's page: the drop and keys of a sample insurer, and the demo's clock and short messages. */
+/** The page for integrators: a sample insurer's drop and keys, and the demo's clock and short messages. */
 @Controller
 @ConditionalOnWebApplication(type = Type.SERVLET)
 record DemoPage(

@@ -21,7 +21,10 @@ import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.context.ApplicationContext;
 
-/** The people of a demo that stays. Their keys and passwords are generated for each home and stored in it. */
+/**
+ * The people who can sign in to a demo that stays. Their keys and passwords are generated for each home and stored in
+ * it.
+ */
 record DemoPeople(Home home) {
 
     static final String OPERATOR = "sun";

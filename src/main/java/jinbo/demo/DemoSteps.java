@@ -49,9 +49,10 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** The steps of the demo's cycle, from the registration of insurers to the verification of the registry. */
 final class DemoSteps {
 
-    /** A number in Yunhe's first upload, and in Beidou's for both of its lines; never printed. */
+    /** A phone number in an upload of Yunhe, and in one of Beidou for both of its lines of business; never printed. */
     private static final Mobile NUMBER = new Mobile(13810012000L);
 
     private final DemoHome demo;
@@ -260,7 +261,7 @@ final class DemoSteps {
         return report.everythingDelivered();
     }
 
-    /** Prints what the list of the insurer with two lines says about the consumer's number in each. */
+    /** Prints whether Beidou's list blocks the consumer's number in each of its two lines of business. */
     private void printCalls() throws IOException {
         SamplePartner partner = partners.get(SampleInsurer.BEIDOU);
         for (LineCode line : SampleInsurer.BEIDOU.lines()) {

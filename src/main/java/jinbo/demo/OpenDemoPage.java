@@ -6,12 +6,13 @@ import jinbo.platform.http.WebListenerSettings;
 import jinbo.platform.http.WebPort;
 import org.springframework.stereotype.Component;
 
+/** Opens the local port with the page for integrators. */
 @Component
 public record OpenDemoPage(OpenWebPort ports) {
 
     private static final int PORT = 8092;
 
-    /** Opens the usual port, or any free port if that is occupied. */
+    /** Opens the usual port, or another free one if that is in use. */
     WebPort open(String portal, String console) {
         WebPort usual = open(PORT, portal, console);
         return usual instanceof WebPort.Taken ? open(0, portal, console) : usual;

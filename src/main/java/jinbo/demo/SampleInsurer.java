@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
-/** The three fictitious insurers of the demo, whose keys are published. */
+/** The fictitious insurers of the demo, whose keys are published. */
 enum SampleInsurer {
     YUNHE("云河人寿 Yunhe Life", "LIFE"),
     CHANGQING("长青人寿 Changqing Life", "LIFE"),
@@ -25,7 +25,7 @@ enum SampleInsurer {
         return new InsurerCode(name());
     }
 
-    /** Public for the template of the page. */
+    /** Public, because the page's template calls it. */
     public String fullName() {
         return fullName;
     }

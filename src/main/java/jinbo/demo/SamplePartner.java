@@ -32,6 +32,7 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
+/** A sample insurer's own software: seals uploads, exchanges files by SFTP, and applies lists. */
 final class SamplePartner {
 
     private final SampleInsurer insurer;

@@ -11,7 +11,7 @@ enum SampleUpload {
     MIXED(SampleInsurer.YUNHE, 2, "mixed"),
     /** A header without rows: no complaints. */
     NIL(SampleInsurer.CHANGQING, 1, "nil"),
-    /** Two thirds of the rows are landlines, as if the wrong column had been exported. */
+    /** Two thirds of the rows are landline numbers, as if the wrong column had been exported. */
     HELD(SampleInsurer.CHANGQING, 2, "held"),
     /** In Changqing's drop, but signed by Beidou. */
     FOREIGN(SampleInsurer.CHANGQING, 3, "foreign"),

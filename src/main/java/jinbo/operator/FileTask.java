@@ -1,9 +1,9 @@
 package jinbo.operator;
 
-/** A command that needs only files. It must not create a home, which its users do not have. */
+/** A command that needs only files. Its users have no home, so it must not create one. */
 public interface FileTask {
 
-    /** Checks the combination of options, before any file is read. */
+    /** Checks that the options can be combined, before any file is read. */
     default void check() {}
 
     Object answer(FileTaskContext context) throws Exception;

@@ -17,7 +17,7 @@ import jinbo.platform.home.HomeClock;
  * The environment of a {@link FileTask}.
  *
  * @param folder the value of {@code --home}, which is not opened
- * @param settings settings with precedence over the environment
+ * @param settings settings that override the environment
  */
 public record FileTaskContext(
         Locale locale,
@@ -35,14 +35,14 @@ public record FileTaskContext(
         return name.endsWith(SECRET);
     }
 
-    /** Returns a variable of the environment, or the setting that replaces it in a shared process. */
+    /** Returns an environment variable, or the setting that replaces it if several commands share a process. */
     public static Optional<String> secret(Map<String, String> settings, String variable) {
         return Optional.ofNullable(settings.get(variable)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
     /**
-     * Returns a clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the clock of the demo, else the
-     * system clock.
+     * Returns a stopped clock if {@code jinbo.clock} or {@code JINBO_CLOCK} is set, or else the clock of the demo, or
+     * else the system clock.
      *
      * @param demo the demo's home, if the insurer's drop is in one
      * @throws PartnerException if the setting is not an instant with offset

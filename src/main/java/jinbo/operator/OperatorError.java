@@ -10,7 +10,7 @@ public enum OperatorError implements ErrorCode {
     LEAVING_AHEAD("DATE_AHEAD", 422),
     MOBILE_NOT_BEIJING(422),
     ENTRY_UNKNOWN(404),
-    /** The certificate cannot be accepted, so no request is stored. */
+    /** The certificate cannot be accepted, so no request to accept it is stored. */
     CERTIFICATE_REFUSED("KEY_UNUSABLE", 422),
     CERTIFICATE_OF_ASSOCIATION("KEY_UNUSABLE", 422),
     SEVERAL_SSH_KEYS("KEY_UNUSABLE", 422);

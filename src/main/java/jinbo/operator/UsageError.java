@@ -3,7 +3,7 @@ package jinbo.operator;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Values of an operation that are invalid or contradict each other. Commands report them as wrong use. */
+/** Values of an operation that are invalid or contradict each other. Commands report them as usage errors. */
 public enum UsageError implements ErrorCode {
     INSURER_OF_JOB,
     FULL_OF_JOB,

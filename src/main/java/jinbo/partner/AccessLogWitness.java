@@ -13,9 +13,9 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
 /**
- * Verifies the access log checkpoint in a manifest or receipt: it must be signed by the log's key, cover the entry, and
- * not contradict the previous manifest's checkpoint. So every insurer is a witness of the log ({@code
- * exchange-formats/blocklist/v1/README.md}).
+ * Verifies the access log checkpoint in a manifest or receipt. It must be signed by the log's key, cover the log entry
+ * of the file, and not contradict the checkpoint of the previous manifest. So every insurer is a witness of the log
+ * ({@code exchange-formats/blocklist/v1/README.md}).
  */
 record AccessLogWitness(VerifierKey key) {
 
@@ -40,7 +40,7 @@ record AccessLogWitness(VerifierKey key) {
         }
     }
 
-    /** Compares with the checkpoint of the held list if both have the same size. Old receipts have no checkpoint. */
+    /** The fault of a receipt's checkpoint, compared with that of the held list if both have the same size. */
     Optional<NotGenuine<Receipt>> fault(Receipt receipt, Optional<VerifiedList> held) {
         if (receipt.accessLogCheckpoint().isEmpty()) {
             return Optional.empty();

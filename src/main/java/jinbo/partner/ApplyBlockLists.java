@@ -32,7 +32,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         return apply(inbox, held.applied(), receivedAt, today);
     }
 
-    /** As {@link #apply}, but starts a new chain with the newest full list, if it is newer than the held list. */
+    /** Like {@link #apply}, but starts a new chain with the newest full list, if that is newer than the held list. */
     public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         int applied = heldSequence();
@@ -138,7 +138,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         }
     }
 
-    /** The delta is genuine but does not fit the held list; even so, the numbers that it adds must not be called. */
+    /** Blocks the numbers that a delta adds: they must not be called, even if the delta does not fit the held list. */
     private void addExtraNumbers(Manifest delta, OpenListContent opener, TemporaryFile temporaryFile)
             throws IOException {
         try (OutputStream csv = new BufferedOutputStream(temporaryFile.create(), 1 << 16)) {

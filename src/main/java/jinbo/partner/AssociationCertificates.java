@@ -17,7 +17,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
-/** The association's certificates that came through the exchange, in a folder for each state. */
+/** The association's certificates that the insurer has received through the exchange, in a folder for each state. */
 public record AssociationCertificates(PartnerFolder folder) {
 
     private static final String SUFFIX = ".asc";
@@ -27,13 +27,13 @@ public record AssociationCertificates(PartnerFolder folder) {
     public enum State {
         ACCEPTED,
         WAITING,
-        /** Several copies of one certificate may be refused. */
+        /** Refused by the insurer's staff; there may be several copies of one certificate. */
         REFUSED,
-        /** Revoked before it was accepted. */
+        /** Revoked by the association before it was accepted. */
         REVOKED
     }
 
-    /** @param certificate as received, or merged with earlier copies */
+    /** A stored certificate, as it was received or merged with earlier copies. */
     public record Kept(Certificate certificate, Instant since) {}
 
     public List<Kept> in(State state) throws IOException {
@@ -61,7 +61,7 @@ public record AssociationCertificates(PartnerFolder folder) {
         return revoked;
     }
 
-    /** Merges an accepted certificate with the existing copy; replaces the copy of a waiting or revoked one. */
+    /** Stores a certificate. If it is accepted, merges it with the existing copy; otherwise replaces that copy. */
     void keep(Certificate certificate, State state, Instant now) throws IOException {
         Certificate whole = certificate;
         if (state == State.ACCEPTED) {

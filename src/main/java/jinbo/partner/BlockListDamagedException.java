@@ -6,7 +6,7 @@ import jinbo.exchange.format.FormatException;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorMessage;
 
-/** The held list or its record is damaged. The list must not be used for sales calls. */
+/** The local block list or its record is damaged, so the list must not be used for sales calls. */
 public final class BlockListDamagedException extends IOException implements Coded {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import jinbo.exchange.format.Manifest;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** The held block list, and extra blocked numbers, open for lookups. Not thread-safe. */
+/** The held list, and the numbers of a delta that does not fit it, open for lookups. Not thread-safe. */
 public record BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<BlockListSearch> extra)
         implements Closeable {
 
@@ -28,7 +28,7 @@ public record BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<
         }
     }
 
-    /** Covers the days of both blocks. */
+    /** The block that covers the days of both blocks. */
     private static BlockListEntry union(BlockListEntry one, BlockListEntry other) {
         return new BlockListEntry(
                 one.mobile(),

@@ -11,7 +11,7 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/** Accepts or refuses a received certificate after a call to the association. */
+/** Accepts or refuses a received certificate, after the insurer's staff has called the association. */
 public record DecideOnCertificate(
         AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
@@ -19,7 +19,7 @@ public record DecideOnCertificate(
         this(new AssociationCertificates(folder), new TrustedAssociationCertificates(folder, settings), policy);
     }
 
-    /** {@code counts}: the certificate is already trusted, without the additions of the copy. */
+    /** A refused copy. {@code counts}: the certificate is already trusted, but without what this copy adds. */
     public record Refused(Certificate certificate, boolean counts) {}
 
     /** Accepts a waiting or refused certificate by its fingerprint as read out by telephone. */
@@ -38,7 +38,7 @@ public record DecideOnCertificate(
         return accepted;
     }
 
-    /** Refuses a waiting certificate, so that later copies without further content do not wait. */
+    /** Refuses a waiting certificate, so that later copies that contain nothing more do not wait either. */
     public Refused refuse(Fingerprint fingerprint, Instant now) throws IOException {
         Certificate waiting = kept.find(fingerprint, State.WAITING).stream()
                 .findFirst()

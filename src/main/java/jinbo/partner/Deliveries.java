@@ -25,10 +25,13 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.Sha256;
 
-/** The delivered files. The modification time limits the age of a signature. */
+/**
+ * The files that the association has delivered: fetches and opens them. A file's modification time is its time of
+ * receipt, which limits the age of its signature.
+ */
 public record Deliveries(PartnerFolder folder, Partner partner) {
 
-    /** Fetches new files, and unreadable files again if their size differs or they are not yet processed. */
+    /** Fetches new files. Fetches an unreadable file again if its size differs, or it is not processed yet. */
     public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
         Predicate<String> unprocessed = unprocessed();
         return fetch(
@@ -37,7 +40,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                 now);
     }
 
-    /** Fetches new files, and again files with some names that do not open. */
+    /** Fetches new files. Fetches a file with one of the names again if it cannot be opened. */
     public FetchDeliveredFiles.Fetched fetchAgain(InsurerDropSession session, Predicate<String> names, Instant now)
             throws IOException {
         return fetch(session, (copy, onTheDrop) -> names.test(onTheDrop.name()), now);
@@ -75,7 +78,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                         || name.startsWith("certificate-") && !Files.exists(seen.resolve(name));
     }
 
-    /** Opens a receipt, and compares it with the file in the outbox if that was sent. */
+    /** Opens a receipt, and compares it with the file in the outbox, if that was sent. */
     public VerificationResult<Receipt> receipt(Path file) throws IOException {
         VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
                 .open(
@@ -103,12 +106,12 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         return opened;
     }
 
-    /** Opens a manifest without the chain before it. */
+    /** Opens a manifest without verifying that it follows the earlier manifests. */
     public VerificationResult<VerifiedList> manifest(Path file) throws IOException {
         return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
     }
 
-    /** The sequence of the newest list in the inbox, unverified. */
+    /** The sequence of the newest list in the inbox, by file names only. */
     public OptionalInt newestList() throws IOException {
         return new Inbox(folder.inbox(), partner.code()).newest();
     }
@@ -137,7 +140,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     public record OpenOutcome(Partner partner) {
 
-        /** Reads twice, first to verify, then for the rows, so that no row of a forged file gets out. */
+        /** Reads the file twice, first to verify it, then for the rows: no row of a forged file is passed on. */
         public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
                 throws IOException {
             OpenDeliveredFile opener = new OpenDeliveredFile(partner);
@@ -169,7 +172,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     public record OpenReceipt(Partner partner) {
 
-        /** Verifies name and access log checkpoint. The caller compares {@link Receipt#sha256()} with the upload. */
+        /** Verifies name and access log checkpoint; the caller must compare {@link Receipt#sha256()}. */
         public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
                 throws IOException {
             VerificationResult<Receipt> verificationResult =

@@ -8,22 +8,22 @@ public enum DeliveryFault {
     DOUBLED,
     /** The list is older than the applied one. */
     REORDERED,
-    /** The last day of use is over. */
+    /** The last day on which the list may be used is over. */
     STALE,
-    /** The file is for another insurer, or is named for one. */
+    /** The file is for another insurer, or has the name of a file for another insurer. */
     FOREIGN,
-    /** Wrong signer, signed name or hash, or not readable. */
+    /** The signer, the signed name or the hash is wrong, or the file cannot be opened. */
     FORGED,
-    /** The signed file contradicts the applied list. Keep both as evidence. */
+    /** The file is signed by the association, but contradicts the applied list. Keep both as evidence. */
     FORKED,
-    /** The signed delta does not fit the held list. A full list repairs this. */
+    /** The delta is signed by the association, but does not fit the local list. A full list repairs this. */
     DIFFERS,
-    /** The signed file contradicts itself, or has a wrong format or kind. */
+    /** The file is signed by the association, but contradicts itself, or has a wrong format or kind. */
     MALFORMED,
-    /** The list is from before the lines of business. A full list replaces it. */
+    /** The list has the format from before lines of business existed. A full list replaces it. */
     FORMER_FORMAT;
 
-    /** @param detail as in {@link VerificationResult.NotGenuine} */
+    /** @param detail see {@link VerificationResult.NotGenuine} */
     <T> VerificationResult.NotGenuine<T> found(String detail) {
         return new VerificationResult.NotGenuine<>(this, detail);
     }

@@ -23,7 +23,7 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** An insurer's connection to its drop. For a local folder it starts an embedded server. */
+/** An insurer's connection to its drop. If the drop is a local folder, it starts an embedded SFTP server for it. */
 public record DropConnection(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server)
         implements AutoCloseable {
 

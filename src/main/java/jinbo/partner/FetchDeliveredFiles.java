@@ -16,10 +16,10 @@ import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.InsurerDropSession;
 
-/** Fetches delivered files into the inbox; again only if a copy is damaged, as they never change. */
+/** Fetches delivered files into the inbox. They never change, so only a damaged copy is fetched again. */
 public record FetchDeliveredFiles(Path inbox) {
 
-    /** Above the limit for lists of {@link jinbo.exchange.openpgp.EnvelopeLimits#standard()}. */
+    /** The largest file; more than {@link jinbo.exchange.openpgp.EnvelopeLimits#standard()} allows for lists. */
     private static final long MAX_BYTES = 512L << 20;
 
     @FunctionalInterface
@@ -27,12 +27,12 @@ public record FetchDeliveredFiles(Path inbox) {
         boolean test(Path copy, FileSnapshot onTheDrop) throws IOException;
     }
 
-    /** If the drop fails, fetched files stay and count as fetched. */
+    /** Fetches new files. If the drop fails, the files that were already fetched are kept and count as fetched. */
     public Fetched fetch(InsurerDropSession session) throws IOException {
         return fetch(session, (copy, onTheDrop) -> false);
     }
 
-    /** Also fetches damaged files again. */
+    /** Like {@link #fetch(InsurerDropSession)}, and fetches damaged files again. */
     Fetched fetch(InsurerDropSession session, DamagedCopyFilter damaged) throws IOException {
         List<Path> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
@@ -59,7 +59,7 @@ public record FetchDeliveredFiles(Path inbox) {
         return new Fetched(files, passedOver);
     }
 
-    /** Other names may mean another folder, such as {@code D:x.pgp} on Windows. */
+    /** False for other names, which may lead to another folder, such as {@code D:x.pgp} on Windows. */
     private static boolean isDeliveredName(String name) {
         return AnswerFileNames.isOne(name)
                 || ManifestFileName.parse(name).isPresent()
@@ -77,7 +77,7 @@ public record FetchDeliveredFiles(Path inbox) {
         }
     }
 
-    /** @param passedOver names of files that changed, vanished, were refused or are too large */
+    /** @param passedOver names of files that have changed or vanished meanwhile, were refused or are too large */
     public record Fetched(List<Path> files, List<String> passedOver) {
 
         public Fetched {
@@ -85,7 +85,7 @@ public record FetchDeliveredFiles(Path inbox) {
             passedOver = List.copyOf(passedOver);
         }
 
-        /** Without names, which may contain phone numbers. */
+        /** Shows no file names, because they may contain phone numbers. */
         @Override
         public String toString() {
             return "Fetched[files=" + files.size() + ", passedOver=" + passedOver.size() + "]";

@@ -13,14 +13,14 @@ import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.FolderWalk;
 
-/** The delivered files by their names. */
+/** The local folder of delivered files; finds them by their names. */
 record Inbox(Path folder, InsurerCode code) {
 
     Path manifest(int sequence) {
         return folder.resolve(new ManifestFileName(code, sequence).fileName());
     }
 
-    /** Includes lists without a manifest, so that a suppressed manifest is noticed. */
+    /** The newest sequence of lists and manifests: a list alone counts, so that a suppressed manifest is noticed. */
     OptionalInt newest() throws IOException {
         return names().stream()
                 .map(Inbox::list)
@@ -30,7 +30,7 @@ record Inbox(Path folder, InsurerCode code) {
                 .max();
     }
 
-    /** The highest sequence of own full lists up to a limit. */
+    /** The highest sequence, up to a limit, of full lists for this insurer. */
     OptionalInt newestFull(int upTo) throws IOException {
         return names().stream()
                 .map(BlockListFileName::parse)
@@ -41,12 +41,12 @@ record Inbox(Path folder, InsurerCode code) {
                 .max();
     }
 
-    /** The sequence of an own list or manifest. */
+    /** The sequence in the name of a list or manifest for this insurer. */
     Optional<Integer> sequence(String name) {
         return list(name).filter(list -> list.insurer().equals(code)).map(ManifestFileName::sequence);
     }
 
-    /** The name of another insurer's list or manifest. */
+    /** The name of a list or manifest for another insurer, if there is one. */
     Optional<String> foreign() throws IOException {
         return names().stream()
                 .filter(name ->
@@ -72,7 +72,7 @@ record Inbox(Path folder, InsurerCode code) {
 
         Instant at(Path file) throws IOException;
 
-        /** The modification time, which is the time of the fetch. */
+        /** The modification time, which is the time when the file was fetched. */
         static Instant whenFetched(Path file) throws IOException {
             return Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
         }

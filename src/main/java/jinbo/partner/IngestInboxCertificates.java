@@ -30,9 +30,9 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Ingests new certificates of the inbox; reports those that are not genuine each time. First applies all revocations,
- * then verifies the certificates with the remaining ones: otherwise a thief's file could be accepted although its key
- * is revoked in the same fetch.
+ * Ingests new certificates of the association from the inbox. Certificates that are not genuine are reported each time.
+ * First applies all revocations, and only then verifies the certificates with those that are still trusted. Otherwise a
+ * thief's file could be accepted although its key is revoked by another file of the same fetch.
  */
 public final class IngestInboxCertificates {
 
@@ -69,7 +69,7 @@ public final class IngestInboxCertificates {
         return taken;
     }
 
-    /** Verified with the previously trusted certificates, because a revocation grants nothing. */
+    /** Verifies files with revocations by the certificates trusted so far, because revocations grant nothing. */
     private Map<Path, VerificationResult<OfferCertificate.Offered>> applyRevocations(List<Path> files)
             throws IOException {
         OpenCertificate open = new OpenCertificate(partner, samples);
@@ -97,7 +97,7 @@ public final class IngestInboxCertificates {
             return before.get();
         }
         if (opened instanceof NotGenuine<Certificate> wrong) {
-            // It may have revoked the key that signed it.
+            // The certificate may have revoked the key that signed its file.
             return before.orElseGet(wrong::as);
         }
         Genuine<Certificate> genuine = (Genuine<Certificate>) opened;
@@ -142,7 +142,7 @@ public final class IngestInboxCertificates {
         return folder.seenCertificates().resolve(file.getFileName());
     }
 
-    /** Opens and verifies the file of a certificate, without deciding on the certificate. */
+    /** Opens and verifies the file of a certificate; does not decide whether to trust the certificate. */
     record OpenCertificate(Partner partner, SampleKeys samples) {
 
         private static final int MAX_BYTES = 512 << 10;
@@ -173,7 +173,10 @@ public final class IngestInboxCertificates {
         }
     }
 
-    /** Applies revocations to all copies at once: they prove themselves, and no later copy may restore the key. */
+    /**
+     * Applies revocations to all copies of a certificate, so that no other copy makes the key valid again. They need no
+     * acceptance, because only the owner can sign them.
+     */
     record ApplyRevocations(AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
         /** Returns true if anything changed. */

@@ -9,7 +9,7 @@ import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 
-/** Loads the keys of the settings, and those that were received or generated since. */
+/** Loads the insurer's side: the keys and certificates of the settings, and those received or generated since. */
 public record LoadPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
 
     public Partner load(PartnerSettings settings) throws IOException {

@@ -29,7 +29,7 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** The block list that an insurer holds, searched in its file. Threads and processes may share it. */
+/** An insurer's copy of its block list, called the held list; searched in its file, also by several processes. */
 public final class LocalBlockList {
 
     private static final Pattern CSV = Pattern.compile("blocklist-([0-9]{8})\\.csv");
@@ -42,7 +42,7 @@ public final class LocalBlockList {
         this.note = new AppliedListFile(folder.resolve("applied"));
     }
 
-    /** The applied list, which may be used until its {@code use_by}. */
+    /** The manifest of the applied list, which may be used until its {@code use_by}. */
     public Optional<VerifiedList> applied() throws IOException {
         return note.read().map(Applied::list);
     }
@@ -51,7 +51,7 @@ public final class LocalBlockList {
         return note.read();
     }
 
-    /** As {@link #appliedList}; empty also if the record is damaged. */
+    /** Like {@link #appliedList}, but also empty if the record is damaged. */
     public Optional<Applied> readNote() throws IOException {
         try {
             return note.read();
@@ -60,7 +60,7 @@ public final class LocalBlockList {
         }
     }
 
-    /** Verifies the whole list. A damaged list must not be used. */
+    /** Verifies the whole list and returns its damage. A damaged list must not be used. */
     public Optional<String> damage() throws IOException {
         try {
             Optional<Applied> applied = note.read();
@@ -92,7 +92,7 @@ public final class LocalBlockList {
         }
     }
 
-    /** All lookups see the same list, even if another is applied meanwhile. */
+    /** Opens the list; all lookups see the same list, even if another list is applied meanwhile. */
     public BlockListLookup open() throws IOException {
         Applied applied = known();
         while (true) {
@@ -105,7 +105,7 @@ public final class LocalBlockList {
                     throw e;
                 }
             } catch (NoSuchFileException e) {
-                // Another process may have applied the next list and deleted this one.
+                // Another process may have applied the next list and deleted the file of this one.
                 Applied now = known();
                 if (now.equals(applied)) {
                     throw e;
@@ -179,7 +179,7 @@ public final class LocalBlockList {
         return new BlockListDamagedException(PartnerError.LIST_GONE, folder);
     }
 
-    /** The highest sequence of the files; 0 without files. */
+    /** The highest sequence in the names of stored files; 0 without files. */
     int highestKnown() throws IOException {
         int noted = readNote().map(applied -> applied.sequence()).orElse(0);
         if (!Files.isDirectory(folder)) {
@@ -192,7 +192,7 @@ public final class LocalBlockList {
                 .reduce(noted, Math::max);
     }
 
-    /** Replaces a damaged list by the same or a later one. The extra numbers stay until the next list. */
+    /** Replaces a damaged list by the same or a later list. The extra blocked numbers remain until the next list. */
     void restore(LocalBlockList sound, Applied since) throws IOException {
         Path csv = csv(since.list());
         new TemporaryFile(sound.csv()).replace(csv);
@@ -217,7 +217,7 @@ public final class LocalBlockList {
         Files.deleteIfExists(extraNumbers());
     }
 
-    /** Also blocks the numbers that a mismatched delta adds, until the next list. */
+    /** Blocks, until the next list, also the numbers that a delta adds that does not fit the list. */
     void addExtraNumbers(TemporaryFile others) throws IOException {
         others.replace(extraNumbers());
     }
@@ -244,7 +244,12 @@ public final class LocalBlockList {
         return folder.resolve("blocklist-%08d.csv".formatted(list.sequence()));
     }
 
-    /** @param length size of the file in bytes; 0 in a record from before the lines of business */
+    /**
+     * The applied list.
+     *
+     * @param at when it was applied
+     * @param length the size of its file in bytes; 0 in a record from before lines of business existed
+     */
     public record Applied(VerifiedList list, Instant at, long length) {
 
         int sequence() {
@@ -253,8 +258,9 @@ public final class LocalBlockList {
     }
 
     /**
-     * The record of the applied list: SHA-256 of the sealed manifest in hex, time, and length of the rows, separated by
-     * blanks; a line feed; the manifest's JSON. Records from before the lines of business have no length.
+     * The file with the record of the applied list. Its first line has the SHA-256 of the sealed manifest in hex, the
+     * time, and the length of the list file, separated by blanks; then follows the manifest's JSON. Records from before
+     * lines of business existed have no length.
      */
     private record AppliedListFile(Path path) {
 

@@ -7,10 +7,10 @@ import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
-/** Creates the acknowledgement from the rows in the file, so that the association notices damage. */
+/** Creates an acknowledgement from the rows of the held list, so that the association notices damage. */
 public record MakeAck(InsurerCode code, LocalBlockList held) {
 
-    /** The same list gives the same bytes. */
+    /** Creates the JSON; the same list gives the same bytes. */
     public byte[] make(List<UnitCode> units) throws IOException {
         LocalBlockList.Applied applied =
                 held.appliedList().orElseThrow(() -> new PartnerException(PartnerError.NO_LIST_TO_ACKNOWLEDGE));

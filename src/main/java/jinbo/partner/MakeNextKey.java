@@ -19,7 +19,7 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** Generates or imports the insurer's next secret key, under the passphrase of its other keys. */
+/** Generates or imports the insurer's next secret key, and protects it by the passphrase of its other keys. */
 public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
 
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
@@ -32,7 +32,7 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         return key.certificate();
     }
 
-    /** Imports a key as the next one; asks for the passphrase of its file if that of the other keys does not fit. */
+    /** Imports a key as the next key. Asks for its passphrase if that of the other keys does not open it. */
     public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         new RefuseSampleKeys(samples).checkOwn(file);
@@ -47,7 +47,7 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         return code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
     }
 
-    /** The passphrase of the other keys, verified with one of them, because a typo would make the next key useless. */
+    /** The passphrase of the other keys, verified with one of them: with a typo, the next key would be unusable. */
     private Optional<Passphrase> ownPassphrase() throws IOException {
         for (Path file : keys.all()) {
             if (SecretKeys.isProtectedFile(file)) {

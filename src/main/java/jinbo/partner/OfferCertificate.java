@@ -9,19 +9,22 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/** Lets a certificate wait for a call to the association: a thief of a trusted key could send it. */
+/**
+ * Decides what happens to a received certificate: it waits until the insurer's staff has called the association,
+ * because a thief of a trusted key could have sent it.
+ */
 public record OfferCertificate(
         AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
     public enum Outcome {
         WAITING,
-        /** Nothing new. */
+        /** The certificate contains nothing new. */
         KNOWN,
-        /** Only revocations, which are applied. */
+        /** The certificate adds only revocations, which are applied. */
         REVOKED,
-        /** Revocations, which are applied, and additions, which wait. */
+        /** The certificate adds revocations, which are applied, and other content, which waits. */
         REVOKED_AND_WAITING,
-        /** People have refused it before. */
+        /** The insurer's staff has already refused it. */
         REFUSED
     }
 
@@ -56,7 +59,7 @@ public record OfferCertificate(
         return Outcome.WAITING;
     }
 
-    /** For a trusted certificate, a refusal only covers the additions of the refused copy. */
+    /** For a trusted certificate, a refusal only covers what the refused copy adds. */
     private boolean isRefused(Certificate copy, boolean counts) throws IOException {
         return kept.find(copy.fingerprint(), State.REFUSED).stream()
                 .anyMatch(refused -> !counts || !copy.containsMoreThan(refused.certificate()));

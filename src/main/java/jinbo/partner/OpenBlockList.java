@@ -10,10 +10,10 @@ import jinbo.exchange.format.Manifest;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/** Opens a full block list after its manifest, whose SHA-256 of the sealed list is verified before any decryption. */
+/** Opens a manifest and then its full block list. The SHA-256 of the sealed list is verified before decryption. */
 public record OpenBlockList(Partner partner) {
 
-    /** The list must follow the applied one. Discard the CSV unless the result is {@link Genuine}. */
+    /** Opens a list, which must follow the applied list. Discard the CSV unless the result is {@link Genuine}. */
     public VerificationResult<VerifiedList> open(
             Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)
             throws IOException {

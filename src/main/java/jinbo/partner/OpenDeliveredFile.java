@@ -14,7 +14,7 @@ import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
 import jinbo.partner.VerificationResult.Genuine;
 
-/** Opens a file that the association has signed for this insurer under this name. */
+/** Opens a delivered file. The association must have signed it, for this insurer and under this name. */
 record OpenDeliveredFile(Partner partner) {
 
     /** Reads a format from unverified content. */

@@ -23,14 +23,14 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
-/** Opens a block list with a verified manifest, whose SHA-256 of the sealed list is verified before any decryption. */
+/** Opens a block list whose manifest is verified. The SHA-256 of the sealed list is verified before decryption. */
 record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receivedTime) {
 
     OpenListContent(Partner partner, Path inbox, ReceivedTime receivedTime) {
         this(new OpenDeliveredFile(partner), inbox, receivedTime);
     }
 
-    /** Returns the fault of the list. Discard the CSV then. */
+    /** Writes the CSV of a full list. If this returns a fault, discard the CSV. */
     Optional<NotGenuine<VerifiedList>> full(Manifest manifest, OutputStream csv) throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
         Optional<NotGenuine<VerifiedList>> wrong = verifyHash(manifest, file);
@@ -49,7 +49,7 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
         return ((Genuine<BlockListSummary>) opened).value().equals(expected) ? Optional.empty() : contradicts(file);
     }
 
-    /** As {@link #full}, for a delta and its merge with the held list. */
+    /** Like {@link #full}, for a delta; the CSV is the held list with the changes of the delta. */
     Optional<NotGenuine<VerifiedList>> delta(Manifest manifest, LocalBlockList held, OutputStream csv)
             throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
@@ -73,7 +73,7 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
         }
     }
 
-    /** Writes the added and changed entries of a genuine delta as a list. */
+    /** Writes the added and changed entries of a genuine delta in the format of a full list. */
     void writeAdded(Manifest manifest, OutputStream csv) throws IOException {
         BlockListWriter list = new BlockListWriter(csv);
         Path file = inbox.resolve(manifest.listName().fileName());
@@ -173,14 +173,14 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
             return read;
         }
 
-        /** A reset would copy bytes twice. */
+        /** False, because after a reset, bytes would be copied twice. */
         @Override
         public boolean markSupported() {
             return false;
         }
     }
 
-    /** Merges list and delta, both sorted by number and line. Counts and skips changes that do not fit. */
+    /** Merges a list and a delta, both sorted by number and line. Skips and counts changes that do not fit the list. */
     static final class MergeDelta {
 
         private final BlockListReader before;

@@ -15,7 +15,7 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
-/** Opens the manifest of a block list, and verifies that it is for this insurer and the next in the chain. */
+/** Opens the manifest of a block list, and verifies that it is for this insurer and follows the last manifest. */
 record OpenManifest(Partner partner) {
 
     private static final int MAX_BYTES = 4 << 20;
@@ -93,7 +93,7 @@ record OpenManifest(Partner partner) {
 
         private ManifestChain() {}
 
-        /** Without a held list, any full list begins the chain. */
+        /** The fault of the next list, if any. Without a held list, any full list begins the chain. */
         static Optional<NotGenuine<VerifiedList>> fault(VerifiedList next, Optional<VerifiedList> last) {
             return last.flatMap(before -> fault(next, before));
         }

@@ -29,7 +29,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
 
     private static final int MAX_NUMBER = 999;
 
-    /** All readable notes by name. */
+    /** All readable notes about files, sorted by name. */
     public List<OutboxNote> notes() throws IOException {
         List<OutboxNote> read = new ArrayList<>();
         for (Path note : FolderWalk.list(folder.outbox())) {
@@ -44,7 +44,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return List.copyOf(read);
     }
 
-    /** Sealed files without readable note and receipt, with a message about the remedy. */
+    /** Sealed files that have neither a readable note nor a receipt, each with a message about the remedy. */
     public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
         SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
@@ -86,7 +86,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 };
     }
 
-    /** A file that was not yet sent counts as unanswered despite a receipt of its name. */
+    /** Files without a receipt. A file that was not sent yet is unanswered, even if there is a receipt of its name. */
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()
@@ -109,7 +109,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return folder.outbox().resolve(note.file());
     }
 
-    /** The next free name of a kind and day, above all known numbers and not taken on the drop. */
+    /** The next name of a kind and day, with a number above all known ones, that is also free on the drop. */
     InboundFileName next(FileKind kind, LocalDate date, Predicate<InboundFileName> taken) throws IOException {
         Set<String> used = answeredStems();
         for (Path file : FolderWalk.list(folder.outbox())) {

@@ -15,7 +15,10 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** The state of a file in the outbox, written before it is sealed, so that a name has one content. */
+/**
+ * What is noted about a file in the outbox: its name, content and state. The note is written before the file is sealed,
+ * so that a name is never used for two contents.
+ */
 public record OutboxNote(
         InboundFileName name,
         String contentSha256,
@@ -34,7 +37,7 @@ public record OutboxNote(
         return name.fileName();
     }
 
-    /** Without the hash. */
+    /** Omits the hash, which may reveal short content. */
     @Override
     public String toString() {
         return "OutboxNote[" + file() + "]";

@@ -6,7 +6,11 @@ import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param logKey of the association's access log; without it, checkpoints in manifests are not verified */
+/**
+ * An insurer as the software of its own side sees it.
+ *
+ * @param logKey the key of the association's access log; without it, checkpoints in manifests are not verified
+ */
 public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, Optional<VerifierKey> logKey) {
 
     public Partner(InsurerCode code, PartnerKeys keys) {
@@ -25,7 +29,7 @@ public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, O
         return !keys.own().get(0).certificate().signingKeys(at, policy).isEmpty();
     }
 
-    /** True if a certificate of the association can verify and encrypt at this time. */
+    /** True if at this time a certificate of the association is valid for verifying and encrypting. */
     public boolean hasAssociationCertificateAt(Instant at) {
         return keys.association().stream()
                 .anyMatch(certificate -> !certificate.signingKeys(at, policy).isEmpty()

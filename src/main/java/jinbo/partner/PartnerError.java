@@ -19,7 +19,7 @@ public enum PartnerError implements ErrorCode {
     PARTNER_BUSY(409),
     NO_LIST_HELD(409),
     NO_LIST_TO_ACKNOWLEDGE("NO_LIST_HELD", 409),
-    /** The held list is valid, but not the applied one. */
+    /** The file of the held list is valid, but it is not the list that was applied. */
     LIST_DIFFERS(409),
     LIST_STALE(409),
     BUSINESS_LINE_MISSING(422),
@@ -39,7 +39,7 @@ public enum PartnerError implements ErrorCode {
     CONTENT_CHANGED(409),
     CERTIFICATE_NOT_WAITING(404),
     CERTIFICATE_NOT_READ_OUT("CERTIFICATE_NOT_WAITING", 404),
-    /** Expired, revoked or too weak. */
+    /** The certificate is expired, revoked or too weak. */
     CERTIFICATE_NOT_GOOD(409),
     NO_SUCH_OWN_KEY(404),
     OWN_KEY_CANNOT_SIGN("NO_SUCH_OWN_KEY", 409),

@@ -2,7 +2,7 @@ package jinbo.partner;
 
 import jinbo.platform.error.CodedException;
 
-/** A problem that the insurer's staff must solve. Facts never contain phone numbers. */
+/** A problem that the insurer's staff must solve. The arguments of its message never contain phone numbers. */
 public final class PartnerException extends CodedException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** The folder with all data of the insurer's side, for its owner only. */
+/** The folder with all data of the insurer's side; only its owner may have access. */
 public record PartnerFolder(Path root) {
 
     public PartnerFolder {
@@ -26,7 +26,7 @@ public record PartnerFolder(Path root) {
         return root.resolve("partner.properties");
     }
 
-    /** Sealed files to send, and their notes. */
+    /** Sealed files that are sent to the association, and notes about them. */
     public Path outbox() {
         return root.resolve("outbox");
     }
@@ -61,7 +61,7 @@ public record PartnerFolder(Path root) {
         return Files.exists(settings());
     }
 
-    /** Runs the work unless another command uses the folder. The lock ends with the process. */
+    /** Runs the work; throws if another command uses the folder. The lock ends when the process ends. */
     public <T> T alone(InterProcessMutex.Work<T> work) throws IOException {
         try (FileChannel file = OwnerOnlyPermissions.openOrCreate(root.resolve("lock"))) {
             if (!isLocked(file)) {

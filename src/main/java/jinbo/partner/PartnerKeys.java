@@ -13,7 +13,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/** The own secret keys begin with the signing one. The association has several certificates during a key rollover. */
+/** The insurer's own keys, the signing one first, and the association's certificates; several in a key rollover. */
 public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
 
     public PartnerKeys {
@@ -35,7 +35,7 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
         return own.stream().reduce(SecretKeys::and).orElseThrow();
     }
 
-    /** Manifests name their recipients by these. */
+    /** The fingerprints of the own keys; manifests name their recipients by these. */
     Set<String> ownFingerprints() {
         return own.stream()
                 .map(SecretKeys::certificate)
@@ -44,7 +44,7 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
                 .collect(Collectors.toSet());
     }
 
-    /** The certificates that can encrypt; all if none can, so that sealing reports the reason. */
+    /** The association's certificates that can encrypt. If none can, all certificates, so that sealing reports why. */
     Set<Certificate> recipients(Instant at, CryptoPolicy policy) {
         Set<Certificate> good = association.stream()
                 .filter(certificate -> !certificate.encryptionKeys(at, policy).isEmpty())

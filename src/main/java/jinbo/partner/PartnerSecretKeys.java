@@ -21,18 +21,18 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * The insurer's secret keys: those of the settings, then those that were generated or imported since. All decrypt; the
- * first one signs until another is chosen. The files {@code signs} and {@code next} contain the fingerprints of the
- * signing key and of the next one.
+ * The insurer's secret keys: those of the settings, then those that were generated or imported later. All of them
+ * decrypt. The first one signs until another key is chosen. The files {@code signs} and {@code next} contain the
+ * fingerprints of the signing key and of the next key.
  */
 public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) {
 
     private static final String SUFFIX = ".asc";
 
-    /** {@code abandoned} was sent to the association as the next key but will not sign. */
+    /** A choice of the signing key. {@code abandoned} was sent to the association as the next key but will not sign. */
     public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}
 
-    /** The certificates with their local revocations, the signing one first. Needs no passphrase. */
+    /** The certificates of all keys with the insurer's revocations, the signing key first; needs no passphrase. */
     public List<Certificate> certificates() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
         for (Path file : all()) {
@@ -55,7 +55,7 @@ public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) 
                 .findFirst();
     }
 
-    /** Makes a key the signing one. There is no next key afterwards. */
+    /** Makes a key the signing key. Afterwards there is no next key. */
     public Chosen use(Fingerprint fingerprint, CryptoPolicy policy, Instant now) throws IOException {
         Certificate chosen = certificates().stream()
                 .filter(each -> each.fingerprint().equals(fingerprint))

@@ -41,7 +41,7 @@ public record PartnerSettings(
 
     public sealed interface DropPlace {
 
-        /** Has at least one of login key and password. */
+        /** An SFTP server; at least one of login key and password is set. */
         record Server(DropAddress address, Optional<Path> loginKey, Optional<Path> loginPassword)
                 implements DropPlace {}
 

@@ -10,14 +10,14 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** Rebuilds a damaged list from the inbox. The result must be the recorded list or a later one. */
+/** Rebuilds a damaged local list from the files in the inbox. The result must be the recorded list or a later one. */
 public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, LocalBlockList held, Inbox inbox) {
 
     public RebuildLocalBlockList(PartnerFolder folder, Partner partner) {
         this(folder, partner, new LocalBlockList(folder.list()), new Inbox(folder.inbox(), partner.code()));
     }
 
-    /** Returns why the list could not be rebuilt; the damaged list then stays. Empty if it was rebuilt. */
+    /** Returns why the list could not be rebuilt, and then keeps the damaged list; empty if it was rebuilt. */
     public Optional<String> rebuild(Instant now) throws IOException {
         if (inbox.newestFull(upTo()).isEmpty()) {
             return Optional.of("it has no full list to start from");

@@ -20,7 +20,7 @@ import jinbo.platform.files.Sha256;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** Refuses the published sample keys: of the insurer, the association or the server. */
+/** Refuses keys of the insurer, the association or the server that are published sample keys. */
 record RefuseSampleKeys(SampleKeys samples) {
 
     /** Checks existing key files of the settings, and keys that were received or generated since. */

@@ -14,10 +14,10 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** Revokes an own key. A revocation is permanent; it can only become a compromise. */
+/** Revokes one of the insurer's keys for good. A later revocation can only declare it compromised in addition. */
 public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
 
-    /** A repetition returns the same certificate. The signing key cannot be revoked, because it signs the message. */
+    /** The signing key cannot be revoked, because it signs the message. A repetition returns the same certificate. */
     public Certificate revoke(Fingerprint fingerprint, KeyRevocation revocation, PassphraseSource passphrase)
             throws IOException {
         if (own.certificates().get(0).fingerprint().equals(fingerprint)) {

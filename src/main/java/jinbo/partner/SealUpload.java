@@ -18,7 +18,7 @@ import jinbo.exchange.sftp.DeliveryOutcome;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.platform.files.TemporaryFile;
 
-/** Seals a file into the outbox, where it stays, because a repetition must send the same bytes. */
+/** Seals a file into the outbox. It is kept there, because a repetition must send the same bytes. */
 public record SealUpload(Partner partner, Path outbox) {
 
     /** Seals {@code complaints-<CODE>-<yyyyMMdd>-<nnn>.csv.pgp} as a new file. */
@@ -56,6 +56,6 @@ public record SealUpload(Partner partner, Path outbox) {
         return session.put(upload.file(), upload.name().fileName());
     }
 
-    /** @param sealed sizes and hashes; the receipt has the same {@code sha256} */
+    /** @param sealed sizes and hashes; the receipt for the file has the same {@code sha256} */
     public record SealedUpload(InboundFileName name, Path file, SealResult sealed) {}
 }

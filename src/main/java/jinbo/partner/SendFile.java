@@ -24,7 +24,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
 
-/** Sends files repeatably: an unanswered content is sent again with the same bytes and name. */
+/**
+ * Seals and sends files. It can be repeated: the same content is sent again with the same bytes and the same name until
+ * the association has answered it.
+ */
 public final class SendFile {
 
     private final PartnerFolder folder;
@@ -41,7 +44,7 @@ public final class SendFile {
         this.deliveries = new Deliveries(folder, partner);
     }
 
-    /** A clear content that can be opened repeatedly. */
+    /** The clear content of a file, which can be read several times. */
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
@@ -49,17 +52,17 @@ public final class SendFile {
 
     public record RequestedName(FileKind kind, LocalDate date, OptionalInt number) {}
 
-    /** Finds the sealed file of an unanswered content. */
+    /** Finds the sealed file for a content that is not answered yet. */
     public Optional<OutboxNote> sealed(RequestedName request, Content content) throws IOException {
         return findNote(request, hash(content), name -> false).filter(this::exists);
     }
 
-    /** Seals a content unless it is already sealed and unanswered. */
+    /** Seals a content, unless there already is a sealed file for it that is not answered. */
     public OutboxNote seal(RequestedName request, Content content, Instant at) throws IOException {
         return seal(request, content, at, name -> false);
     }
 
-    /** As {@link #seal}; empty if the content was sent before. */
+    /** Like {@link #seal}, but empty if the content has already been sent. */
     public Optional<OutboxNote> sealOnce(RequestedName request, Content content, Instant at) throws IOException {
         String hash = hash(content);
         return outbox.findByContent(request.kind(), hash)
@@ -68,7 +71,7 @@ public final class SendFile {
                 : Optional.of(seal(request, content, at));
     }
 
-    /** Seals and sends. Uses the next number if a number is taken, because the signature covers the name. */
+    /** Seals and sends a content. If its name is taken, seals it again: the signature covers the name. */
     public OutboxNote send(RequestedName request, Content content, InsurerDropSession session, Instant at)
             throws IOException {
         while (true) {
@@ -83,7 +86,7 @@ public final class SendFile {
         }
     }
 
-    /** Sends a sealed file unless it was sent before. */
+    /** Sends a sealed file, unless it has already been sent. */
     public OutboxNote drop(OutboxNote note, InsurerDropSession session, Instant at) throws IOException {
         if (note.droppedAt().isPresent()) {
             return note;
@@ -123,7 +126,7 @@ public final class SendFile {
         }
     }
 
-    /** True if a receipt is about this file, because the program died before it recorded the sending. */
+    /** True if a receipt is about this file. Then the program has died before it recorded that the file was sent. */
     private boolean isAnswered(OutboxNote note) throws IOException {
         for (Path receipt : outbox.receipts(note.name())) {
             if (deliveries.receipt(receipt) instanceof Genuine<Receipt> genuine) {
@@ -170,7 +173,7 @@ public final class SendFile {
                 || Sha256.of(outbox.file(note)).equals(note.sealedSha256().get());
     }
 
-    /** Deletes files that can never be sent and are replaced or outdated. Their numbers stay used. */
+    /** Deletes files that are replaced or outdated and so never sent. Their numbers are not used again. */
     private void deleteReplaced(OutboxNote dropped) throws IOException {
         FileKind kind = dropped.name().kind();
         for (OutboxNote other : outbox.waiting()) {
@@ -225,7 +228,7 @@ public final class SendFile {
                 : outbox.next(request.kind(), request.date(), taken);
     }
 
-    /** Finds the note of a content that can still be sent, also if its sealing did not finish. */
+    /** Finds the note of a content that can still be sent, even if its sealing was interrupted. */
     private Optional<OutboxNote> findNote(RequestedName request, String hash, Predicate<InboundFileName> taken)
             throws IOException {
         if (request.number().isPresent()) {

@@ -53,7 +53,9 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
             log-key = %s
             """;
 
-    /** The drop is a URL or a folder. Empty keys are generated; certificates may come later. */
+    /**
+     * What is known at the set-up. Missing keys are generated, certificates may follow; the drop is a URL or folder.
+     */
     public record Known(
             InsurerCode code,
             String drop,
@@ -64,10 +66,10 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
             List<Path> association,
             Optional<Path> logKey) {}
 
-    /** New public keys for the association. */
+    /** The result: the settings, and new public keys that the association must get. */
     public record SetUp(Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 
-    /** Writes no settings if it fails. */
+    /** Sets up the folder; if that fails, there are no settings. */
     public SetUp setUp(Known known, Instant now) throws IOException {
         if (folder.isSetUp()) {
             throw new FileAlreadyExistsException(folder.settings().toString());
@@ -128,7 +130,7 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
                 known.passphraseFile().map(SetUpPartner::absolute).orElse(""),
                 association,
                 known.logKey().map(SetUpPartner::absolute).orElse(""));
-        // a properties file treats a backslash as an escape
+        // the backslash is an escape character in properties files
         return SETTINGS.formatted(
                 values.map(value -> value.replace("\\", "\\\\")).toArray());
     }

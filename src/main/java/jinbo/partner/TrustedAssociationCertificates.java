@@ -15,14 +15,14 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/** The certificates of the settings and the accepted ones, with the revocations of all copies. */
+/** The association's certificates that the insurer trusts: those of the settings, and accepted ones. */
 public record TrustedAssociationCertificates(PartnerSettings settings, AssociationCertificates kept) {
 
     public TrustedAssociationCertificates(PartnerFolder folder, PartnerSettings settings) {
         this(settings, new AssociationCertificates(folder));
     }
 
-    /** Those of the settings come first. */
+    /** All trusted certificates; those of the settings come first. */
     public List<Certificate> all() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
         for (Path file : settings.association()) {

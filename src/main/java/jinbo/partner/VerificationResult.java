@@ -15,17 +15,17 @@ public sealed interface VerificationResult<T> {
         return this instanceof NotGenuine<T> wrong ? Optional.of(wrong) : Optional.empty();
     }
 
-    /** @param signedAt by the association's clock */
+    /** @param signedAt the time of the signature by the association's clock */
     record Genuine<T>(T value, Instant signedAt) implements VerificationResult<T> {
 
-        /** Without the value, which must not appear in logs. */
+        /** Omits the value, because it must not appear in logs. */
         @Override
         public String toString() {
             return "Genuine[signedAt=" + signedAt + "]";
         }
     }
 
-    /** The detail has problem and remedy for people, without content of the file. */
+    /** {@code detail} tells people the problem and the remedy, without content of the file. */
     record NotGenuine<T>(DeliveryFault fault, String detail) implements VerificationResult<T> {
 
         /** Masks possible phone numbers, because details contain file names and appear in logs. */

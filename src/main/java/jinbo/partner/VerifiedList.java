@@ -2,7 +2,7 @@ package jinbo.partner;
 
 import jinbo.exchange.format.Manifest;
 
-/** A block list with a verified manifest, whose SHA-256 the next manifest must name. */
+/** The verified manifest of a block list, with its SHA-256, which the next manifest must name. */
 public record VerifiedList(Manifest manifest, String manifestSha256, LogConsistency log) {
 
     int sequence() {
@@ -13,13 +13,13 @@ public record VerifiedList(Manifest manifest, String manifestSha256, LogConsiste
         return new VerifiedList(manifest, manifestSha256, witness);
     }
 
-    /** Without hashes, which may reveal the numbers of a short list. */
+    /** Omits hashes, because they may reveal the numbers of a short list. */
     @Override
     public String toString() {
         return "VerifiedList[" + manifest.insurer() + " " + manifest.sequence() + "]";
     }
 
-    /** The consistency of the access log checkpoint in a manifest with the previous one. */
+    /** Whether the access log checkpoint in a manifest is consistent with the one in the previous manifest. */
     public enum LogConsistency {
         /** The log's key is unknown, or no manifest has had a checkpoint. */
         NOT_SEEN,

@@ -13,7 +13,12 @@ import jinbo.partner.VerificationResult.NotGenuine;
 /** Verifies the manifests of the inbox in order, from the held list to the newest. */
 record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime receivedTime) {
 
-    /** @param lists the genuine lists in order, after the held list or from a full one */
+    /**
+     * The verified part of the chain.
+     *
+     * @param lists the genuine lists in order, after the held list or from a full list on
+     * @param fault why it ends before the newest list; empty if it does not
+     */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
     /** @param last the held list; empty to start from the newest full list */
@@ -53,7 +58,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
         return new OpenManifest(partner).open(manifest, before, receivedTime.at(manifest));
     }
 
-    /** Missing manifests do no harm if the association has begun a new chain after them. */
+    /** Finds a new chain that the association has begun after missing manifests, which then do no harm. */
     private Optional<Genuine<VerifiedList>> findNewChain(DeliveryFault fault, int missing, int newest)
             throws IOException {
         for (int sequence = missing + 1; fault == DeliveryFault.MISSING && sequence <= newest; sequence++) {

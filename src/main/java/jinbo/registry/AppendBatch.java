@@ -17,7 +17,10 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Gives each batch an id, and a gapless revision under the registry lock, which is held until the transaction ends. */
+/**
+ * Appends batches of registrations. Each batch gets an id and, under the registry lock, the next revision without a
+ * gap. The lock is held until the transaction ends.
+ */
 @Component
 record AppendBatch(
         JdbcClient jdbc,
@@ -34,7 +37,7 @@ record AppendBatch(
 
     record BatchNumbers(long id, long revision) {}
 
-    /** Takes the lock and both numbers and appends a short batch, all in one statement; other batches wait. */
+    /** Takes the registry lock, an id and a revision, and appends a short batch, all in one statement. */
     BatchNumbers appendNext(NewBatch batch, long registrations) {
         Map<String, @Nullable Object> columns = batch.columns();
         columns.put("acts", registrations);
@@ -54,20 +57,21 @@ record AppendBatch(
         return taken;
     }
 
+    /** Takes the registry lock and the next revision. */
     long takeRevision() {
         return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
                 .query(Long.class)
                 .single();
     }
 
-    /** Takes the registry lock without a revision, for a change that no list shows. */
+    /** Takes the registry lock but no revision, for a change that does not change any block list. */
     void lock() {
         jdbc.sql("select revision from registry_head for update")
                 .query(Long.class)
                 .single();
     }
 
-    /** The revision of the last committed batch; 0 before the first. */
+    /** The revision of the last committed batch; 0 before the first batch. */
     long currentRevision() {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();
     }
@@ -107,7 +111,7 @@ record AppendBatch(
         return DataSourceUtils.getConnection(dataSource);
     }
 
-    /** Opens the gate on the transaction's connection, which {@link JdbcClient} uses as well. */
+    /** Opens the gate to the numbers on the transaction's connection, which {@link JdbcClient} uses as well. */
     void withNumberAccess(AccessPermit permit, Runnable work) {
         withNumberAccess(beginNumberAccess(permit), work);
     }

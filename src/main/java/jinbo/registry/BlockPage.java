@@ -9,8 +9,9 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * The blocks of one scope in one thousand of numbers, as {@code block_page} stores them: five bytes each, by rising
- * number: 10 bits of the number's last digits, then 15 each of first day and end ({@link PackedInterval}).
+ * The blocks of one scope for a thousand consecutive numbers, as one row of {@code block_page} stores them: sorted by
+ * number, five bytes each. A block has 10 bits for the number's last three digits (its place), 15 bits for the first
+ * day, and 15 bits for the first day after the block ({@link PackedInterval}).
  */
 final class BlockPage {
 
@@ -19,7 +20,7 @@ final class BlockPage {
     private static final int BLOCK_BITS = 2 * PackedInterval.BITS;
     private static final int PLACE_BITS_OF_SECOND_BYTE = 2;
 
-    /** Reads and writes a block, with the last bits of the place above it. */
+    /** Accesses the last four bytes of a block: two bits of the place, then 30 bits of the interval. */
     private static final VarHandle BLOCKS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int thousand;
@@ -48,7 +49,7 @@ final class BlockPage {
         return new BlockPage(thousand, scope, blocks, blocks.length, false);
     }
 
-    /** Visits the blocks of a stored page by rising number. */
+    /** Visits the blocks of a stored page, sorted by number. */
     static void each(int thousand, byte[] blocks, Blocks sink) {
         ByteBuffer bytes = ByteBuffer.wrap(blocks);
         while (bytes.hasRemaining()) {
@@ -73,7 +74,7 @@ final class BlockPage {
         return find(place) >= 0;
     }
 
-    /** The block at a place that has one, see {@link PackedInterval#pack}. */
+    /** The packed interval of the block at a place ({@link PackedInterval#pack}); the place must have a block. */
     int block(int place) {
         return blockAt(find(place));
     }
@@ -109,7 +110,11 @@ final class BlockPage {
         block.ifPresentOrElse(there -> put(place, PackedInterval.pack(there)), () -> remove(place));
     }
 
-    /** Applies a complaint, whose own block is {@code complaint}, by rule 4; see {@link Interval#after}. */
+    /**
+     * Applies a complaint by rule 4; see {@link Interval#after}.
+     *
+     * @param complaint the packed interval of the block that the complaint alone would cause
+     */
     void fold(int place, int complaint, int registeredOn) {
         int at = find(place);
         put(at, place, at >= 0 ? PackedInterval.after(blockAt(at), complaint, registeredOn) : complaint);

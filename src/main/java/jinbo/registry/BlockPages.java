@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The pages of some thousands of numbers, read together, changed in memory and written together. The caller holds the
- * registry lock, and the gate to the numbers is open on the connection.
+ * All {@link BlockPage pages} of several thousands of numbers. They are read together, changed in memory and written
+ * together. The caller must hold the registry lock and must have opened the gate to the numbers on the connection.
  */
 final class BlockPages {
 
     private static final String READ = "select thousand, scope, blocks from block_page where thousand = any(?)";
 
-    /** The registry lock keeps others from adding the same page. */
+    /** Needs no {@code on conflict}: while this transaction has the registry lock, no other one adds the same page. */
     private static final String ADD = """
             insert into block_page (thousand, scope, blocks, revision)
             select d.*, ? from unnest(?, ?, ?) as d
@@ -36,7 +36,7 @@ final class BlockPages {
             where p.thousand = d.thousand and p.scope = d.scope
             """;
 
-    /** A page takes up to five kibibytes in memory, and a thousand has up to one page for each insurer in a line. */
+    /** Limits memory: a page takes up to five kibibytes, and a thousand may have a page for each scope. */
     static final int MAX_THOUSANDS = 128;
 
     private final Map<Integer, List<BlockPage>> pages;
@@ -80,12 +80,12 @@ final class BlockPages {
         return new BlockPages(pages);
     }
 
-    /** All pages of a thousand; valid until the next call. */
+    /** All pages of a thousand. The list is valid until the next call. */
     List<BlockPage> of(int thousand) {
         return Collections.unmodifiableList(pages.getOrDefault(thousand, List.of()));
     }
 
-    /** The page of a scope, added if it is missing. */
+    /** The page of a scope in a thousand; an empty page is added if it is missing. */
     BlockPage of(int thousand, short scope) {
         List<BlockPage> ofThousand = pages.computeIfAbsent(thousand, first -> new ArrayList<>());
         // the page of the whole line is needed most, and it is the last of those that were read

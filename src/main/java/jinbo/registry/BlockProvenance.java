@@ -5,10 +5,11 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.LineParticipation;
 
 /**
- * The block of a number for an insurer in a line at a moment, which may be over, and the registrations that caused it.
+ * The block of a number for an insurer in a line at a moment, and the registrations that caused it. The block may be
+ * over.
  *
- * @param endedByConsumer the consumer's choice that removed the block, if there is none
- * @param withdrawnComplaint the withdrawn complaint that would have begun a block, if there is none
+ * @param endedByConsumer the consumer's choice that removed the block; only if there is no block
+ * @param withdrawnComplaint the withdrawn complaint that would have begun a block; only if there is no block
  */
 public record BlockProvenance(
         Optional<Interval> block,
@@ -20,7 +21,7 @@ public record BlockProvenance(
     private static final BlockProvenance NONE = new BlockProvenance(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** @param blocks empty */
+    /** @param blocks without blocks yet; is changed */
     static BlockProvenance fold(Stream<Registration> registrations, LineParticipation insurer, DerivedBlocks blocks) {
         BlockProvenance counted = NONE;
         for (Registration registration : registrations.toList()) {
@@ -47,7 +48,7 @@ public record BlockProvenance(
                 Optional.empty());
     }
 
-    /** @param withAll what would count if nothing had been withdrawn */
+    /** @param withAll the provenance as it would be if nothing had been withdrawn */
     BlockProvenance withWithdrawn(BlockProvenance withAll) {
         return new BlockProvenance(
                 block,

@@ -18,8 +18,9 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 
 /**
- * Meanings of scopes, the small numbers in registrations and blocks. A block's scope is a line of business for all its
- * insurers, or one insurer in a line; a registration's may combine several. A meaning never changes.
+ * The meanings of scopes. A scope is a small number that says for whom a registration or a block counts. The scope of a
+ * block is a line of business (all its insurers) or one insurer in a line. The scope of a registration may combine
+ * several of these. A meaning never changes.
  */
 public final class BlockScopes {
 
@@ -27,7 +28,7 @@ public final class BlockScopes {
 
     private static final short FIRST_LINE = 32_001;
 
-    /** One row for each scope; for a combination, one for each member. */
+    /** One row for each scope of a block, and for a combination one row for each of its members. */
     private static final String NUMBERS = "select scope, line, insurer, means from block_scope";
 
     private static final SortedSet<Short> MEANING_NOBODY = new TreeSet<>(Set.of(NOBODY));
@@ -36,12 +37,12 @@ public final class BlockScopes {
     private final Map<Short, Owner> owners = new HashMap<>();
     private final Map<Short, SortedMap<Short, Short>> participations = new HashMap<>();
 
-    /** @param insurer the insurer's small number */
+    /** @param insurer the insurer's id */
     private record Owner(short insurer, short line) {}
 
     private BlockScopes() {}
 
-    /** From lines, and from insurers in lines by the insurers' small numbers, without a database. */
+    /** Builds the scopes from lines, and from insurers in lines by insurer id, without a database. */
     static BlockScopes of(List<BusinessLine> lines, Map<Short, List<LineParticipation>> insurers) {
         BlockScopes scopes = new BlockScopes();
         lines.forEach(line -> scopes.addMeaning(line.scope(), line.scope()));
@@ -89,23 +90,23 @@ public final class BlockScopes {
                 .put(owner.line(), scope);
     }
 
-    /** True for all insurers of a line. */
+    /** True if the scope is a line with all its insurers. */
     static boolean isLine(short scope) {
         return scope >= FIRST_LINE;
     }
 
-    /** True for nobody, a line, an insurer in a line, and a combination of known scopes. */
+    /** True if the scope has a meaning: nobody, a line, an insurer in a line, or a combination of these. */
     boolean knows(short scope) {
         return scope == NOBODY
                 || meanings.containsKey(scope) && meanings.keySet().containsAll(meanings.get(scope));
     }
 
-    /** The lines and insurers in lines in a registration's scope; {@link #NOBODY} for itself. */
+    /** The block scopes that a registration's scope consists of; for {@link #NOBODY}, that scope itself. */
     SortedSet<Short> meaningOf(short scope) {
         return meanings.getOrDefault(scope, MEANING_NOBODY);
     }
 
-    /** The line of a scope for one insurer; empty for every other scope. */
+    /** The line of a scope that is one insurer in a line; empty for every other scope. */
     Optional<Short> lineOf(short participation) {
         return Optional.ofNullable(owners.get(participation)).map(Owner::line);
     }
@@ -115,7 +116,7 @@ public final class BlockScopes {
         return Optional.ofNullable(participationsOf(insurer).get(line));
     }
 
-    /** The insurer of a scope for one insurer; empty for every other scope. */
+    /** The insurer of a scope that is one insurer in a line; empty for every other scope. */
     Optional<Short> insurerOf(short participation) {
         return Optional.ofNullable(owners.get(participation)).map(Owner::insurer);
     }

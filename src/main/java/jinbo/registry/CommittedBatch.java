@@ -4,11 +4,12 @@ import java.util.Optional;
 import jinbo.accesslog.LoggedRegistrations;
 
 /**
- * A batch of registrations that has been given its revision.
+ * A batch of registrations that has its revision.
  *
- * @param numbers that were read or written, for the access log: one for each registration, or those that a succession
- *     changed
- * @param vouched what the access log's result vouches for; empty for a batch without registrations
+ * @param numbers how many numbers were read or written, for the access log: one for each registration, or for a
+ *     succession those with changed blocks
+ * @param vouched the batch and its digest, to be stated in the result entry of the access log; empty for a batch
+ *     without registrations
  */
 public record CommittedBatch(long revision, long registrations, long numbers, Optional<LoggedRegistrations> vouched) {
 

@@ -9,8 +9,8 @@ import jinbo.participant.insurer.LineParticipation;
 /**
  * What all complaints of one upload have in common.
  *
- * @param lines that the uploader sells and that are open on the day of registration; meant by a complaint without a
- *     line
+ * @param lines the lines of business that the uploader sells and that are open on the day of registration; a complaint
+ *     that names no line counts for all of them
  * @param registeredAt time of receipt, or of the release of a held file
  */
 public record ComplaintBatch(

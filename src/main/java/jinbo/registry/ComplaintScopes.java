@@ -10,12 +10,13 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 
 /**
- * The possible scopes of one upload's complaints: all insurers or the uploader alone, in all of the uploader's lines or
- * in one. A small index of the scope is all that a complaint in memory needs.
+ * The possible scopes of one upload's complaints: all insurers or the uploader alone, in all of the uploader's lines of
+ * business or in one of them. Each possible scope has a small index, which saves memory: a complaint stores the index
+ * only.
  */
 final class ComplaintScopes {
 
-    /** The bits of an index: 255 lines and all of them together, two scopes each. */
+    /** The number of bits of an index: up to 255 lines and all of them together, with two scopes each. */
     static final int BITS = 9;
 
     private static final int SELF = 1;
@@ -25,7 +26,7 @@ final class ComplaintScopes {
     private final short[] scopes;
     private final Map<Short, Integer> indexes = new HashMap<>();
 
-    /** @param batch has no line if the uploader sells nothing that is open; then no complaint has a scope */
+    /** @param batch has no lines if the uploader sells no open line; then no complaint has a scope */
     ComplaintScopes(ComplaintBatch batch, RegistrationScopes registrationScopes) {
         this.lines = batch.lines();
         this.scopes = new short[2 * (lines.size() + 1)];
@@ -51,7 +52,7 @@ final class ComplaintScopes {
         scopes[2 * (place + 1) + SELF] = uploader;
     }
 
-    /** @param line empty for all */
+    /** @param line empty for all lines of the uploader */
     int index(Optional<LineCode> line, UploadScope scope) {
         int place = line.isPresent() ? places.get(line.get()) : -1;
         return 2 * (place + 1) + (scope == UploadScope.SELF ? SELF : 0);
@@ -69,12 +70,12 @@ final class ComplaintScopes {
         return (index & SELF) == SELF;
     }
 
-    /** The first of the uploader's lines in a scope. */
+    /** The position in {@link #lines} of the first line that a scope covers. */
     int firstLine(int index) {
         return index < 2 ? 0 : index / 2 - 1;
     }
 
-    /** The end, exclusive, of the uploader's lines in a scope. */
+    /** The position in {@link #lines} after the last line that a scope covers. */
     int endOfLines(int index) {
         return index < 2 ? lines.size() : index / 2;
     }

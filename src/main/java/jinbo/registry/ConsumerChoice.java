@@ -6,10 +6,13 @@ import jinbo.participant.insurer.InsurerLine;
 import jinbo.reference.business.LineCode;
 
 /**
- * Who must not call a consumer, and for how long; replaces earlier registrations. A choice of nobody is a cancellation.
+ * A consumer's decision which insurers must not call, and for how long. It replaces all earlier registrations of the
+ * number. A choice without insurers is a cancellation.
  *
- * @param lines of business with all their insurers, also those that join later
- * @param term counted from the first day of the block, or from the end of the choice that it renews
+ * @param lines lines of business in which no insurer may call, including insurers that join later
+ * @param insurers single insurers, each in one line of business, that must not call
+ * @param term how long the block lasts, counted from its first day; for a renewal, from the end of the choice that is
+ *     renewed
  */
 public record ConsumerChoice(Set<LineCode> lines, Set<InsurerLine> insurers, Term term) {
 

@@ -37,8 +37,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Registers choices, cancellations and releases. The caller has verified the holder of the number, by a code sent to it
- * or by two operators.
+ * Registers consumers' choices and cancellations, and releases of numbers that have changed hands. Before a call, the
+ * caller must have verified the holder of the number: by a code that was sent to the number, or by two operators.
  */
 @Component
 public record ConsumerChoices(
@@ -69,8 +69,9 @@ public record ConsumerChoices(
     }
 
     /**
-     * Registers a choice or a cancellation; the purpose contains no number.
+     * Registers a choice or a cancellation.
      *
+     * @param purpose the purpose for the access log; must not contain a phone number
      * @throws jinbo.participant.insurer.InsurerException if an insurer does not exist or never sold the line
      * @throws jinbo.reference.business.LineException if a line does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the block
@@ -80,8 +81,8 @@ public record ConsumerChoices(
     }
 
     /**
-     * @param renewedEnd of a renewal, the first day after the choice that it renews; the term counts from there (rule
-     *     4)
+     * @param renewedEnd for a renewal, the first day after the block of the renewed choice, from which the term is
+     *     counted (rule 4); otherwise empty
      */
     public Result choose(
             Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, Actor actor, String purpose) {
@@ -105,7 +106,7 @@ public record ConsumerChoices(
         return register(mobile, NewBatch.withoutBlock(Kind.RELEASE, at, on), NOBODY, on, actor, purpose);
     }
 
-    /** The blocks of a number as {@link #choose} would leave them now; registers nothing. */
+    /** The blocks that the number would have after {@link #choose}; registers nothing. */
     public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         Instant at = now();
         SortedSet<Short> scopes = scopes(choice);
@@ -120,7 +121,7 @@ public record ConsumerChoices(
         return blocks;
     }
 
-    /** Cut to microseconds, the precision of PostgreSQL, so that no driver rounds it. */
+    /** Truncated to microseconds, the precision of PostgreSQL, so that the driver does not round it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -158,7 +159,7 @@ public record ConsumerChoices(
                         batch.effectiveOn().map(first -> block));
             });
             if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                // a rollback of the caller's transaction removes the result
+                // if the caller's transaction rolls back, the successful result is lost with it
                 accessLog.failed(permit, new UnexpectedRollbackException("The caller has failed"));
             }
             return registered;
@@ -174,7 +175,7 @@ public record ConsumerChoices(
         batch.begin(digest);
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.size());
-        // an upload that held the lock before may have combined some lines for the first time
+        // the upload that had the lock until now may have combined some lines for the first time
         BlockScopes known = knownScopes();
         append.withNumberAccess(announced, () -> {
             int line = 0;
@@ -206,6 +207,10 @@ public record ConsumerChoices(
         }
     }
 
-    /** @param block for insurers that were not blocked before; the blocks of the others end on the same day */
+    /**
+     * @param entry the ID of the entry in the access log
+     * @param block the block for insurers that were not blocked before; the blocks of other insurers begin earlier and
+     *     end on the same day
+     */
     public record Result(long revision, Instant registeredAt, long entry, Optional<Interval> block) {}
 }

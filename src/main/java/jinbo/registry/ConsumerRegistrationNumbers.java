@@ -5,13 +5,14 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Finds the number of a consumer's registration while that registration is the consumer's last. */
+/** Finds the number of a consumer's choice by its revision, if no later choice or release of the number exists. */
 @Component
 public record ConsumerRegistrationNumbers(ReadOnlyNumberAccess numbers) {
 
     /**
-     * A release counts as well, because the number belongs to another person after it. Registrations in rows are
-     * consumers'. {@code last_consumer_registration} is not enough, because a day may have two registrations.
+     * A release counts as a later registration as well, because the number then belongs to another person. {@code
+     * registration_row} holds only registrations of consumers. {@code last_consumer_registration} is not enough,
+     * because it has only the day, and there may be two registrations on a day.
      */
     private static final String STILL_LAST = """
             select w.mobile from registration_batch b
@@ -22,7 +23,7 @@ public record ConsumerRegistrationNumbers(ReadOnlyNumberAccess numbers) {
                                 and later.revision > b.revision)
             """;
 
-    /** The number of a registration; empty if its consumer has a later one, or it was released or erased. */
+    /** The number of the choice with this revision; empty if it has a later choice, or was released or erased. */
     public Optional<Mobile> findIfLatest(AccessPermit permit, long revision) {
         return numbers.read(
                 permit,

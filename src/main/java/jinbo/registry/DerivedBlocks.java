@@ -11,8 +11,9 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 
 /**
- * The blocks of one number, derived from its registrations in order of revision by rules 4 and 5. A line's block counts
- * for its insurers without a block of their own. To be comparable, it shares no code with {@link FoldComplaints}.
+ * The blocks of one number, derived from its registrations in order of revision by rules 4 and 5 ({@code
+ * docs/rules.md}). The block of a line counts for all its insurers that have no block of their own. This class shares
+ * no code with {@link FoldComplaints}, so that {@code registry verify} can compare the results of both.
  */
 public final class DerivedBlocks {
 
@@ -21,14 +22,14 @@ public final class DerivedBlocks {
     private final Map<Short, Short> successors = new HashMap<>();
     private Optional<LastChoice> lastChoice = Optional.empty();
 
-    /** @param chosen true for a choice, which holds until the next; false for a release */
+    /** The consumer's last choice, or the last release of the number if {@code chosen} is false. */
     private record LastChoice(LocalDate on, boolean chosen) {}
 
     DerivedBlocks(BlockScopes scopes) {
         this.scopes = scopes;
     }
 
-    /** The block of an insurer in a line: its own, else the line's. */
+    /** The block of an insurer in a line: its own block, or else the block of the line. */
     public Optional<Interval> of(LineParticipation insurer) {
         return of(insurer.scope(), insurer.line().scope());
     }
@@ -150,7 +151,7 @@ public final class DerivedBlocks {
         }
     }
 
-    /** Rule 4: {@code [E, x)} if a block still counts, else {@code [e, x)}. */
+    /** The block after a choice {@code [e, x)}, by rule 4: {@code [E, x)} if it has not ended, else {@code [e, x)}. */
     private static Interval kept(Optional<Interval> before, Interval chosen, LocalDate on) {
         return before.filter(block -> !block.isOver(on))
                 .map(block -> new Interval(block.effectiveOn(), chosen.expiresOn()))

@@ -22,7 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Replaces ended numbers by their keyed hashes in all registrations and deletes what was derived from them (rule 10).
+ * Erases ended numbers (rule 10): replaces them by keyed hashes in all registrations and deletes everything that was
+ * derived from them. A number has ended if its blocks are over and it has no later registration.
  */
 @Component
 public record EraseNumbers(
@@ -42,16 +43,16 @@ public record EraseNumbers(
             "delete from last_consumer_registration where mobile = any(?)";
 
     /**
-     * Walks through the registered numbers in order, up to the end of the first page with an ended number, and erases
-     * the ended numbers of that page in the current transaction. It checks them again under the registry lock, because
-     * an upload may have brought one back.
+     * Reads the registered numbers in order, a group at a time, up to the first group with an ended number, and erases
+     * the ended numbers of that group in the current transaction. Under the registry lock it checks again that they
+     * have ended, because an upload may have registered one again meanwhile.
      *
      * @throws jinbo.platform.home.HomeException if a key is lost; nothing is erased
      */
     public Result next(AccessPermit permit, ErasureProgress walk) {
         AppendBatch.requireTransaction(permit);
         try {
-            EndedNumbers.Page page = through(
+            EndedNumbers.Page page = atGate(
                     permit,
                     connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
             if (page.ended().isEmpty()) {
@@ -59,7 +60,7 @@ public record EraseNumbers(
             }
             faultPointListener.reached(FaultPoint.ENDED_FOUND);
             append.lock();
-            ErasureCount erasureCount = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
+            ErasureCount erasureCount = atGate(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
             if (erasureCount.numbers() > 0) {
                 erasures.record(permit, walk.endedBy(), clock.instant(), erasureCount);
             }
@@ -70,7 +71,7 @@ public record EraseNumbers(
     }
 
     private ErasureCount erase(Connection connection, List<Long> found, LocalDate endedBy) throws SQLException {
-        List<Long> ended = notNeeded(connection, new EndedNumbers(connection, endedBy).among(found));
+        List<Long> ended = withoutRetained(connection, new EndedNumbers(connection, endedBy).among(found));
         List<HashOfYear> hashes = new RegistrationHashes(keys, destroyed.years(), BusinessTime.dateOf(clock.instant()))
                 .of(connection, ended);
         long registrations = replace(connection, hashes);
@@ -82,7 +83,7 @@ public record EraseNumbers(
         return new ErasureCount(ended.size(), registrations);
     }
 
-    private List<Long> notNeeded(Connection connection, List<Long> numbers) throws SQLException {
+    private List<Long> withoutRetained(Connection connection, List<Long> numbers) throws SQLException {
         List<Long> left = new ArrayList<>(numbers);
         for (ErasureParticipant holder : holders) {
             left.removeAll(holder.findRetained(connection, left));
@@ -101,7 +102,7 @@ public record EraseNumbers(
                 .get(0);
     }
 
-    /** Keeps the last revision, because erased blocks had ended and no list changes. */
+    /** Removes the blocks of the numbers without a new revision: these blocks had ended, so no list changes. */
     private void forgetBlocks(Connection connection, List<Long> numbers) throws SQLException {
         long revision = append.currentRevision();
         BlockPages.each(connection, numbers, (pages, some) -> {
@@ -112,19 +113,19 @@ public record EraseNumbers(
         });
     }
 
-    private <T> T through(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
+    private <T> T atGate(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
         return gate.open(permit, append.connection(), work);
     }
 
     public record Result(ErasureCount erased, ErasureProgress rest) {}
 
     /**
-     * Keeps numbers outside the registry. Its methods run in the erasing transaction, with the gate open on the
-     * connection.
+     * Implemented by each part of the program that stores numbers outside the registry. Its methods run in the
+     * transaction that erases, with the gate to the numbers open on the connection.
      */
     public interface ErasureParticipant {
 
-        /** Those of the numbers that must not be erased yet. */
+        /** Returns the given numbers that must not be erased yet. */
         Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException;
 
         /** @throws SQLException if the database fails; nothing is erased */
@@ -132,8 +133,9 @@ public record EraseNumbers(
     }
 
     /**
-     * The hashes that replace numbers. The key is that of the registration's year, so that the digest of its batch does
-     * not change; if that is destroyed, the key of the year of the number's last registration, or else of this year.
+     * The keyed hashes that replace numbers. A registration's hash is made with the key of its year, so that the digest
+     * of its batch does not change. If that key is destroyed, the key of the year of the number's last registration is
+     * used, or else the key of this year.
      */
     static final class RegistrationHashes {
 
@@ -153,14 +155,14 @@ public record EraseNumbers(
         private final LocalDate today;
         private final Map<Integer, KeyedHash> hashes = new HashMap<>();
 
-        /** @param destroyed years whose keys are destroyed, not lost */
+        /** @param destroyed years whose keys were destroyed on purpose; any other missing key is lost */
         RegistrationHashes(SubjectKeys keys, Set<Integer> destroyed, LocalDate today) {
             this.keys = keys;
             this.destroyed = Set.copyOf(destroyed);
             this.today = today;
         }
 
-        /** The hash of a number for its registrations of one year. */
+        /** The hash that replaces a number in its registrations of one year. */
         record HashOfYear(long mobile, int year, int epoch, byte[] hash) {
 
             @Override
@@ -200,8 +202,8 @@ public record EraseNumbers(
     }
 
     /**
-     * Finds numbers that have ended: their blocks are over, and no later registration exists. Without a block, a number
-     * ended on the day of its last registration. The gate to the numbers must be open on the connection.
+     * Finds numbers that had ended by a day: their blocks are over, and no later registration exists. A number without
+     * a block ended on the day of its last registration. The gate to the numbers must be open on the connection.
      */
     record EndedNumbers(Connection connection, LocalDate endedBy) {
 
@@ -228,7 +230,7 @@ public record EraseNumbers(
 
         private static final String THESE = "(select unnest(?) as mobile)";
 
-        /** A page is small and the table of withdrawals may be large, so each registration is looked up there. */
+        /** Looks up each registration among the withdrawals, because numbers are few and withdrawals may be many. */
         private static final String QUIET = """
                 select r.mobile
                 from %s n
@@ -271,7 +273,7 @@ public record EraseNumbers(
             return ended;
         }
 
-        /** Some thousand consecutive numbers up to {@code last}, and those of them to be erased. */
+        /** Consecutive registered numbers, of which {@code last} is the highest, and those that have ended. */
         record Page(long last, List<Long> ended) {
 
             static final Page END = new Page(Long.MAX_VALUE, List.of());
@@ -280,7 +282,7 @@ public record EraseNumbers(
                 ended = List.copyOf(ended);
             }
 
-            /** Without numbers, because messages must not contain any. */
+            /** Shows no number, because messages must not contain any. */
             @Override
             public String toString() {
                 return "a page of which " + ended.size() + " numbers have ended";

@@ -8,7 +8,7 @@ import jinbo.accesslog.SubjectKeys;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Recognises erased numbers, as long as the keys exist under which they were hashed. */
+/** Recognizes numbers that were erased, provided that the keys of their hashes still exist. */
 @Component
 public record ErasedNumbers(ReadOnlyNumberAccess numbers, SubjectKeys keys) {
 
@@ -17,7 +17,7 @@ public record ErasedNumbers(ReadOnlyNumberAccess numbers, SubjectKeys keys) {
                                   on r.subject = s.hash and r.subject_epoch = s.epoch)
             """;
 
-    /** True if a registration of the number was erased; false if its key has been destroyed. */
+    /** True if the number was erased. False also for an erased number if the key of its hash is destroyed. */
     public boolean isKnown(AccessPermit permit, Mobile mobile) {
         List<Subject> subjects = keys.allSubjectsOf(mobile.value());
         Integer[] epochs = subjects.stream().map(Subject::epoch).toArray(Integer[]::new);

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import jinbo.registry.EraseNumbers.EndedNumbers;
 
 /**
- * How far a walk through all numbers has come. It holds a number, so it is kept in memory only; an interrupted walk
- * starts again.
+ * How far {@link EraseNumbers} has come in reading all registered numbers. It contains a phone number, so it is held in
+ * memory only. After an interruption, the reading starts again with the first number.
+ *
+ * @param endedBy numbers that have ended by this day are erased
+ * @param after the last number that was read
  */
 public record ErasureProgress(LocalDate endedBy, int pageSize, long after) {
 

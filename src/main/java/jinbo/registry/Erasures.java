@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records how many numbers were erased and up to which end, not which. */
+/** Records how many numbers were erased, and the day by which they had ended, but not which numbers. */
 @Component
 public record Erasures(JdbcClient jdbc, DecisionRecords records) {
 
-    /** Lists of days before an {@code ended_by} can no longer be made again. */
+    /** After an erasure, the block lists of days before its {@code ended_by} can no longer be derived again. */
     @Configuration(proxyBeanMethods = false)
     static class Records {
 
@@ -47,6 +47,7 @@ public record Erasures(JdbcClient jdbc, DecisionRecords records) {
                         .single());
     }
 
+    /** The sum of all erasures. */
     public ErasureCount soFar() {
         return jdbc.sql(
                         "select coalesce(sum(numbers), 0)::bigint, coalesce(sum(registrations), 0)::bigint from erasure")

@@ -15,15 +15,15 @@ import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.LineParticipation;
 
 /**
- * Updates the blocks with the complaints of a batch by rule 4, some hundred pages at a time, except those of numbers
- * with a consumer's registration (rule 5, {@link RederiveBlocks}).
+ * Applies the complaints of a batch to the stored blocks by rule 4, some hundred pages at a time. It leaves out numbers
+ * that have a consumer's registration; {@link RederiveBlocks} derives their blocks (rule 5).
  *
- * <p>All complaints of a batch have the same first day, so their order does not matter: the latest end counts.
- * {@code registry verify} compares the result with {@link DerivedBlocks}.
+ * <p>The blocks of all complaints of a batch begin on the same day, so the order of complaints does not matter: the
+ * latest end counts. {@code registry verify} compares the result with {@link DerivedBlocks}.
  */
 final class FoldComplaints {
 
-    /** With {@code offset 0} PostgreSQL looks up each thousand, whatever its row estimate. */
+    /** With {@code offset 0} PostgreSQL looks up each thousand by index, whatever number of rows it estimates. */
     private static final String IN_THOUSANDS = """
             select w.mobile from unnest(?) as t (thousand)
             cross join lateral (select mobile from last_consumer_registration
@@ -32,7 +32,7 @@ final class FoldComplaints {
 
     private final BlockScopes known;
     private final ComplaintScopes targets;
-    /** By the index of a line in the batch: its scope, and the scope of complaints for the uploader alone. */
+    /** In the order of {@link ComplaintScopes#lines}: the scopes of a line and of the uploader in it. */
     private final List<Bound> bound = new ArrayList<>();
 
     private final int registeredOn;
@@ -41,7 +41,7 @@ final class FoldComplaints {
 
     private record Bound(short line, short uploader) {}
 
-    /** Complaints of one upload, sorted at least by the thousands of their numbers. */
+    /** Complaints of one upload, sorted by number or at least by thousand of numbers. */
     interface Part {
 
         int size();
@@ -50,11 +50,11 @@ final class FoldComplaints {
 
         Term term(int at);
 
-        /** The index of its scope in {@link ComplaintScopes}. */
+        /** The index of the complaint's scope in {@link ComplaintScopes}. */
         int target(int at);
     }
 
-    /** A complaint for the uploader alone binds the uploader's successor, if it has one. */
+    /** A complaint for the uploader alone blocks the uploader's successor, if there is one. */
     FoldComplaints(ComplaintBatch batch, ComplaintScopes targets, KnownInsurers insurers) {
         this.known = insurers.scopes();
         this.targets = targets;
@@ -69,7 +69,7 @@ final class FoldComplaints {
         }
     }
 
-    /** The numbers that were left out, sorted; call once, at the end. */
+    /** Returns the numbers that were left out, sorted. Call it once, at the end. */
     long[] leftOut() {
         return leftOut.build().sorted().distinct().toArray();
     }
@@ -88,7 +88,7 @@ final class FoldComplaints {
         }
     }
 
-    /** The end of the complaints that are folded together; adds the thousands of their numbers to the list. */
+    /** Returns the exclusive end of the complaints that are applied together; adds their thousands to the list. */
     private static int endOf(Part part, int from, List<Integer> thousands) {
         int last = -1;
         for (int i = from; i < part.size(); i++) {
@@ -148,7 +148,7 @@ final class FoldComplaints {
         private final BlockPage ofAll;
         private final BlockPages pages;
         private final List<BlockPage> ofInsurers = new ArrayList<>();
-        /** The few numbers for which an insurer has a block of its own. */
+        /** The few places for which an insurer has a block of its own. */
         private final BitSet named = new BitSet(Thousand.NUMBERS);
 
         private Optional<BlockPage> ofUploader = Optional.empty();
@@ -166,7 +166,7 @@ final class FoldComplaints {
             }
         }
 
-        /** An insurer's first block of its own begins with the line's block. */
+        /** Applies a complaint for the uploader alone, whose first own block starts from the block of the line. */
         void foldSelf(int place, int block) {
             BlockPage own = ofUploader.orElseGet(this::pageOfUploader);
             if (!own.has(place) && ofAll.has(place)) {
@@ -185,7 +185,7 @@ final class FoldComplaints {
             return own;
         }
 
-        /** A complaint for the line also extends the blocks that insurers have of their own. */
+        /** Applies a complaint for all insurers of the line. It also extends the own blocks of single insurers. */
         void foldAll(int place, int block) {
             ofAll.fold(place, block, registeredOn);
             if (named.get(place)) {

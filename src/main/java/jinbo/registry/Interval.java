@@ -2,7 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/** @param expiresOn first day after the block */
+/** The days of a block, {@code expiresOn} excluded. */
 public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
 
     public Interval {
@@ -19,12 +19,15 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         return !day.isBefore(effectiveOn) && !isOver(day);
     }
 
-    /** True if the block has a day on or after this one; only such blocks are on lists. */
+    /** True if the block has begun or will begin, and is not over: only such blocks are on the lists of this day. */
     public boolean isListedOn(LocalDate day) {
         return !isOver(day) && effectiveOn.isBefore(expiresOn);
     }
 
-    /** This block after a complaint, by rule 4: {@code [min(E, e), max(X, x))}, or {@code [e, x)} if it is over. */
+    /**
+     * This block {@code [E, X)} after a complaint {@code [e, x)}, by rule 4: {@code [min(E, e), max(X, x))}, or {@code
+     * [e, x)} if this block is over on the day of registration.
+     */
     public Interval after(Interval complaint, LocalDate registeredOn) {
         if (isOver(registeredOn)) {
             return complaint;

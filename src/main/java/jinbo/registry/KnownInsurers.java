@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** The insurers' scopes, and their successions by revision; few enough for memory. */
+/** All scopes, and all successions of insurers in order of revision, held in memory because they are few. */
 record KnownInsurers(BlockScopes scopes, List<Registration.Succession> successions) {
 
     private static final String SUCCESSIONS = """
@@ -34,7 +34,7 @@ record KnownInsurers(BlockScopes scopes, List<Registration.Succession> successio
         return new Registration.Succession(stamp, row.getShort(5), row.getShort(6));
     }
 
-    /** The insurer itself, or the last of its successors. */
+    /** The insurer itself, or the last in its chain of successors. */
     short inheritorOf(short insurer) {
         short last = insurer;
         for (Registration.Succession succession : successions) {

@@ -11,8 +11,10 @@ import jinbo.accesslog.RegistrationDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param registeredAt time of receipt, of the release of a held file, or of the consumer's choice
- * @param effectiveOn first day of the blocks, if there are any
+ * A batch of registrations that is about to be appended.
+ *
+ * @param registeredAt when the file was received, the held file was released, or the consumer chose
+ * @param effectiveOn the first day of the blocks that the batch causes; empty if it causes none
  */
 record NewBatch(
         Kind kind,
@@ -32,7 +34,7 @@ record NewBatch(
         SUCCESSION
     }
 
-    /** The access log vouches for this time, so it has the database's precision and can be read back unchanged. */
+    /** Truncates the time to the database's precision, because the batch's digest must not change when read back. */
     NewBatch {
         if (kind != Kind.COMPLAINTS) {
             registeredAt = registeredAt.truncatedTo(ChronoUnit.MICROS);
@@ -64,7 +66,7 @@ record NewBatch(
                 Optional.of(calendarVersion));
     }
 
-    /** A cancellation or a release, which brings no block and needs no calendar. */
+    /** A cancellation or a release: it causes no block, and so needs no calendar of working days. */
     static NewBatch withoutBlock(Kind kind, Instant registeredAt, LocalDate registeredOn) {
         return new NewBatch(
                 kind,
@@ -101,7 +103,7 @@ record NewBatch(
                 Optional.empty());
     }
 
-    /** Begins the digest of a batch that is not an upload of complaints. */
+    /** Adds what the batch has in common to its digest; not for uploads of complaints. */
     void begin(RegistrationDigest digest) {
         digest.begin(kind.name(), registeredAt, effectiveOn);
     }

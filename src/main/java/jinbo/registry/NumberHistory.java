@@ -14,9 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.LineParticipation;
 
-/**
- * All registrations that concern one number, without the number, and the blocks that follow from them at any moment.
- */
+/** The registrations that concern one number, without the number, and the blocks derived from them at any moment. */
 public final class NumberHistory {
 
     private final List<Registration> registrations;
@@ -24,7 +22,10 @@ public final class NumberHistory {
 
     @FunctionalInterface
     public interface RevisionVisitor {
-        /** {@code revision} is the first in which the blocks no longer count; they change after this method returns. */
+        /**
+         * Receives the blocks that count up to, but not including, {@code revision}. The object {@code blocks} changes
+         * after this method returns.
+         */
         void until(long revision, DerivedBlocks blocks);
     }
 
@@ -34,12 +35,12 @@ public final class NumberHistory {
         this.scopes = scopes;
     }
 
-    /** Without registrations. */
+    /** The history of a number without registrations. */
     static NumberHistory ofUnknown(BlockScopes scopes) {
         return new NumberHistory(List.of(), scopes);
     }
 
-    /** The registrations on the number itself by revision, including withdrawn ones. */
+    /** The registrations of the number by revision, including withdrawn ones, without successions. */
     public List<Registration> registrations() {
         return registrations.stream()
                 .filter(registration -> !(registration instanceof Registration.Succession))
@@ -50,12 +51,12 @@ public final class NumberHistory {
         return blocks(stamp -> stamp.revision() <= revision);
     }
 
-    /** The blocks that follow from what was registered, and not withdrawn, up to an instant. */
+    /** The blocks that follow from the registrations up to an instant, except those already withdrawn then. */
     public DerivedBlocks asOf(Instant at) {
         return blocks(stamp -> !stamp.at().isAfter(at));
     }
 
-    /** The block of an insurer at an instant, by what had been registered and not withdrawn, with its causes. */
+    /** The block of an insurer at an instant and its causes; registrations already withdrawn then do not count. */
     public BlockProvenance provenanceFor(LineParticipation insurer, Instant at) {
         Predicate<Registration.Stamp> known = stamp -> !stamp.at().isAfter(at);
         List<Registration> untilThen = registrations.stream()
@@ -69,7 +70,7 @@ public final class NumberHistory {
                 : counted.withWithdrawn(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(scopes)));
     }
 
-    /** The consumer's last choice or release up to an instant. */
+    /** The last choice of the consumer, or the last release of the number, up to an instant. */
     public Optional<Registration> lastRegistration(Instant at) {
         return registrations.stream()
                 .filter(registration ->
@@ -78,7 +79,7 @@ public final class NumberHistory {
                 .reduce((before, after) -> after);
     }
 
-    /** The revision of the last release, or 0; the present holder must not see what was registered before. */
+    /** The revision of the last release, or 0. The present holder of the number must not see earlier registrations. */
     public long releaseRevision() {
         return releases().mapToLong(Registration.Stamp::revision).max().orElse(0);
     }
@@ -93,8 +94,8 @@ public final class NumberHistory {
                 .map(Registration::stamp);
     }
 
-    /** Visits all revisions in which something changed, and returns the blocks since the last one. */
-    public DerivedBlocks replay(RevisionVisitor stand) {
+    /** Visits all revisions that changed a registration of the number, and returns the blocks since the last one. */
+    public DerivedBlocks replay(RevisionVisitor visitor) {
         Set<Long> withdrawals = new HashSet<>();
         SortedMap<Long, List<Registration>> revisions = new TreeMap<>();
         for (Registration registration : registrations) {
@@ -108,7 +109,7 @@ public final class NumberHistory {
         }
         DerivedBlocks blocks = new DerivedBlocks(scopes);
         for (Map.Entry<Long, List<Registration>> revision : revisions.entrySet()) {
-            stand.until(revision.getKey(), blocks);
+            visitor.until(revision.getKey(), blocks);
             if (withdrawals.contains(revision.getKey())) {
                 blocks = asOf(revision.getKey());
             } else {
@@ -118,7 +119,7 @@ public final class NumberHistory {
         return blocks;
     }
 
-    /** The blocks of an insurer in a line by rising revision; nothing for revisions without a block. */
+    /** The blocks of an insurer in a line in order of revision; revisions without a block are left out. */
     public List<BlockRevisionRange> blockRevisionsFor(LineParticipation insurer) {
         List<BlockRevisionRange> ranges = new ArrayList<>();
         Collect collect = new Collect(insurer, ranges);

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import jinbo.registry.RegistryChanges.TouchedNumbers;
 
-/** Histories by rising number from a database cursor; the gate to the numbers must be open on the connection. */
+/** Reads the histories of many numbers in order, from a database cursor; the gate must be open on the connection. */
 public final class NumberHistoryCursor implements AutoCloseable {
 
     /** Greater than every number. */
@@ -35,7 +35,7 @@ public final class NumberHistoryCursor implements AutoCloseable {
         advance();
     }
 
-    /** @param connection in a transaction, or the driver fetches all rows at once */
+    /** @param connection must be in a transaction; otherwise the driver fetches all rows at once */
     public static NumberHistoryCursor ofAll(Connection connection) throws SQLException {
         return new NumberHistoryCursor(
                 connection.prepareStatement(RegistrationRowReader.OF_ALL), KnownInsurers.read(connection));
@@ -77,7 +77,7 @@ public final class NumberHistoryCursor implements AutoCloseable {
         return new NumberHistory(registrations, known.scopes());
     }
 
-    /** The revision and line of the last registration of the last history. */
+    /** The place of the last registration that {@link #next} has read: its revision and its row in the upload. */
     public String place() {
         return place;
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Runs SQL on a connection on which the gate to the numbers is open; a failure stays an {@link SQLException}. */
+/** Runs SQL on a connection on which the gate to the numbers is open; throws failures as {@link SQLException}. */
 final class NumberSql {
 
     private NumberSql() {}

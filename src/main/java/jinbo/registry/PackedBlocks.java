@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Blocks in 63 bits that sort by number: 33 bits of the number, 30 of the block ({@link PackedInterval}). */
+/**
+ * Collects millions of blocks and sorts them by number. Each takes 63 bits of a long: 33 bits for the number above 30
+ * bits for the interval ({@link PackedInterval}).
+ */
 final class PackedBlocks {
 
     private static final long LOWEST_MOBILE = 13_000_000_000L;
@@ -31,7 +34,7 @@ final class PackedBlocks {
         return (long) inFull + filled;
     }
 
-    /** Sorts the blocks and empties this object, so that chunks and array do not take memory together. */
+    /** Sorts the blocks and empties this object, so that its chunks do not take memory beside the array. */
     long[] sorted() {
         long[] sorted = new long[inFull + filled];
         System.arraycopy(chunk, 0, sorted, inFull, filled);
@@ -48,7 +51,7 @@ final class PackedBlocks {
         return sorted;
     }
 
-    /** @param block see {@link PackedInterval#pack} */
+    /** @param block the packed interval, see {@link PackedInterval#pack} */
     static long pack(long mobile, int block) {
         return (mobile - LOWEST_MOBILE) << BLOCK_BITS | block;
     }
@@ -65,7 +68,7 @@ final class PackedBlocks {
         return PackedInterval.expiresOn((int) block);
     }
 
-    /** The index, from {@code from} on, of the first sorted block whose number is not below that of the given block. */
+    /** The first index, at or after {@code from}, of a block with the given block's number or a higher number. */
     static int placeFrom(long[] sorted, int from, long block) {
         long lowest = block >>> BLOCK_BITS << BLOCK_BITS;
         int place = from;

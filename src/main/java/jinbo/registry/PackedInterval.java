@@ -2,14 +2,14 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/** A block in 30 bits: its first day and its end in days since 2000, 15 bits each. */
+/** An {@link Interval} in 30 bits: first day and first day after the block, 15 bits each, in days since 2000-01-01. */
 final class PackedInterval {
 
     static final int BITS = 15;
 
     private static final int DAYS = 1 << BITS;
 
-    /** Days since 1970; PostgreSQL also counts from 2000. */
+    /** 2000-01-01 in days since 1970-01-01. PostgreSQL, too, counts days from 2000-01-01. */
     static final int FIRST_DAY = Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
 
     private PackedInterval() {}

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record ReadNumberHistory(ReadOnlyNumberAccess numbers) {
 
-    /** The history at one revision; without registrations if the registry does not know the number. */
+    /** Returns the history from one snapshot; for an unknown number, it has no registrations. */
     public NumberHistory of(AccessPermit permit, Mobile mobile) {
         return numbers.readSnapshot(permit, connection -> {
             KnownInsurers known = KnownInsurers.read(connection);

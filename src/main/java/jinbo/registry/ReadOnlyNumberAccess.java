@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads numbers through the gate, each time in a read-only transaction of its own. */
+/** Reads the tables of numbers through the gate. Each call uses a read-only transaction of its own. */
 @Component
 class ReadOnlyNumberAccess {
 
@@ -33,7 +33,7 @@ class ReadOnlyNumberAccess {
         return read(permit, false, work);
     }
 
-    /** As {@link #read}, with all queries on one snapshot. */
+    /** Like {@link #read}, but all queries of the work see the same snapshot of the database. */
     <T> T readSnapshot(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) {
         return read(permit, true, work);
     }
@@ -43,7 +43,7 @@ class ReadOnlyNumberAccess {
             try {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 if (snapshot) {
-                    // the driver would set the level for the session and reset it: three more calls
+                    // the driver would set the isolation level for the session and reset it: three more calls
                     try (Statement first = connection.createStatement()) {
                         first.execute("set transaction isolation level repeatable read");
                     }

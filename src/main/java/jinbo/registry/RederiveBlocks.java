@@ -18,8 +18,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives the blocks of numbers again from all their registrations: after a choice, release, withdrawal or succession,
- * and after a complaint about a number with a consumer's registration. It needs the registry lock and the open gate.
+ * Derives the blocks of numbers again from all their registrations. This is done after a choice, release, withdrawal or
+ * succession, and after a complaint about a number that has a consumer's registration. The caller must hold the
+ * registry lock, and the gate to the numbers must be open.
  */
 @Component
 record RederiveBlocks(DataSource dataSource) {
@@ -49,7 +50,7 @@ record RederiveBlocks(DataSource dataSource) {
         }
     }
 
-    /** Finds the numbers of a batch of withdrawals; through the open gate, without the registry lock. */
+    /** Finds the numbers whose complaints a batch withdraws. Needs the open gate, but not the registry lock. */
     SortedNumbers numbersWithdrawnBy(long batch) {
         return find(WITHDRAWN_NUMBERS, batch, batch);
     }
@@ -74,7 +75,7 @@ record RederiveBlocks(DataSource dataSource) {
         }
     }
 
-    /** Derives and counts the numbers for which either insurer has a block of its own. */
+    /** Derives the blocks of all numbers for which one of the insurers has its own block; returns their count. */
     long ofInsurers(short from, short to, long revision) {
         return of(find(OWN_BLOCKS, from, to), revision);
     }
@@ -112,7 +113,7 @@ record RederiveBlocks(DataSource dataSource) {
         return derived;
     }
 
-    /** Numbers that the database has found and sorted; not fetched yet. */
+    /** Numbers that the database has found and sorted, but that are not fetched yet. */
     record SortedNumbers(PreparedStatement statement, ResultSet rows) implements AutoCloseable {
         @Override
         public void close() throws SQLException {
@@ -137,7 +138,7 @@ record RederiveBlocks(DataSource dataSource) {
         blocks.write(connection);
     }
 
-    /** Writes derived blocks and the days of the numbers' last consumer registrations, as far as they changed. */
+    /** Writes the changed ones of the derived blocks, and of the days of the consumers' last registrations. */
     static final class ReplaceBlocks {
 
         private static final String DELETE_LAST_REGISTRATIONS =
@@ -156,7 +157,7 @@ record RederiveBlocks(DataSource dataSource) {
         private final List<Long> consumerNumbers = new ArrayList<>();
         private final List<LocalDate> registeredOn = new ArrayList<>();
 
-        /** @param numbers to be written; those without derived blocks lose their blocks */
+        /** @param numbers whose blocks are replaced; a number without derived blocks loses its stored ones */
         ReplaceBlocks(List<Long> numbers, long revision) {
             this.numbers = List.copyOf(numbers);
             this.revision = revision;

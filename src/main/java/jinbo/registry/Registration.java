@@ -8,13 +8,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A fact that changes the blocks of a number, without the number. Registrations are kept for ever, and everything else
- * follows from them.
+ * A recorded fact about a number, for example a complaint or a consumer's choice. The number itself is not contained.
+ * Registrations are kept for ever, and all blocks are derived from them.
  */
 public sealed interface Registration {
 
     Stamp stamp();
 
+    /** A complaint that an insurer has uploaded. */
     record Complaint(
             Stamp stamp,
             int line,
@@ -31,14 +32,17 @@ public sealed interface Registration {
         }
     }
 
-    /** Replaces everything before it. The interval counts for insurers that were not blocked before. */
+    /**
+     * A consumer's choice. It replaces all earlier registrations of the number. The interval is the block for insurers
+     * that were not blocked before the choice.
+     */
     record Choice(Stamp stamp, SortedSet<Short> scopes, Interval interval) implements Registration {
 
         public Choice {
             scopes = new TreeSet<>(scopes);
         }
 
-        /** True if it names no insurer and so ends all blocks. */
+        /** True if the choice names no insurer and so ends all blocks. */
         public boolean isCancellation() {
             return scopes.equals(Set.of(BlockScopes.NOBODY));
         }
@@ -47,9 +51,14 @@ public sealed interface Registration {
     /** The number has changed hands: earlier registrations are about another person. */
     record Release(Stamp stamp) implements Registration {}
 
-    /** One insurer, by its small number, succeeds another and inherits its blocks; concerns all numbers. */
+    /** The insurer with id {@code to} succeeds the one with id {@code from} and inherits all its blocks. */
     record Succession(Stamp stamp, short from, short to) implements Registration {}
 
-    /** @param at time of receipt, of the release of a held file, or of the consumer's choice */
+    /**
+     * When and in which batch a registration was made.
+     *
+     * @param at when the file was received, the held file was released, or the consumer chose
+     * @param on the Beijing date of {@code at}
+     */
     record Stamp(long batch, long revision, Instant at, LocalDate on) {}
 }

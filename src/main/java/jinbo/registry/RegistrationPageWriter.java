@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import jinbo.platform.copy.BinaryCopyWriter;
 
-/** Writes a batch of complaints, sorted by number, in pages of {@code registration_page} by thousand. */
+/**
+ * Writes a batch of complaints, sorted by number, to {@code registration_page}. Each row is a page: the complaints
+ * about a thousand consecutive numbers.
+ */
 final class RegistrationPageWriter {
 
     private static final String TABLE = "registration_page (batch, thousand, effective_on, places, registrations)";
     private static final int COLUMNS = 5;
-    /** Such a page fits into a PostgreSQL page of eight kibibytes. */
+    /** With at most so many complaints, a row fits into a PostgreSQL page of eight kibibytes. */
     static final int MAX_REGISTRATIONS = 500;
 
     static final int PLACE_BYTES = 2;
@@ -26,7 +29,7 @@ final class RegistrationPageWriter {
     private final ByteBuffer registrations = ByteBuffer.allocate(MAX_REGISTRATIONS * REGISTRATION_BYTES);
     private int thousand = -1;
 
-    /** @param effectiveOn first day of all blocks; like all days here in days since 2000 */
+    /** @param effectiveOn the first day of all blocks; like all days in this class, in days since 2000-01-01 */
     RegistrationPageWriter(Connection connection, long batch, int effectiveOn) {
         this.batch = batch;
         this.effectiveOn = effectiveOn;

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import jinbo.registry.SortedBlocks.DayCache;
 
 /**
- * Reads registrations whose number is not erased. It caches batches, and days are numbers, because parsing millions of
- * dates takes long.
+ * Converts rows of a query into registrations; erased numbers are left out. It caches batches and reads days as
+ * integers, because parsing millions of dates takes long.
  */
 final class RegistrationRowReader {
 
-    /** A batch without a revision, which only manipulation of the database can cause, sorts last. */
+    /** A batch without a revision, which only manipulation of the database can cause, is sorted last. */
     static final String COLUMNS = """
         select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer,
                b.registered_at, b.registered_on, r.scope, %s, %s, %s,
@@ -37,11 +37,14 @@ final class RegistrationRowReader {
     static final String OF_SOME =
             COLUMNS + "from unnest(?) as n (mobile) " + RegistrationSql.NUMBER + TABLES + IN_ORDER;
 
-    /** An array parameter would be planned for each execution, which takes longer than the query itself. */
+    /**
+     * The query for one number. It has no array parameter, for which PostgreSQL would make a plan at each execution;
+     * that takes longer than the query itself.
+     */
     static final String OF_ONE =
             COLUMNS + "from (select ?::bigint as mobile offset 0) n " + RegistrationSql.NUMBER + TABLES + IN_ORDER;
 
-    /** More days than PostgreSQL's dates have. */
+    /** Replaces infinite dates; greater than every finite date of PostgreSQL in days. */
     private static final int FAR_AWAY = 1 << 30;
 
     private static final int MOST_BATCHES = 10_000;
@@ -57,7 +60,7 @@ final class RegistrationRowReader {
         this.known = known;
     }
 
-    /** Adds the registration of the current row, or joins the row to the choice before; false for an impossible row. */
+    /** Adds the current row as a registration, or to the choice that it belongs to; false if it is impossible. */
     boolean addTo(List<Registration> registrations) throws SQLException {
         LocalDate effectiveOn = DAYS.of(row.getInt(11));
         LocalDate expiresOn = DAYS.of(row.getInt(12));
@@ -115,7 +118,7 @@ final class RegistrationRowReader {
         registrations.add(new Registration.Choice(registrationStamp, scopes, block));
     }
 
-    /** Days since 2000; also of infinite dates, which only manipulation of the database can cause. */
+    /** A date as days since 2000-01-01. Only manipulation of the database can cause infinite dates. */
     private static String day(String column) {
         return ("case when isfinite(%1$s) then %1$s - date '2000-01-01'"
                         + " when %1$s > date '2000-01-01' then %2$d when %1$s < date '2000-01-01' then -%2$d end")

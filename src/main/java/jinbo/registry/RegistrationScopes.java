@@ -16,16 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Scopes that combine several lines, or an insurer in several lines, so that a complaint about all lines costs no more
- * than one about a single line.
+ * Assigns scopes that combine several lines, or an insurer in several lines, so that a complaint about all lines is
+ * stored as one row, like a complaint about a single line.
  */
 @Component
 record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock) {
 
-    /** The range of {@code registration_scope}. */
+    /** How many numbers the database sequence {@code registration_scope} has. */
     private static final int NUMBERS = 7_999;
 
-    /** Members of each drawn scope. Scopes that follow from {@code insurer.sector} are no decisions. */
+    /** Records the members of each drawn scope. Scopes that follow from {@code insurer.sector} need no record. */
     @Configuration(proxyBeanMethods = false)
     static class Records {
 
@@ -46,8 +46,9 @@ record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock)
     }
 
     /**
-     * The scope of all members: the only one, or a scope that is drawn at their first combination. Two concurrent
-     * transactions may draw two scopes with the same meaning.
+     * The scope for all these members together. For one member, this is its own scope. For several, a new scope is
+     * drawn when they are combined for the first time. Two concurrent transactions may draw two scopes with the same
+     * meaning.
      */
     short of(Collection<Short> members) {
         List<Short> rising = members.stream().distinct().sorted().toList();
@@ -62,7 +63,7 @@ record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock)
                 .orElseGet(() -> draw(means));
     }
 
-    /** The sequence cycles, and scopes that refused uploads had drawn are free. */
+    /** Draws the next free scope. The sequence cycles, so a scope that was rolled back can be drawn later. */
     private short draw(String means) {
         return Short.parseShort(records.recordNew(
                 Records.SCOPE,

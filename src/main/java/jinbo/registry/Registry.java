@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 public record Registry(AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
 
     /**
-     * Begins a batch of complaints; takes no lock. Registrations cannot be removed, so a caller that does not merge
-     * must roll back, at least to a savepoint.
+     * Begins a batch of complaints; takes no lock. Registrations cannot be deleted, so a caller that does not {@link
+     * #merge} the batch must roll back its transaction, or roll back to a savepoint from before this call.
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
         return stage(permit, batch, SortedComplaints.MOST);
@@ -21,7 +21,7 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
         return new StagedComplaints(append, permit, batch, new ComplaintScopes(batch, scopes), inMemory);
     }
 
-    /** Takes the registry lock and the next revision, unless there are no rows, and updates the blocks. */
+    /** Takes the registry lock and the next revision, and updates the blocks. Without complaints it does nothing. */
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
         AppendBatch.requireTransaction(permit);
         if (staged.count() == 0) {

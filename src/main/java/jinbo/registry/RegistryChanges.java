@@ -22,23 +22,24 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 
 /**
- * The changes since earlier moments, read under an access of its own: once for all insurers with the same moment if
- * they fit into memory, else for each. Callers have begun an access of their own.
+ * How blocks have changed between an earlier moment (that of an insurer's previous list) and now. The changes are read
+ * under an access of this object. They are read once for all insurers with the same earlier moment if they fit into
+ * memory, otherwise again for each insurer. Each caller must have begun an access of its own.
  */
 public final class RegistryChanges {
 
     private final NumberAccessTemplate gate;
     private final Reader reader;
     private final RegistryMoment now;
-    private final int most;
+    private final int limit;
     private final Map<RegistryMoment, Optional<List<TouchedNumber>>> kept = new HashMap<>();
     private int keptNumbers;
 
-    RegistryChanges(NumberAccessTemplate gate, Reader reader, RegistryMoment now, int most) {
+    RegistryChanges(NumberAccessTemplate gate, Reader reader, RegistryMoment now, int limit) {
         this.gate = gate;
         this.reader = reader;
         this.now = now;
-        this.most = most;
+        this.limit = limit;
     }
 
     @FunctionalInterface
@@ -47,9 +48,10 @@ public final class RegistryChanges {
     }
 
     /**
-     * Visits an insurer's changes by number and line, in time proportional to the registrations since {@code before}.
+     * Visits an insurer's changes, sorted by number and line. The time is proportional to the number of registrations
+     * since {@code before}.
      *
-     * @param lines that the insurer sells at both moments, in order
+     * @param lines the lines that the insurer sells at both moments, sorted
      * @return how many blocks have changed
      */
     public long since(
@@ -66,7 +68,10 @@ public final class RegistryChanges {
         return changed[0];
     }
 
-    /** The changes for insurers of these lines without own blocks, by number and line; empty if memory is too small. */
+    /**
+     * The changes for insurers of these lines that have no blocks of their own, sorted by number and line; empty if the
+     * changes do not fit into memory.
+     */
     public Optional<List<BlockChange>> since(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         gate.requireStarted(permit);
         RegistryPeriod period = new RegistryPeriod(before, now);
@@ -77,9 +82,10 @@ public final class RegistryChanges {
     }
 
     /**
-     * The changes, which may be none, of numbers for which an insurer has blocks of its own.
+     * The changes of those numbers for which an insurer has a block of its own. The list of a number is empty if
+     * nothing changed for the insurer.
      *
-     * @throws IllegalStateException if {@link #since(AccessPermit, List, RegistryMoment)} is empty
+     * @throws IllegalStateException if {@link #since(AccessPermit, List, RegistryMoment)} returns empty
      */
     public SortedMap<Long, List<BlockChange>> ownChangesSince(
             AccessPermit permit, List<LineParticipation> lines, RegistryMoment before) {
@@ -97,27 +103,27 @@ public final class RegistryChanges {
 
     private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod period) {
         return kept.computeIfAbsent(period.before(), before -> {
-            BoundedList<TouchedNumber> numbers = new BoundedList<>(most - keptNumbers);
+            BoundedList<TouchedNumber> numbers = new BoundedList<>(limit - keptNumbers);
             reader.read(period, numbers);
             keptNumbers += numbers.contentIfComplete().map(List::size).orElse(0);
             return numbers.contentIfComplete();
         });
     }
 
-    /** Collects elements up to a limit; drops all of them beyond it. */
+    /** Collects elements up to a limit; if there are more, drops all of them. */
     static final class BoundedList<T> implements Consumer<T> {
 
         private final List<T> shown = new ArrayList<>();
-        private final int most;
+        private final int limit;
         private boolean fits = true;
 
-        BoundedList(int most) {
-            this.most = most;
+        BoundedList(int limit) {
+            this.limit = limit;
         }
 
         @Override
         public void accept(T one) {
-            fits &= shown.size() < most;
+            fits &= shown.size() < limit;
             if (fits) {
                 shown.add(one);
             } else {
@@ -131,7 +137,7 @@ public final class RegistryChanges {
         }
     }
 
-    /** A number that may have changed on lists, with its blocks at two moments. */
+    /** A number whose entry on lists may have changed, with its blocks at two moments. */
     record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
 
         static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod period) {
@@ -154,7 +160,7 @@ public final class RegistryChanges {
                     .toList();
         }
 
-        /** True if the insurer has a block of its own at one of the moments, so its change may differ. */
+        /** True if the insurer has its own block at one of the moments, so that its change may differ. */
         boolean hasOwnBlockOf(List<LineParticipation> lines) {
             return lines.stream()
                     .anyMatch(line -> before.ownBlockOf(line).isPresent()
@@ -176,9 +182,9 @@ public final class RegistryChanges {
     record RegistryPeriod(RegistryMoment before, RegistryMoment after) {}
 
     /**
-     * The numbers that may differ between lists of two moments, because of a later registration or the end of a block. The
-     * time is proportional to the registrations since then, to those with a block that may end in between, and to their
-     * batches.
+     * Finds the numbers that may differ between the lists of two moments, because of a registration or the end of a
+     * block in between. The time is proportional to the registrations in between, to the registrations whose block may
+     * end in between, and to their batches.
      */
     record TouchedNumbers(RegistryPeriod period) {
 
@@ -214,7 +220,7 @@ public final class RegistryChanges {
                 """.formatted(RegistrationSql.NUMBER)
                 + RegistrationRowReader.IN_ORDER;
 
-        /** Months differ by up to three days, and {@link Term#end} adds one. */
+        /** Tolerance of the first day: months differ by up to three days, and {@link Term#end} may add one. */
         private static final int DAYS_AROUND = 4;
 
         PreparedStatement statement(Connection connection) throws SQLException {
@@ -228,7 +234,7 @@ public final class RegistryChanges {
                     period.after().day());
         }
 
-        /** First days of blocks that end in the period: every block ends with the term of a registration. */
+        /** The possible first days of blocks that end in the period: each block lasts for a known term. */
         private Set<LocalDate> startDaysOfEndingBlocks() {
             Set<LocalDate> days = new TreeSet<>();
             for (Term term : Term.values()) {

@@ -3,7 +3,10 @@ package jinbo.registry;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** The registry cannot be read, or has a block that lists cannot represent. Contains neither the server's text nor a number. */
+/**
+ * The registry cannot be read, or it has a block that lists cannot represent. The message contains neither the database
+ * server's text, which may quote data, nor a phone number.
+ */
 public final class RegistryReadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +18,7 @@ public final class RegistryReadException extends RuntimeException {
                 new SQLException("", cause.getSQLState()));
     }
 
-    /** The days of a block are outside the range of lists. */
+    /** For a block with a day outside the range that lists can represent. */
     RegistryReadException(LocalDate effectiveOn, LocalDate expiresOn) {
         super("A block from " + effectiveOn + " until " + expiresOn
                 + " is outside the years 2000 to 2089, which lists can represent; check the calendar and the clock");

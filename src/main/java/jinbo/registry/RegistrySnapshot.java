@@ -25,7 +25,7 @@ import jinbo.registry.RegistryChanges.TouchedNumbers;
 /** The registry at one revision: an open transaction whose snapshot is exported to other transactions. */
 public final class RegistrySnapshot implements AutoCloseable {
 
-    /** At about a kilobyte for each number. */
+    /** Takes about a kilobyte of memory for each number. */
     private static final int MOST_CHANGES = 100_000;
 
     private final DataSource dataSource;
@@ -60,7 +60,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         return revision;
     }
 
-    /** All blocks; not read yet. */
+    /** All blocks of this snapshot; they are read when they are first needed. */
     public RegistryBlocks blocks(SharedAccess reading) {
         return new RegistryBlocks(
                 gate,
@@ -69,7 +69,10 @@ public final class RegistrySnapshot implements AutoCloseable {
                         SortedBlocks::count)));
     }
 
-    /** All changes up to this snapshot, not read yet; blocks that are over on the day count as absent. */
+    /**
+     * All changes from earlier moments to this snapshot; they are read when they are first needed. A block that is over
+     * on {@code day} counts as absent.
+     */
     public RegistryChanges changes(SharedAccess reading, LocalDate day) {
         return changes(reading, day, MOST_CHANGES);
     }
@@ -103,7 +106,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         try (keeper) {
             keeper.rollback();
         } catch (SQLException ignored) {
-            // the pool discards the connection, and the snapshot ends with it
+            // the pool discards a broken connection, and the snapshot ends with the connection
         }
     }
 
@@ -140,7 +143,10 @@ public final class RegistrySnapshot implements AutoCloseable {
 
         private ReadBlocks() {}
 
-        /** Reads the thousands after that of {@code above}, up to {@code most} blocks and the rest of a thousand. */
+        /**
+         * Reads the thousands after the thousand of the number {@code above}. Stops at the end of the thousand in which
+         * {@code most} blocks are reached.
+         */
         static SortedBlocks read(Connection connection, long above, int most) throws SQLException {
             SortedBlocks.Collecting collecting = new SortedBlocks.Collecting();
             int thousand = Thousand.of(above);
@@ -166,8 +172,8 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     /**
-     * The registry's blocks at one revision, read under an access of its own for several insurers at once. Callers have
-     * begun an access of their own.
+     * The registry's blocks at one revision. They are read under an access of this object, for several insurers at
+     * once. Each caller must have begun an access of its own.
      */
     public static final class RegistryBlocks {
 
@@ -180,7 +186,8 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
 
         /**
-         * Visits an insurer's blocks that are not over, by number and line; its own blocks replace the line's.
+         * Visits an insurer's blocks that are not over, sorted by number and line. The insurer's own blocks replace
+         * those of the line.
          *
          * @throws RegistryReadException if the database fails, or a block has days before 2000 or after 2089
          */
@@ -188,24 +195,27 @@ public final class RegistrySnapshot implements AutoCloseable {
             each(permit, chunk -> chunk.forEachListed(lines, day, sink));
         }
 
-        /** Visits the blocks that insurers of these lines share and that are not over, by number and line. */
+        /**
+         * Visits the blocks of the lines themselves that are not over, sorted by number and line. They count for all
+         * insurers without blocks of their own.
+         */
         public void shared(AccessPermit permit, List<BusinessLine> lines, LocalDate day, BlockSink sink) {
             each(permit, chunk -> chunk.forEachShared(lines, day, sink));
         }
 
-        /** Visits the shared blocks of one line in parallel, in any order; one thread uses one sink. */
+        /** Visits the blocks of one line itself in parallel, in any order. Each thread uses its own sink. */
         public void inParts(
                 AccessPermit permit, BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
             each(permit, chunk -> chunk.forEachListedInParallel(line, day, sinks));
         }
 
-        /** Visits the differences between an insurer's blocks and the shared ones, by line. */
+        /** Visits the differences between an insurer's blocks and those of the lines themselves, line by line. */
         public void differing(
                 AccessPermit permit, List<LineParticipation> lines, LocalDate day, Consumer<BlockChange> consumer) {
             each(permit, chunk -> lines.forEach(line -> chunk.differing(line, day, consumer)));
         }
 
-        /** Blocks that were read for another insurer need a permit, too. */
+        /** Requires a permit also for blocks that were already read for another insurer. */
         private void each(AccessPermit permit, Consumer<SortedBlocks> consumer) {
             gate.requireStarted(permit);
             chunks.forEachChunk(consumer);
@@ -213,8 +223,8 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     /**
-     * The registry's blocks by rising number, in chunks that fit into memory. A single chunk is read once and shared;
-     * several are read again by each caller, one caller at a time.
+     * The registry's blocks sorted by number, in chunks that fit into memory. If all blocks fit into one chunk, it is
+     * read once and shared by all callers. Otherwise each caller reads all chunks again, one caller at a time.
      */
     static final class BlockChunks {
 

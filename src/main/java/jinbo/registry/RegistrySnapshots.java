@@ -8,26 +8,26 @@ import javax.sql.DataSource;
 import jinbo.accesslog.NumberAccessTemplate;
 import org.springframework.stereotype.Component;
 
-/** Opens snapshots of the registry, which do not change while batches commit. */
+/** Opens snapshots of the registry. A snapshot does not change when later batches commit. */
 @Component
 public record RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate) {
 
-    /** 160 MB in memory, and twice as much while sorting. A larger registry is read several times. */
+    /** Takes 160 MB of memory, and 320 MB during sorting. A larger registry is read in several chunks. */
     private static final int BLOCKS_AT_ONCE = 20_000_000;
 
     private static final int LOCK_CLASS = 0x4A53;
 
-    /** Each snapshot shares an advisory lock, which PostgreSQL releases when its transaction or process ends. */
+    /** Each snapshot holds a shared advisory lock, which PostgreSQL releases when the transaction ends. */
     static final String SHARE_LOCK = "select pg_advisory_xact_lock_shared(" + LOCK_CLASS + ", 0)";
 
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(" + LOCK_CLASS + ", 0)";
 
-    /** A snapshot of the registry as of now; the caller closes it. */
+    /** Opens a snapshot of the present state; the caller must close it. */
     public RegistrySnapshot open() {
         return open(BLOCKS_AT_ONCE);
     }
 
-    /** Runs work if no process has a snapshot open, and keeps others from opening one; false if it did not run. */
+    /** Runs the work while no snapshot can be opened. Returns false without running it if one is already open. */
     public boolean runIfNoneOpen(Runnable work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

@@ -18,8 +18,8 @@ import jinbo.reference.phone.Mobile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks at one revision of all numbers or of a range, by scope and rising number: eight bytes each, shared by the
- * lists of all insurers.
+ * The blocks at one revision of all numbers or of a range of numbers, for each scope sorted by number. Each takes eight
+ * bytes. The lists of all insurers share them.
  */
 final class SortedBlocks {
 
@@ -38,7 +38,7 @@ final class SortedBlocks {
         return byScope.values().stream().mapToLong(blocks -> blocks.length).sum();
     }
 
-    /** The last number of this range, if the registry has blocks of higher numbers. */
+    /** The last number of this range; empty if the registry has no blocks of higher numbers. */
     OptionalLong next() {
         return next;
     }
@@ -60,7 +60,10 @@ final class SortedBlocks {
         }
     }
 
-    /** An insurer's blocks on a day by number and line; its own block of a number replaces the line's. */
+    /**
+     * Visits the blocks that an insurer's list of this day shows, sorted by number and line. The insurer's own block of
+     * a number replaces the block of the line.
+     */
     void forEachListed(List<LineParticipation> lines, LocalDate day, BlockSink sink) {
         merge(
                 lines.stream()
@@ -70,7 +73,7 @@ final class SortedBlocks {
                 sink);
     }
 
-    /** The blocks on a day of insurers that have none of their own, by number and line. */
+    /** Visits the blocks on a list of this day of an insurer without blocks of its own, by number and line. */
     void forEachShared(List<BusinessLine> lines, LocalDate day, BlockSink sink) {
         merge(
                 lines.stream()
@@ -127,7 +130,7 @@ final class SortedBlocks {
             advance();
         }
 
-        /** For a list of one line: faster, because there is no other line to compare with. */
+        /** For a list with one line of business: faster, because the blocks need not be compared with other lines. */
         void emitAll(BlockSink sink) {
             int at = 0;
             for (long block : own) {
@@ -166,7 +169,7 @@ final class SortedBlocks {
         }
     }
 
-    /** The blocks on a day of insurers that have none of their own, with a part and a sink for each processor. */
+    /** Like {@link #forEachShared}, but for one line, in parallel and in any order. Each thread has its own sink. */
     void forEachListedInParallel(BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
         long[] blocks = of(line.scope());
         int today = PackedInterval.day(day);
@@ -180,7 +183,7 @@ final class SortedBlocks {
         return (int) ((long) blocks.length * part / parts);
     }
 
-    /** The differences between an insurer's own blocks and the line's on a day, by rising number. */
+    /** Visits the differences on a day between an insurer's own blocks and the blocks of the line, sorted by number. */
     void differing(LineParticipation insurer, LocalDate day, Consumer<BlockChange> consumer) {
         long[] ofLine = of(insurer.line().scope());
         int today = PackedInterval.day(day);

@@ -6,8 +6,8 @@ import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 
 /**
- * Complaints of one upload in memory, sixteen bytes each: collected by line, then sorted by number. An upload of more
- * than a million comes in parts.
+ * Complaints of one upload in memory, sixteen bytes each. They are collected in the order of the file's rows and then
+ * sorted by number. More than a million complaints of an upload are processed in parts.
  */
 final class SortedComplaints implements FoldComplaints.Part {
 
@@ -21,22 +21,25 @@ final class SortedComplaints implements FoldComplaints.Part {
     private static final int COMPLAINT_BITS = 4;
     private static final Term[] TERMS = Term.values();
 
-    /** The number in the high bits, then the index, so that complaints about one number stay in order of line. */
+    /**
+     * For each complaint the phone number in the high bits and the index of its facts in the low bits, so that after
+     * sorting the complaints about one number are still in the order of the file.
+     */
     private long[] numbers = new long[FIRST];
 
-    /** The line in the high bits, then the packed complaint. */
+    /** For each complaint the row of the file in the high bits and the packed complaint in the low bits. */
     private long[] facts = new long[FIRST];
 
-    private final int most;
+    private final int max;
     private int size;
 
-    /** @param most the capacity, at most {@link #MOST} */
-    SortedComplaints(int most) {
-        this.most = most;
+    /** @param max the capacity, at most {@link #MOST} */
+    SortedComplaints(int max) {
+        this.max = max;
     }
 
     boolean isFull() {
-        return size == most;
+        return size == max;
     }
 
     @Override
@@ -58,10 +61,10 @@ final class SortedComplaints implements FoldComplaints.Part {
         size++;
     }
 
-    /** Call before reading; afterwards only {@link #clear} may follow. */
+    /** Call this before reading. After it, nothing can be added until {@link #clear}. */
     void sort() {
         Arrays.sort(numbers, 0, size);
-        // reading all facts now is faster: later, between pages, each access would miss the cache
+        // reordering all facts now is faster: single reads between the writes of pages would each miss the CPU cache
         long[] sorted = new long[facts.length];
         for (int i = 0; i < size; i++) {
             sorted[i] = facts[(int) numbers[i] & (1 << INDEX_BITS) - 1];
@@ -92,12 +95,12 @@ final class SortedComplaints implements FoldComplaints.Part {
         return (int) facts[at] >>> TERM_BITS & (1 << SCOPE_BITS) - 1;
     }
 
-    /** See {@link ComplaintType#ordinal}. */
+    /** The {@link ComplaintType#ordinal} of the complaint's type. */
     short complaint(int at) {
         return (short) ((int) facts[at] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
     }
 
-    /** In days since 2000. */
+    /** The day of the complaint in days since 2000-01-01. */
     int complainedOn(int at) {
         return (int) facts[at] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
     }

@@ -20,8 +20,9 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * Complaints of one upload, in memory or, if there are too many, written in the caller's transaction. They count once
- * {@link Registry#merge} has given them a revision and the transaction has committed.
+ * Complaints of one upload that do not count yet. They are held in memory or, if there are too many, written in the
+ * caller's transaction. They count as soon as {@link Registry#merge} has given them a revision and the transaction has
+ * committed.
  */
 public final class StagedComplaints {
 
@@ -34,7 +35,7 @@ public final class StagedComplaints {
     private final SortedComplaints rows;
     private final int inMemory;
     private final int effectiveOn;
-    /** In days since 2000. */
+    /** The first day after the block for each term, in days since 2000-01-01. */
     private final Map<Term, Integer> expiresOn = new EnumMap<>(Term.class);
 
     private Optional<StoredComplaints> stored = Optional.empty();
@@ -91,7 +92,10 @@ public final class StagedComplaints {
         return batch.effectiveOn();
     }
 
-    /** Writes the complaints that are only in memory, and sorts them all, so that only {@link #fold} remains. */
+    /**
+     * Writes the complaints that are still only in memory, and sorts all complaints, so that under the registry lock
+     * only {@link #fold} remains to be done.
+     */
     void complete() {
         boolean allInMemory = rows.size() == count;
         write();
@@ -101,7 +105,7 @@ public final class StagedComplaints {
         }
     }
 
-    /** Brings the blocks up to date; through the open gate and under the registry lock. */
+    /** Applies the complaints to the blocks. The gate must be open and the registry lock must be held. */
     void fold(FoldComplaints folding, long revision) {
         if (rows.size() == count) {
             fold(folding, rows, revision);
@@ -116,7 +120,7 @@ public final class StagedComplaints {
         }
     }
 
-    /** Call it under the registry lock, so that an upload that was pending during a succession binds the successor. */
+    /** Call this under the registry lock, so that an upload staged during a succession blocks the successor. */
     FoldComplaints newFold() {
         try {
             return new FoldComplaints(batch, scopes, KnownInsurers.read(append.connection()));
@@ -133,7 +137,7 @@ public final class StagedComplaints {
         append.append(batchId, revision, NewBatch.of(batch), count);
     }
 
-    /** Call once, at the end. */
+    /** Returns the batch with its digest. Call this once, at the end. */
     CommittedBatch committed(long revision) {
         LoggedRegistrations vouched = new LoggedRegistrations(batchId, revision, count, digest.hex());
         return new CommittedBatch(revision, count, Optional.of(vouched));
@@ -177,12 +181,12 @@ public final class StagedComplaints {
     }
 
     /**
-     * Reads the complaints back in parts. The database sorts them in the constructor, so that a lock taken afterwards
-     * is held only while they are fetched.
+     * Reads written complaints back in parts. The constructor lets the database sort them, so that a lock that is taken
+     * after it is held only while they are fetched.
      */
     private static final class StoredComplaints implements FoldComplaints.Part, AutoCloseable {
 
-        /** With {@code offset 0} PostgreSQL finds the batch by its index, whatever its row estimate. */
+        /** With {@code offset 0} PostgreSQL finds the batch by index, whatever number of rows it estimates. */
         private static final String PAGES = """
             select thousand, places, registrations
             from (select thousand, places, registrations from registration_page where batch = ? offset 0) page
@@ -197,20 +201,20 @@ public final class StagedComplaints {
         private final ResultSet pages;
         private final Map<Integer, Term> terms = new HashMap<>();
         private final ComplaintScopes scopes;
-        private final int most;
+        private final int max;
 
-        /** The number in the high bits, then the target and the term. */
+        /** For each complaint the phone number in the high bits, then the target (index of the scope) and the term. */
         private final long[] complaints;
 
         private int size;
 
         StoredComplaints(
-                Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int most)
+                Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int max)
                 throws SQLException {
             expiresOn.forEach((term, day) -> terms.put(day, term));
             this.scopes = scopes;
-            this.most = most;
-            this.complaints = new long[most + RegistrationPageWriter.MAX_REGISTRATIONS];
+            this.max = max;
+            this.complaints = new long[max + RegistrationPageWriter.MAX_REGISTRATIONS];
             this.statement = NumberSql.prepare(connection, PAGES, batch);
             statement.setFetchSize(FETCH_PAGES);
             this.pages = statement.executeQuery();
@@ -219,7 +223,7 @@ public final class StagedComplaints {
         /** Advances to the next part; false at the end. */
         boolean next() throws SQLException {
             size = 0;
-            while (size < most && pages.next()) {
+            while (size < max && pages.next()) {
                 add(pages.getInt(1), ByteBuffer.wrap(pages.getBytes(2)), ByteBuffer.wrap(pages.getBytes(3)));
             }
             return size > 0;

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import jinbo.platform.copy.TextCopyWriter;
 
 /**
- * Requested withdrawals, written by COPY in the caller's transaction. They count once {@link Withdrawals#merge} has
- * found their registrations and the transaction has committed.
+ * Withdrawals that are requested but do not count yet, written by COPY in the caller's transaction. They count as soon
+ * as {@link Withdrawals#merge} has given them a revision and the transaction has committed.
  */
 public final class StagedWithdrawals {
 
@@ -21,7 +21,11 @@ public final class StagedWithdrawals {
     }
 
     /**
-     * Requests one row, or without {@code withdrawnLine} all rest of an upload; {@code line} identifies the request.
+     * Requests the withdrawal of one row of an upload, or of all its rows that are not withdrawn yet.
+     *
+     * @param line identifies this request: its row in the file of withdrawals
+     * @param inboundFile the upload with the complaints
+     * @param withdrawnLine the row of the upload; empty for all rows
      */
     public void add(int line, long inboundFile, OptionalInt withdrawnLine) {
         rows.add(batchId).add(line).add(inboundFile);
@@ -49,7 +53,7 @@ public final class StagedWithdrawals {
         found = registrations;
     }
 
-    /** How many registrations they take back; 0 before {@link Withdrawals#find}. */
+    /** How many registrations are taken back; 0 until {@link Withdrawals#find} is called. */
     long found() {
         return found;
     }

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 public record Successions(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
 
     /**
-     * Records the succession under the registry lock. A block of the insurer that leaves binds its successor from now
-     * on, until the later of both ends.
+     * Records the succession under the registry lock. From now on, a block of the leaving insurer also binds its
+     * successor. If both insurers have a block of the same number, the later end counts.
      *
-     * @throws IllegalArgumentException if both are the same, the successor lacks a line, or one has been succeeded
-     *     before
+     * @throws IllegalArgumentException if both insurers are the same, the successor does not sell all lines of the
+     *     other, or one of them has already been succeeded
      */
     public CommittedBatch succeed(AccessPermit permit, Insurer from, Insurer to, Instant at) {
         AppendBatch.requireTransaction(permit);

@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+/** Splits a phone number into its thousand (all digits except the last three) and its place (the last three digits). */
 final class Thousand {
 
     static final int NUMBERS = 1000;
@@ -10,7 +11,7 @@ final class Thousand {
         return (int) (mobile / NUMBERS);
     }
 
-    /** The last three digits. */
+    /** The last three digits of the number. */
     static int place(long mobile) {
         return (int) (mobile % NUMBERS);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What all withdrawals of a batch have in common.
  *
- * @param inboundFile the file with the withdrawals; empty for an operator's
- * @param registeredAt time of receipt, or of the operator's decision
+ * @param inboundFile the file with the withdrawals; empty if an operator withdraws for the insurer
+ * @param registeredAt when the file was received, or the operator decided
  */
 public record WithdrawalBatch(
         Optional<Long> inboundFile, short insurerId, Instant registeredAt, LocalDate registeredOn) {}

@@ -12,17 +12,17 @@ import jinbo.platform.copy.TextCopyWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Takes complaints back: appends withdrawals and derives the blocks again; the withdrawn registrations stay. */
+/** Takes complaints back: appends withdrawals and derives the blocks again. The withdrawn registrations are kept. */
 @Component
 public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
 
     private static final String REQUEST_TABLE = "withdrawal_request (batch, line, inbound_file, withdrawn_line)";
     private static final int FETCH_ROWS = 10_000;
 
-    /** The first key of an advisory lock; the second is the insurer's small number. */
+    /** The first key of an advisory lock; the second key is the insurer's id. */
     private static final int LOCK_CLASS = 0x4A57;
 
-    /** All registrations of the uploads with requested rows, because no index finds a registration by its line. */
+    /** All registrations of the uploads with requested rows, because no index finds a registration by its row. */
     private static final String ROWS_OF_REQUESTED_UPLOADS = """
             select b.inbound_file, r.batch, r.line
             from (select distinct inbound_file from withdrawal_request where batch = %s and withdrawn_line is not null) f
@@ -30,7 +30,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
             cross join lateral (select batch, line from registration where batch = b.id offset 0) r
             """;
 
-    /** If several lines request the same registration, the first line gets it. */
+    /** If several rows of a file request the same registration, the first one withdraws it. */
     private static final String WITHDRAW = """
             insert into withdrawal (withdrawn_batch, withdrawn_line, batch, line)
             select batch, line, :batch, min(asked_on)
@@ -74,9 +74,11 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
     }
 
     /**
-     * Finds the registrations to withdraw, without the registry lock; other withdrawals for the same insurer wait.
+     * Finds the registrations to withdraw, without the registry lock. Other withdrawals for the same insurer wait
+     * meanwhile.
      *
-     * @param faults gets the lines that take nothing back, in order; meanwhile the connection can only change numbers
+     * @param faults receives the rows that take nothing back, sorted. While it is called, the connection has the role
+     *     of the gate and can change only the tables of numbers
      */
     public long find(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<Fault> faults) {
         AppendBatch.requireTransaction(permit);
@@ -99,7 +101,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
         return staged.found();
     }
 
-    /** Takes the registry lock and derives the blocks again; without found registrations it takes no revision. */
+    /** Takes the registry lock and a revision, and derives the blocks again; does nothing if none were found. */
     public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged) {
         AppendBatch.requireTransaction(permit);
         long found = staged.found();
@@ -124,7 +126,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
         return merge(permit, staged);
     }
 
-    /** How many complaints of an upload are not withdrawn; 0 also if no row was accepted. */
+    /** How many accepted complaints of an upload are not withdrawn. */
     public long left(long inboundFile) {
         return jdbc.sql("""
                 select coalesce(sum(b.registrations - (select count(*) from withdrawal w where w.withdrawn_batch = b.id)), 0)::bigint
@@ -143,7 +145,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
 
     public enum Fault {
         LINE_UNKNOWN,
-        /** By an earlier batch, or by an earlier line of the same file. */
+        /** The registration is withdrawn already, by an earlier batch or by an earlier row of the same file. */
         ALREADY_WITHDRAWN
     }
 }

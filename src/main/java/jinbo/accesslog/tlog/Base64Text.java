@@ -2,7 +2,7 @@ package jinbo.accesslog.tlog;
 
 import java.util.Base64;
 
-/** Canonical base64 (RFC 4648, section 4); another spelling would let two files pass as the same note. */
+/** Canonical base64 (RFC 4648, section 4): with other spellings, two different files could be the same note. */
 final class Base64Text {
 
     private Base64Text() {}
@@ -18,7 +18,7 @@ final class Base64Text {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
-            // same as a spelling that is not canonical
+            // handled like base64 that is not canonical
         }
         throw new TlogFormatException(format, place, "is not canonical base64");
     }

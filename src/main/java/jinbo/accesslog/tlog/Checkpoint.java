@@ -3,7 +3,7 @@ package jinbo.accesslog.tlog;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A log's head at one size (C2SP tlog-checkpoint, without extension lines); the origin is the log's name. */
+/** The size and root hash of a log, to be signed (C2SP tlog-checkpoint); the origin is the log's name. */
 public record Checkpoint(String origin, long size, TreeHash root) {
 
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
@@ -18,7 +18,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     }
 
     /**
-     * Parses a note's text, whoever signed it.
+     * Parses a checkpoint's text without verifying a signature.
      *
      * @throws TlogFormatException if it deviates from the format
      */
@@ -39,9 +39,9 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     }
 
     /**
-     * Verifies and parses a checkpoint of the key's log.
+     * Parses a checkpoint and verifies that it is signed by this key and about this key's log.
      *
-     * @throws UnverifiedNoteException if the key did not sign it, or the origin differs
+     * @throws UnverifiedNoteException if the key did not sign it, or the origin is another log
      */
     public static Checkpoint open(SignedNote note, VerifierKey key)
             throws TlogFormatException, UnverifiedNoteException {
@@ -54,7 +54,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         return checkpoint;
     }
 
-    /** The caller makes sure that it continues everything signed before. */
+    /** Signs it. The caller must make sure that it continues all checkpoints that were signed earlier. */
     public SignedNote sign(NoteSigner signer) {
         if (!signer.verifierKey().name().equals(origin)) {
             throw new IllegalArgumentException(
@@ -67,19 +67,19 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         return origin + '\n' + size + '\n' + root + '\n';
     }
 
-    /** Verifies that the leaf has this index in this log (RFC 6962, 2.1.1). */
+    /** Verifies a proof that the leaf has this index in this log (RFC 6962, 2.1.1). */
     public boolean covers(long index, TreeHash leaf, List<TreeHash> path) {
         return index >= 0 && index < size && new InclusionProof(index, size, path).holds(leaf, root);
     }
 
-    /** Verifies that this head continues an earlier one of the same log (RFC 6962, 2.1.2). */
+    /** Verifies a proof that this checkpoint continues an earlier one of the same log (RFC 6962, 2.1.2). */
     public boolean continues(Checkpoint earlier, List<TreeHash> path) {
         return origin.equals(earlier.origin)
                 && earlier.size <= size
                 && new ConsistencyProof(earlier.size, size, path).holds(earlier.root, root);
     }
 
-    /** ASCII digits without sign or leading zeros, at most {@link Long#MAX_VALUE}. */
+    /** Parses ASCII digits without sign or leading zeros, at most {@link Long#MAX_VALUE}. */
     private static long number(String text) throws TlogFormatException {
         if (!DECIMAL.matcher(text).matches()) {
             throw notANumber();

@@ -3,7 +3,7 @@ package jinbo.accesslog.tlog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The proof that a log has only grown (RFC 6962, 2.1.2); no hashes between equal sizes or from the empty log. */
+/** The proof that entries were only appended to a log (RFC 6962, 2.1.2); empty for equal sizes or an empty log. */
 public record ConsistencyProof(long from, long to, List<TreeHash> path) {
 
     public ConsistencyProof {
@@ -13,7 +13,7 @@ public record ConsistencyProof(long from, long to, List<TreeHash> path) {
         path = List.copyOf(path);
     }
 
-    /** The hashes in base64, as {@code access_log_consistency} of a manifest. */
+    /** The hashes in base64, as in the field {@code access_log_consistency} of a manifest. */
     public List<String> texts() {
         return path.stream().map(TreeHash::toString).toList();
     }
@@ -26,7 +26,7 @@ public record ConsistencyProof(long from, long to, List<TreeHash> path) {
         if (from == 0) {
             return path.isEmpty() && earlier.equals(TreeHash.OF_NO_ENTRIES);
         }
-        // the root of a complete earlier tree is a node of the later one, which the proof omits
+        // if the earlier tree is complete, its root is a node of the later tree, and the proof omits it
         List<TreeHash> hashes = new ArrayList<>(path);
         if (Long.bitCount(from) == 1) {
             hashes.add(0, earlier);

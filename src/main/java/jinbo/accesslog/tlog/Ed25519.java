@@ -11,7 +11,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
-/** The JDK's Ed25519 (RFC 8032), with public keys as their 32 bytes. */
+/** Signs and verifies by the JDK's Ed25519 (RFC 8032); a public key is given as its 32 bytes. */
 final class Ed25519 {
 
     static final int KEY_BYTES = 32;

@@ -3,7 +3,7 @@ package jinbo.accesslog.tlog;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** Up to 256 entries, each after its length in two bytes, big-endian (C2SP tlog-tiles). */
+/** A file with up to 256 entries (C2SP tlog-tiles), each preceded by its length in two bytes, big-endian. */
 public final class EntryBundle {
 
     public static final int MOST_ENTRY_BYTES = 0xffff;

@@ -3,12 +3,12 @@ package jinbo.accesslog.tlog;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Encodes entries for the tree, as one line of canonical JSON. {@code accesslog.verifier} decodes them. */
+/** Encodes an entry for the tree, as one line of canonical JSON; {@code accesslog.verifier} decodes it. */
 public final class EntryCodec {
 
     private EntryCodec() {}
 
-    /** @throws EntryTooLongException if there are more than 65,535 bytes */
+    /** @throws EntryTooLongException if the encoded entry has more than 65,535 bytes */
     public static byte[] write(LogEntry entry) {
         CanonicalJsonWriter line = new CanonicalJsonWriter()
                 .text("format", LogEntry.FORMAT)
@@ -62,7 +62,7 @@ public final class EntryCodec {
         }
     }
 
-    /** Writes an object in the order of calls, without blanks; texts as in RFC 8785, 3.2.2.2. */
+    /** Writes a JSON object without blanks; members in the order of the calls, texts as in RFC 8785, 3.2.2.2. */
     static final class CanonicalJsonWriter {
 
         private static final Map<Character, String> SHORT =

@@ -2,7 +2,7 @@ package jinbo.accesslog.tlog;
 
 import java.util.List;
 
-/** The proof that an entry is in a tree (RFC 6962, 2.1.1); hashes from the leaf's sibling up to the root's child. */
+/** The proof that an entry is in a tree (RFC 6962, 2.1.1); the path's hashes begin with the leaf's sibling. */
 public record InclusionProof(long index, long size, List<TreeHash> path) {
 
     public InclusionProof {

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One entry of the access log ({@code exchange-formats/access-log/v1}).
+ * One entry of the access log in its exchange format ({@code exchange-formats/access-log/v1}).
  *
  * @param id unique; not the index in the tree
  * @param at cut to microseconds, the precision of the database
- * @param intent of a result, the id of the begin entry
- * @param list identifies a published list; empty for none
+ * @param intent in a result, the id of its begin entry
+ * @param acts in a result, the registrations that the access made
+ * @param list in a result, the sequence and hash of the list that the access made; else empty
  */
 public record LogEntry(
         long id,
@@ -53,11 +54,11 @@ public record LogEntry(
         require(outcome.isPresent() == (phase != Phase.INTENT), "outcome", "is in every entry but an intent");
         outcome.ifPresent(text -> requireText("outcome", text));
         numbers.ifPresent(value -> requireCount("numbers", value));
-        list = sound(list);
+        list = validCopy(list);
     }
 
-    /** A copy in the order of RFC 8785, 3.2.3. */
-    private static SortedMap<String, String> sound(Map<String, String> list) {
+    /** Returns a valid copy, sorted as in RFC 8785, 3.2.3. */
+    private static SortedMap<String, String> validCopy(Map<String, String> list) {
         SortedMap<String, String> sorted = new TreeMap<>();
         list.forEach((name, value) -> {
             requireName("list", name);
@@ -68,10 +69,10 @@ public record LogEntry(
     }
 
     public enum Phase {
-        /** Before the first number is read. */
+        /** The begin of an access, before the first number is read. */
         INTENT,
         RESULT,
-        /** Not allowed; nothing was read. */
+        /** An access that was not allowed; nothing was read. */
         REFUSAL
     }
 
@@ -80,9 +81,9 @@ public record LogEntry(
         OPERATOR,
         KEY_OFFICER,
         AUDITOR,
-        /** For example at a start after a restore. */
+        /** The program itself, for example at a start after a restore. */
         SYSTEM,
-        /** The holder of a number, known by a code that was sent to it. */
+        /** The holder of a number, who has entered a code that was sent to that number. */
         CONSUMER
     }
 
@@ -95,7 +96,7 @@ public record LogEntry(
         }
     }
 
-    /** Texts that the writer of the log defines. */
+    /** The kind, purpose and object of an access; the values are defined by {@code jinbo.accesslog}, not here. */
     public record Access(String action, String purpose, Optional<String> insurer, Optional<String> object) {
 
         public Access {
@@ -120,7 +121,7 @@ public record LogEntry(
         }
     }
 
-    /** A committed batch for which an entry vouches; its digest has 64 lower-case hex digits. */
+    /** The batch of registrations that an access made; its digest has 64 lower-case hex digits. */
     public record Registrations(long batch, long revision, long count, String digest) {
 
         public Registrations {

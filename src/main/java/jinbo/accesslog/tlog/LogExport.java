@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Exports a log to an absent or empty folder for auditors (C2SP tlog-tiles). It verifies nothing, so that a tampered
- * log can be exported and a verifier can name the entry.
+ * Exports a log to an absent or empty folder for auditors (C2SP tlog-tiles). It verifies nothing, so that a damaged log
+ * can be exported, too, and the verifier can name the wrong entry.
  */
 public record LogExport(Path folder) {
 
     /**
-     * Writes the folder with one bundle of entries in memory; the checkpoint comes last.
+     * Writes the folder, with one bundle of entries at a time in memory. The checkpoint is written last.
      *
-     * @param head the checkpoint to export; log and tiles may have grown since
+     * @param head the checkpoint to export; the log and its tiles may have grown since it was signed
      * @throws FileAlreadyExistsException if the folder is not empty
      * @throws TlogException if the head is not a checkpoint of this key
      * @throws TileDamagedException if a tile is missing or too short
@@ -93,14 +93,15 @@ public record LogExport(Path folder) {
     }
 
     /**
-     * The path of a tile or, without a level, of a bundle (C2SP tlog-tiles), for example {@code tile/0/x001/x234/067}.
+     * The path of a tile or, if there is no level, of a bundle (C2SP tlog-tiles), for example {@code
+     * tile/0/x001/x234/067}.
      */
     public record TilePath(OptionalInt level, long index, int width) {
 
         private static final int GROUP = 1000;
         private static final int MOST_LEVELS = 64;
 
-        /** The index of a tile's first hash is a {@code long}, too. */
+        /** A limit, so that the index of a tile's first hash is a {@code long}, too. */
         private static final long MOST_TILES = Long.MAX_VALUE / Tile.WIDTH;
 
         public TilePath {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A log's tree at one size (RFC 6962, 2.1); its tiles may belong to a larger tree. Reads O(log size) tiles. */
+/**
+ * The Merkle tree of a log at one size (RFC 6962, 2.1). It computes roots and proofs from O(log size) stored tiles,
+ * which may belong to a larger tree.
+ */
 public record MerkleTree(TileStore tiles, long size) {
 
     public MerkleTree {
@@ -14,10 +17,10 @@ public record MerkleTree(TileStore tiles, long size) {
     }
 
     /**
-     * Appends leaf hashes, some 36 bytes of memory each.
+     * Appends leaf hashes, which take some 36 bytes of memory each, and returns the larger tree.
      *
-     * @throws TileDamagedException if the tiles do not match the size, for example because the tree has grown; roll
-     *     back then
+     * @throws TileDamagedException if the tiles do not match the size, for example because another process has
+     *     appended; the caller must roll back
      */
     public MerkleTree append(List<TreeHash> leaves) {
         long grown = Math.addExact(size, leaves.size());
@@ -25,7 +28,7 @@ public record MerkleTree(TileStore tiles, long size) {
         return new MerkleTree(tiles, grown);
     }
 
-    /** @throws IllegalArgumentException if it never had this size */
+    /** @throws IllegalArgumentException if the tree never had this size */
     public MerkleTree at(long earlier) {
         if (earlier > size) {
             throw new IllegalArgumentException("A tree of " + size + " entries had never " + earlier);
@@ -91,7 +94,7 @@ public record MerkleTree(TileStore tiles, long size) {
         }
     }
 
-    /** Appends leaf hashes; reads one tile for each level that changes. */
+    /** Appends leaf hashes to the stored tiles; reads one tile for each level that changes. */
     record AppendToTree(TileStore tileStore, long size) {
 
         void append(List<TreeHash> leaves) {
@@ -101,7 +104,7 @@ public record MerkleTree(TileStore tiles, long size) {
             }
         }
 
-        /** Returns the hashes of tiles that became full. */
+        /** Returns the root hashes of the tiles that became full, which are appended to the next level. */
         private List<TreeHash> append(int level, List<TreeHash> arrivals) {
             long index = Tile.hashesAt(size, level) / Tile.WIDTH;
             byte[] hashes = new byte[Tile.WIDTH * TreeHash.LENGTH];
@@ -123,14 +126,14 @@ public record MerkleTree(TileStore tiles, long size) {
             return full;
         }
 
-        /** A longer tile would be truncated: another process has appended, or the size was reset. */
+        /** Refuses a longer tile, which writing would truncate: another process appended, or the size was reset. */
         private int lastTile(int level, long index, byte[] target) {
             int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
-            byte[] kept = tileStore.read(level, index).orElseGet(() -> new byte[0]);
-            if (kept.length != wanted) {
-                throw new TileDamagedException(level, index, "has " + kept.length + " bytes instead of " + wanted);
+            byte[] stored = tileStore.read(level, index).orElseGet(() -> new byte[0]);
+            if (stored.length != wanted) {
+                throw new TileDamagedException(level, index, "has " + stored.length + " bytes instead of " + wanted);
             }
-            System.arraycopy(kept, 0, target, 0, wanted);
+            System.arraycopy(stored, 0, target, 0, wanted);
             return wanted;
         }
     }

@@ -18,8 +18,8 @@ import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /**
- * A log's private key: PKCS#8 (RFC 8410) as PEM without a passphrase, as {@code openssl genpkey -algorithm ed25519}
- * makes it; only the owner can read the file.
+ * The file with a log's private key: PKCS#8 (RFC 8410) as PEM without a passphrase, like the output of {@code openssl
+ * genpkey -algorithm ed25519}. Only the file's owner may have access.
  */
 public record NoteKeyFile(Path path) {
 
@@ -27,7 +27,7 @@ public record NoteKeyFile(Path path) {
             "-----BEGIN PRIVATE KEY-----\\R([A-Za-z0-9+/=\\r\\n]{1,1000})\\R-----END PRIVATE KEY-----\\R?");
 
     /**
-     * Generates a key into a new file; its name is the origin of its checkpoints.
+     * Generates a key into a new file; the key's name is the origin of its checkpoints.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** Rules for key names (C2SP signed-note): not empty, no Unicode space, no plus, nothing that ends a line. */
+/** The rules for a key's name (C2SP signed-note): not empty, without Unicode spaces, plus signs and line ends. */
 final class NoteKeyName {
 
     private static final char NEXT_LINE = '\u0085';

@@ -3,7 +3,7 @@ package jinbo.accesslog.tlog;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** An unverified signature line: {@code base64} has the first four bytes of the key's hash, then the signature. */
+/** An unverified signature line; {@code base64} is of the first four bytes of the key's hash and the signature. */
 public record NoteSignature(String keyName, int keyId, String base64) {
 
     static final String DASH = "\u2014 ";

@@ -5,7 +5,7 @@ import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.util.List;
 
-/** The key that signs a log's checkpoints (C2SP signed-note, Ed25519). */
+/** A private key that signs a log's checkpoints (C2SP signed-note, Ed25519). */
 public final class NoteSigner {
 
     private final PrivateKey privateKey;
@@ -26,7 +26,7 @@ public final class NoteSigner {
         return signer;
     }
 
-    /** @throws IllegalArgumentException if it is not a valid key name */
+    /** @throws IllegalArgumentException if the name is not valid for a key */
     public NoteSigner named(String name) {
         return new NoteSigner(privateKey, VerifierKey.of(name, verifierKey.publicKey()));
     }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text, with its last line feed, and signatures (C2SP signed-note); trust it only after {@link VerifierKey#verify}.
+ * A text, which ends with a line feed, and signatures (C2SP signed-note). Trust it only after {@link
+ * VerifierKey#verify}.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
@@ -24,7 +25,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** @throws TlogFormatException if it deviates from the format, is longer than 1 Mi or has over 100 signatures */
+    /** @throws TlogFormatException if it deviates from the format, or has over 2^20 characters or 100 signatures */
     public static SignedNote parse(String note) throws TlogFormatException {
         int split = note.lastIndexOf("\n\n");
         if (note.length() > MOST_BYTES || split < 0) {

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** Foreign data is invalid or not authentic. */
+/** A note, checkpoint or proof from outside is invalid or not signed by the required key. */
 public abstract sealed class TlogException extends Exception permits TlogFormatException, UnverifiedNoteException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** A text or file deviates from its format; the message names the place and does not quote content. */
+/** A text or file deviates from its format. The message names the place and does not quote the content. */
 public final class TlogFormatException extends TlogException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The proof that an entry is in a log, as a self-contained text (C2SP tlog-proof).
  *
- * @param entry the {@code extra} line; verified by its hash
+ * @param entry the content of the {@code extra} line
  */
 public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> path, SignedNote checkpoint) {
 
@@ -32,7 +32,7 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
         return proof.append('\n').append(checkpoint).toString();
     }
 
-    /** The encoded entry; as text in base64. */
+    /** An encoded entry; {@link #toString} returns it in base64. */
     public static final class EntryBytes {
 
         private final byte[] bytes;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import jinbo.platform.files.Sha256;
 
-/** The hash of a leaf, a node or a whole tree (RFC 6962, 2.1); as text in base64. */
+/** The hash of a leaf, a node or a whole Merkle tree (RFC 6962, 2.1); {@link #toString} returns it in base64. */
 public final class TreeHash {
 
     public static final int LENGTH = 32;
@@ -34,12 +34,12 @@ public final class TreeHash {
         return new TreeHash(digest.digest(right.bytes));
     }
 
-    /** @throws IllegalArgumentException if there are not 32 bytes from the offset on */
-    public static TreeHash of(byte[] kept, int offset) {
-        if (offset < 0 || kept.length - offset < LENGTH) {
-            throw new IllegalArgumentException("There are no 32 bytes at offset " + offset + " of " + kept.length);
+    /** @throws IllegalArgumentException if the array has fewer than 32 bytes from the offset on */
+    public static TreeHash of(byte[] bytes, int offset) {
+        if (offset < 0 || bytes.length - offset < LENGTH) {
+            throw new IllegalArgumentException("There are no 32 bytes at offset " + offset + " of " + bytes.length);
         }
-        return new TreeHash(Arrays.copyOfRange(kept, offset, offset + LENGTH));
+        return new TreeHash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
     }
 
     public static TreeHash parse(String base64) throws TlogFormatException {

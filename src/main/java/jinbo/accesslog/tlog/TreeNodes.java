@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The nodes of a tree of one size, computed from its tiles; each tile is read once. */
+/** Computes nodes of a tree of one size from its tiles; reads each tile once. */
 final class TreeNodes {
 
     private record Place(int level, long index) {}
@@ -18,7 +18,9 @@ final class TreeNodes {
         this.size = size;
     }
 
-    /** MTH(D[begin:end]) of RFC 6962, 2.1, for ranges whose left parts are complete. */
+    /**
+     * MTH(D[begin:end]) of RFC 6962, 2.1; {@code begin} must be a multiple of the largest power of two in the length.
+     */
     TreeHash range(long begin, long end) {
         long count = end - begin;
         long split = Long.highestOneBit(count);
@@ -39,15 +41,17 @@ final class TreeNodes {
                 new Place(level, index), place -> new Tile(read(tileStore, size, place.level(), place.index())));
     }
 
-    /** The hashes of a tile at this size, even if the tree has grown since. */
+    /** Returns the hashes that a tile has in a tree of this size, even if the stored tree is larger. */
     static byte[] read(TileStore tileStore, long size, int level, long index) {
         int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
-        byte[] kept =
+        byte[] stored =
                 tileStore.read(level, index).orElseThrow(() -> new TileDamagedException(level, index, "is missing"));
-        if (kept.length < wanted || kept.length % TreeHash.LENGTH != 0 || kept.length > Tile.WIDTH * TreeHash.LENGTH) {
+        if (stored.length < wanted
+                || stored.length % TreeHash.LENGTH != 0
+                || stored.length > Tile.WIDTH * TreeHash.LENGTH) {
             throw new TileDamagedException(
-                    level, index, "has " + kept.length + " bytes instead of " + wanted + " or more");
+                    level, index, "has " + stored.length + " bytes instead of " + wanted + " or more");
         }
-        return Arrays.copyOf(kept, wanted);
+        return Arrays.copyOf(stored, wanted);
     }
 }

@@ -1,13 +1,13 @@
 package jinbo.accesslog.tlog;
 
-/** A note is valid, but not signed by the required key. */
+/** A note has a valid format, but is not signed by the required key. */
 public final class UnverifiedNoteException extends TlogException {
 
     public enum Reason {
         NOT_SIGNED_BY_KEY,
-        /** A line with the key's name and id has a wrong signature. */
+        /** A signature line with the name and id of the key does not match the text. */
         SIGNATURE_WRONG,
-        /** The key's owner signed another log's checkpoint. */
+        /** The key signed it, but it is the checkpoint of another log. */
         OTHER_ORIGIN
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
 
-/** A log's public key (C2SP signed-note, Ed25519); as text {@code <name>+<8 hex digits>+<base64>}. */
+/** A log's public key, to verify checkpoints (C2SP signed-note, Ed25519): {@code <name>+<8 hex digits>+<base64>}. */
 public final class VerifierKey {
 
     private static final String FORMAT = "verifier key";
@@ -30,7 +30,7 @@ public final class VerifierKey {
         return new VerifierKey(NoteKeyName.require(name), typed);
     }
 
-    /** @throws TlogFormatException if it deviates from the format, is of another kind or not a point on the curve */
+    /** @throws TlogFormatException if it deviates from the format, or is not an Ed25519 key */
     public static VerifierKey parse(String text) throws TlogFormatException {
         int first = text.indexOf('+');
         int second = text.indexOf('+', first + 1);
@@ -57,9 +57,9 @@ public final class VerifierKey {
     }
 
     /**
-     * Returns the text if this key signed the note; ignores other keys.
+     * Returns the text if this key signed the note; ignores signatures by other keys.
      *
-     * @throws UnverifiedNoteException if it did not, or if any signature in its name is wrong
+     * @throws UnverifiedNoteException if this key did not sign it, or a signature with the key's name and id is wrong
      */
     public String verify(SignedNote note) throws UnverifiedNoteException {
         byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
@@ -83,17 +83,17 @@ public final class VerifierKey {
         return note.text();
     }
 
-    /** The origin of the checkpoints that it signs. */
+    /** The name of the key, which is also the origin of the checkpoints that it signs. */
     public String name() {
         return name;
     }
 
-    /** The first four bytes of its hash. */
+    /** The first four bytes of the hash of name and key. */
     public int id() {
         return id;
     }
 
-    /** 32 bytes (RFC 8032). */
+    /** The public key, 32 bytes (RFC 8032). */
     public byte[] publicKey() {
         return Arrays.copyOfRange(typedKey, 1, typedKey.length);
     }

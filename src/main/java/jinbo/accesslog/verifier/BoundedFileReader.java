@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a whole file up to a size limit. */
+/** Reads a whole file, and refuses one that is larger than a limit. */
 final class BoundedFileReader {
 
     private BoundedFileReader() {}

@@ -3,16 +3,16 @@ package jinbo.accesslog.verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** A signed head of a log (C2SP {@code tlog-checkpoint}) with a verified signature. */
+/** A log's size and root hash (C2SP {@code tlog-checkpoint}), after its signature has been verified. */
 public record Checkpoint(String origin, long size, Hash root) {
 
-    /** More than a checkpoint with many signatures has. */
+    /** A limit that even a checkpoint with many signatures does not reach. */
     static final int MOST_BYTES = 1 << 18;
 
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,18}");
     private static final int LINES = 3;
 
-    /** @throws MalformedException if it is not a checkpoint of this key's log with its signature */
+    /** @throws MalformedException if it is not a checkpoint of this key's log that the key signed */
     public static Checkpoint open(String note, VerifierKey key) throws MalformedException {
         String[] lines = SignedNote.open(note, key).split("\n", -1);
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
@@ -33,7 +33,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         return open(NoteText.of(note), key);
     }
 
-    /** A decimal number from 0 to 2^63 - 1 without leading zeros. */
+    /** Parses a decimal number from 0 to 2^63 - 1 without leading zeros. */
     static long number(String text, Fault otherwise) throws MalformedException {
         if (!SIZE.matcher(text).matches()) {
             throw new MalformedException(otherwise);
@@ -55,9 +55,9 @@ public record Checkpoint(String origin, long size, Hash root) {
         private SignedNote() {}
 
         /**
-         * The text that the key signed; ignores other signatures.
+         * Returns the text that the key signed; ignores signatures by other keys.
          *
-         * @throws MalformedException if it is not a note with exactly one signature of the key
+         * @throws MalformedException if it is not a note with exactly one signature by the key
          */
         static String open(String note, VerifierKey key) throws MalformedException {
             int end = note.lastIndexOf("\n\n");
@@ -88,7 +88,7 @@ public record Checkpoint(String origin, long size, Hash root) {
             return text;
         }
 
-        /** One line: an em dash, the key's name, and base64 of key id and signature. */
+        /** A signature line: an em dash, the key's name, and base64 of the key id and the signature. */
         private record Signature(String name, byte[] idAndBytes) {
 
             static Signature read(String line) throws MalformedException {

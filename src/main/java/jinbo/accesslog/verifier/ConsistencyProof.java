@@ -3,14 +3,14 @@ package jinbo.accesslog.verifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The proof that a log has only grown (RFC 6962, 2.1.2; verified as in RFC 9162, 2.1.4.2). */
+/** The proof that entries were only appended to a log (RFC 6962, 2.1.2; verified as in RFC 9162, 2.1.4.2). */
 public record ConsistencyProof(List<Hash> hashes) {
 
     public ConsistencyProof {
         hashes = List.copyOf(hashes);
     }
 
-    /** @throws MalformedException if a text is not a hash, or there are too many */
+    /** @throws MalformedException if a text is not a hash in base64, or there are too many */
     public static ConsistencyProof parse(List<String> base64) throws MalformedException {
         if (base64.size() > 2 * Long.SIZE) {
             throw new MalformedException(Fault.CONSISTENCY_WRONG);
@@ -34,7 +34,7 @@ public record ConsistencyProof(List<Hash> hashes) {
         }
         List<Hash> path = new ArrayList<>(hashes);
         if (Long.bitCount(older.size()) == 1) {
-            // the older root is a node of the newer tree, which the proof omits
+            // the older root is then a node of the newer tree, and the proof omits it
             path.add(0, older.root());
         }
         return !path.isEmpty() && climbs(path, older, newer);

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The fields of an entry in order, with their values ({@code exchange-formats/access-log/v1}). */
+/** The fields of an access log entry, in order, and what each accepts ({@code exchange-formats/access-log/v1}). */
 enum EntryField {
     FORMAT(true, Set.of("access-log-entry/v1")),
     ID(true, EntryField::isNumber),
@@ -36,7 +36,7 @@ enum EntryField {
     private static final Map<String, EntryField> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryField::key, field -> field));
 
-    /** Exact in every JSON library. */
+    /** The largest integer that every JSON library reads exactly. */
     private static final long LARGEST = (1L << 53) - 1;
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
@@ -93,7 +93,7 @@ enum EntryField {
             return false;
         }
         try {
-            // the fewest digits, as the JDK formats instants of whole microseconds
+            // accepts only the spelling of Instant.toString: 0, 3 or 6 decimal places, as few as possible
             return Instant.parse(text.value()).toString().equals(text.value());
         } catch (DateTimeException e) {
             return false;
@@ -115,6 +115,7 @@ enum EntryField {
                 && DIGEST.matcher(text.value().substring(colon + 1)).matches();
     }
 
+    /** True for an object about a batch of registrations, with these fields in this order. */
     private static boolean isActs(JsonValue value) {
         return value instanceof JsonValue.Members acts
                 && List.copyOf(acts.values().keySet()).equals(OF_ACTS)
@@ -123,6 +124,7 @@ enum EntryField {
                 && isDigest(acts.values().get("digest"));
     }
 
+    /** True for an object about a block list: its names are sorted, its values are texts. */
     private static boolean isList(JsonValue value) {
         if (!(value instanceof JsonValue.Members list) || list.values().isEmpty()) {
             return false;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rules between entries: rising times, unique ids, and one result of the same access for each begin entry, in any order. */
+/**
+ * Checks the rules between entries, in any order: ascending times, unique ids, one result of the same access at most.
+ */
 final class EntryRules {
 
     private static final int MOST_OPEN = 1_000_000;
@@ -25,9 +27,10 @@ final class EntryRules {
     private final Map<Long, Half> results = new HashMap<>();
     private Instant latest = Instant.MIN;
 
+    /** A begin entry or a result that waits for the other; the hash is over the fields that both have in common. */
     private record Half(long index, Hash access) {}
 
-    /** @param tolerance by which an entry may be older than one before it */
+    /** @param tolerance by how much an entry may be older than a preceding one */
     EntryRules(Duration tolerance) {
         this.tolerance = tolerance;
     }
@@ -66,7 +69,7 @@ final class EntryRules {
         return intents.values().stream().map(Half::index).sorted().limit(most).toList();
     }
 
-    /** The index of the first result without a begin entry. */
+    /** The index of the first result that has no begin entry. */
     Optional<Long> firstWithoutIntent() {
         return results.values().stream().map(Half::index).min(Comparator.naturalOrder());
     }
@@ -107,7 +110,7 @@ final class EntryRules {
         ended.add(id);
     }
 
-    /** The fields that both have in common, hashed to save memory. */
+    /** Hashes the fields that a begin entry and its result have in common, to save memory. */
     private Hash access(LogEntry entry) {
         StringBuilder texts = new StringBuilder();
         for (EntryField field : SAME) {
@@ -118,8 +121,8 @@ final class EntryRules {
     }
 
     /**
-     * Mostly rising ids, in blocks of 65,536: a sorted array for few, bits for many; 10 million ids take some 1.3 MB.
-     * The number of blocks is limited against logs that exhaust memory.
+     * A set of mostly ascending ids, in blocks of 65,536: a sorted array for few ids, bits for many. 10 million ids
+     * take some 1.3 MB. The number of blocks is limited against logs that exhaust memory.
      */
     static final class IdSet {
 

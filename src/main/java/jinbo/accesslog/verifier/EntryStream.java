@@ -2,7 +2,7 @@ package jinbo.accesslog.verifier;
 
 import java.util.Optional;
 
-/** The entries of an export in order, one bundle in memory. */
+/** Reads the entries of an export in order, with one bundle at a time in memory. */
 record EntryStream(ExportFolder export, TreeShape shape) {
 
     interface Taker {
@@ -58,7 +58,7 @@ record EntryStream(ExportFolder export, TreeShape shape) {
             this.bytes = bytes;
         }
 
-        /** The next entry; empty if it is missing, truncated or has no bytes. */
+        /** Returns the next entry; empty if it is missing, truncated or has no bytes. */
         Optional<byte[]> next() {
             if (bytes.length - at < LENGTH_BYTES) {
                 return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of an export; links are not followed, because they could lead out of it. */
+/** The files of an export. Symbolic links are not followed, because they could lead out of the folder. */
 record ExportFolder(Path folder) {
 
     static final String CHECKPOINT = "checkpoint";
@@ -24,7 +24,7 @@ record ExportFolder(Path folder) {
         return read(CHECKPOINT, Checkpoint.MOST_BYTES);
     }
 
-    /** @throws VerificationStoppedException if the export has another key than the auditor */
+    /** @throws VerificationStoppedException if the key in the export is not the auditor's */
     void compareKey(VerifierKey key) throws VerificationStoppedException {
         if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -49,11 +49,12 @@ record ExportFolder(Path folder) {
         return hashes;
     }
 
-    /** The entries of a bundle with their lengths. */
+    /** Reads a bundle: entries, each preceded by its length. */
     byte[] bundle(TilePath bundle, long firstEntry, long lastEntry) throws VerificationStoppedException {
         return read(bundle, bundle.width() * (LENGTH_BYTES + LONGEST_ENTRY), firstEntry, lastEntry);
     }
 
+    /** @throws VerificationStoppedException if the folder has a file that does not belong to an export of this size */
     void refuseSurplus(TreeShape shape) throws VerificationStoppedException {
         Optional<String> surplus;
         try (Stream<Path> files = Files.walk(folder)) {

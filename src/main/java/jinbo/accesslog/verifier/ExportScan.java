@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import jinbo.accesslog.verifier.VerifyLog.VerificationProgressListener;
 
-/** One pass over an export: hashes each entry, checks it against its tile and the rules, and adds it to the tree. */
+/** One pass over an export: hashes each entry, compares it with its tile, checks the rules, and grows the tree. */
 final class ExportScan {
 
-    private static final int EVERY = 1 << 14;
+    private static final int PROGRESS_INTERVAL = 1 << 14;
     private static final int MOST_LISTED = 1000;
 
     private final TreeHasher hasher = new TreeHasher();
@@ -46,7 +46,7 @@ final class ExportScan {
             heads.compare(frontier);
             entries.readAll((index, bytes) -> {
                 take(index, bytes);
-                if (index % EVERY == 0) {
+                if (index % PROGRESS_INTERVAL == 0) {
                     progress.onProgress(index, checkpoint.size());
                 }
             });
@@ -96,7 +96,7 @@ final class ExportScan {
         }
     }
 
-    /** If a checkpoint differed before the fault, the first wrong entry is before that checkpoint. */
+    /** If a retained checkpoint of an earlier size differs, the first wrong entry is before that size. */
     private VerificationStoppedException narrowed(VerificationStoppedException found) {
         Optional<String> forked = heads.forked();
         if (forked.isEmpty() || !(found.outcome() instanceof VerificationOutcome.Broken)) {
@@ -141,7 +141,7 @@ final class ExportScan {
         return open;
     }
 
-    /** Compares every hash of the tree with its tile, one tile of each level in memory. */
+    /** Compares every hash of the tree with its tile; keeps one tile of each level in memory. */
     static final class TileVerifier implements Frontier.Listener {
 
         private final ExportFolder export;
@@ -216,17 +216,17 @@ final class ExportScan {
             }
         }
 
-        /** The size up to which the export matches a checkpoint. */
+        /** The largest size at which the export matches a retained checkpoint. */
         long agreed() {
             return agreed;
         }
 
-        /** The file of the first checkpoint that differs. */
+        /** The file of the first retained checkpoint that differs. */
         Optional<String> forked() {
             return forked;
         }
 
-        /** The file of the first checkpoint of a longer log. */
+        /** The file of the first retained checkpoint with a larger size. */
         Optional<String> newerThan(long size) {
             return checkpoints.entrySet().stream()
                     .filter(kept -> kept.getValue().size() > size)

@@ -1,6 +1,6 @@
 package jinbo.accesslog.verifier;
 
-/** Faults of a log, an export, a proof or retained evidence; {@code faults.properties} has their sentences. */
+/** The faults of a log, an export, a proof or retained evidence; {@code sentences.properties} has their sentences. */
 public enum Fault {
     FILE_MISSING,
     FILE_UNUSABLE,

@@ -2,11 +2,11 @@ package jinbo.accesslog.verifier;
 
 import java.util.Optional;
 
-/** The at most 64 roots of complete subtrees of a growing tree, from which its root follows (RFC 9162, 2.1.1). */
+/** The roots of a growing tree's complete subtrees, at most 64, which determine its root (RFC 9162, 2.1.1). */
 final class Frontier {
 
     interface Listener {
-        /** The height of a leaf is 0; the index counts subtrees of this height. */
+        /** Reports a complete subtree. A leaf has the height 0; the index counts subtrees of the same height. */
         void complete(int height, long index, Hash hash) throws VerificationStoppedException;
     }
 

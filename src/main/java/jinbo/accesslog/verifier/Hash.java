@@ -3,6 +3,7 @@ package jinbo.accesslog.verifier;
 import java.util.Arrays;
 import java.util.Base64;
 
+/** A SHA-256 hash. */
 public final class Hash {
 
     static final int BYTES = 32;

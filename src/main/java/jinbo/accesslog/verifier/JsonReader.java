@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses JSON strictly by RFC 8259, and refuses duplicate names in an object. */
+/** Parses JSON strictly by RFC 8259; also refuses objects with duplicate names. */
 final class JsonReader {
 
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
     private static final int HEX = 16;
     private static final int UNICODE_DIGITS = 4;
     private static final Pattern NUMERAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -35,7 +35,7 @@ final class JsonReader {
     }
 
     private JsonValue value(int depth) throws MalformedException {
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             throw new MalformedException(otherwise);
         }
         skipBlanks();

@@ -3,7 +3,7 @@ package jinbo.accesslog.verifier;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value; numbers keep their spelling. */
+/** A JSON value. Numbers keep their spelling, and objects the order of their members. */
 sealed interface JsonValue {
 
     record Text(String value) implements JsonValue {}
@@ -14,6 +14,5 @@ sealed interface JsonValue {
 
     record Items(List<JsonValue> values) implements JsonValue {}
 
-    /** Members keep their order. */
     record Members(Map<String, JsonValue> values) implements JsonValue {}
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An entry of the access log, valid by {@code exchange-formats/access-log/v1}. */
+/** An entry of the access log whose fields are valid by {@code exchange-formats/access-log/v1}. */
 record LogEntry(Map<EntryField, JsonValue> values) {
 
     static LogEntry read(byte[] bytes) throws MalformedException {
@@ -106,7 +106,7 @@ record LogEntry(Map<EntryField, JsonValue> values) {
         };
     }
 
-    /** Writes the canonical spelling of an entry: no blanks, texts as in RFC 8785, 3.2.2.2, members in order. */
+    /** Writes JSON in canonical spelling: no blanks, texts as in RFC 8785, 3.2.2.2, members in their order. */
     static final class CanonicalJson {
 
         private static final String HEX = "0123456789abcdef";

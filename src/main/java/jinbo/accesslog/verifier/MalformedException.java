@@ -1,5 +1,6 @@
 package jinbo.accesslog.verifier;
 
+/** A text, file or entry is not valid; the finding names the fault. */
 public final class MalformedException extends Exception {
 
     private static final long serialVersionUID = 1L;

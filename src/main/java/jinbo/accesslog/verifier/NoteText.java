@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Text as in C2SP {@code signed-note}: UTF-8, lines that end in LF, no other control character. */
+/** Decodes text as in C2SP {@code signed-note}: UTF-8, lines that end with LF, no other control character. */
 final class NoteText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -31,7 +31,7 @@ final class NoteText {
         }
     }
 
-    /** Decodes canonical base64 (RFC 4648, 3.5 and 4); other spellings would give one signature several texts. */
+    /** Decodes canonical base64 (RFC 4648, 3.5 and 4); with other spellings, one signature could have several texts. */
     static byte[] base64(String text, Fault otherwise) throws MalformedException {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);

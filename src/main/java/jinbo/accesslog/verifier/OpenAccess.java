@@ -3,6 +3,7 @@ package jinbo.accesslog.verifier;
 import java.time.Instant;
 import java.util.Optional;
 
+/** An access without a result in an export. */
 public record OpenAccess(
         long index,
         long id,

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An auditor's verified evidence from elsewhere: checkpoints and answers by file, with the answers' checkpoints. */
+/**
+ * An auditor's verified evidence from other sources, by file: checkpoints, and "answers", which are manifests and
+ * receipts and contain checkpoints, too.
+ */
 record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, RetainedAnswer> answers) {
 
     static RetainedEvidence read(List<Path> checkpointFiles, List<Path> answerFiles, VerifierKey key)
@@ -51,6 +54,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         return files;
     }
 
+    /** Checks that each answer is covered by its checkpoint, and that manifests prove that they continue each other. */
     void checkMutualConsistency(long size) throws VerificationStoppedException {
         for (Map.Entry<String, RetainedAnswer> kept : answers.entrySet()) {
             RetainedAnswer answer = kept.getValue();
@@ -85,7 +89,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
                 new VerificationOutcome.NotConsistent(file, answer.checkpoint().size(), size, finding));
     }
 
-    /** A retained manifest or receipt: the index of its entry, a checkpoint that covers it, and a manifest's proof. */
+    /** A retained manifest or receipt: the index of its log entry, a checkpoint, and a manifest's consistency proof. */
     record RetainedAnswer(
             long index, Checkpoint checkpoint, Optional<ConsistencyProof> consistency, Map<String, JsonValue> fields) {
 
@@ -123,7 +127,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
             return text(fields, "insurer");
         }
 
-        /** True if this is the manifest of the same insurer's next list. */
+        /** True if this is the manifest that follows the other one, for the same insurer. */
         boolean follows(RetainedAnswer other) {
             return insurer().isPresent()
                     && insurer().equals(other.insurer())
@@ -132,8 +136,8 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         }
 
         /**
-         * True if an entry records this answer: for a manifest by sequence and sealed bytes, for a receipt by file and
-         * status. An entry without them vouches for nothing.
+         * True if the entry records this answer: a manifest by sequence and hash of the list, a receipt by file and
+         * status.
          */
         boolean isRecordedBy(LogEntry entry) {
             if (!entry.isResult()) {
@@ -155,8 +159,8 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
                     && agree(text(fields, "status"), entry.text(EntryField.OUTCOME));
         }
 
-        private static boolean agree(Optional<String> said, Optional<String> recorded) {
-            return said.isPresent() && said.equals(recorded);
+        private static boolean agree(Optional<String> claimed, Optional<String> recorded) {
+            return claimed.isPresent() && claimed.equals(recorded);
         }
 
         private static Optional<String> text(Map<String, JsonValue> fields, String name) {

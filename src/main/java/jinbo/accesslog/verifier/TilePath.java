@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The path of a tile, or with the level {@code entries} of a bundle (C2SP {@code tlog-tiles}), with slashes. */
+/** The path of a tile or, with the level {@code entries}, of a bundle (C2SP {@code tlog-tiles}). */
 record TilePath(String level, long number, int width) {
 
     static final String ENTRIES = "entries";
@@ -21,7 +21,7 @@ record TilePath(String level, long number, int width) {
         long number = Long.parseLong(matcher.group(2).replaceAll("[x/]", ""));
         int width = matcher.group(3) == null ? TreeShape.WIDTH : Integer.parseInt(matcher.group(3));
         TilePath read = new TilePath(matcher.group(1), number, width);
-        // each tile has one name, without leading groups of zeros
+        // each tile has one path, so leading groups of zeros are refused
         return read.toString().equals(path) ? Optional.of(read) : Optional.empty();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The proof of one entry, in its {@code extra} line, as a self-contained text (C2SP {@code tlog-proof}). */
+/** A self-contained proof that an entry is in a log (C2SP {@code tlog-proof}); its {@code extra} line is the entry. */
 record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, Checkpoint checkpoint) {
 
     static final int MOST_BYTES = 1 << 20;
@@ -39,7 +39,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
         return new TlogProof(entry, index, new InclusionProof(hashes), Checkpoint.open(text.substring(end + 2), key));
     }
 
-    /** The path from a leaf's sibling up to the root (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2). */
+    /** The hashes beside the way from a leaf up to the root (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2). */
     public record InclusionProof(List<Hash> hashes) {
 
         public InclusionProof {
@@ -61,7 +61,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
                 }
                 if ((node & 1) == 1 || node == last) {
                     hash = hasher.node(sibling, hash);
-                    // a last node without a sibling is its own parent
+                    // the last node of a level without a sibling is its own parent
                     int lone = Long.numberOfTrailingZeros(node);
                     node >>= lone;
                     last >>= lone;

@@ -4,7 +4,7 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes of a Merkle tree (RFC 6962, 2.1), with different prefixes for leaves and nodes. */
+/** Computes the hashes of a Merkle tree (RFC 6962, 2.1), with different prefixes for leaves and nodes. */
 final class TreeHasher {
 
     private static final byte LEAF = 0;

@@ -2,7 +2,7 @@ package jinbo.accesslog.verifier;
 
 import java.util.OptionalInt;
 
-/** The tiles of a tree of a size (C2SP {@code tlog-tiles}). */
+/** Which tiles a tree of this size has (C2SP {@code tlog-tiles}). */
 record TreeShape(long size) {
 
     static final int WIDTH = 256;

@@ -3,6 +3,7 @@ package jinbo.accesslog.verifier;
 import java.util.List;
 import java.util.Locale;
 
+/** The result of a verification, with a sentence about it. */
 public sealed interface VerificationOutcome {
 
     default boolean isWhole() {
@@ -46,6 +47,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
+    /** The proof shows that the entry is in the log. */
     record Included(String origin, long index, long size) implements Sound {
 
         @Override
@@ -54,11 +56,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /**
-     * The first wrong entry has an index from {@code from} to {@code to}.
-     *
-     * @param file of the export
-     */
+    /** The log is not intact; the first wrong entry has an index from {@code from} to {@code to}. */
     record Broken(String file, long from, long to, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {
@@ -72,7 +70,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /** The exported log is valid in itself, but differs from retained evidence. */
+    /** The exported log agrees with itself, but not with the retained evidence. */
     record NotConsistent(String file, long keptSize, long size, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {
@@ -86,6 +84,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
+    /** Nothing could be verified, because a file is missing or invalid. */
     record Unreadable(String file, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {

@@ -1,5 +1,6 @@
 package jinbo.accesslog.verifier;
 
+/** Stops a verification whose outcome is known. */
 final class VerificationStoppedException extends Exception {
 
     private static final long serialVersionUID = 1L;

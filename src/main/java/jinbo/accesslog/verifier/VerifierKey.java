@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A log's public key (C2SP {@code signed-note}):
- * {@code <name>+<8 hex digits of the key id>+<base64 of 0x01 and 32 bytes>}.
+ * A log's public key, with which its checkpoints are verified (C2SP {@code signed-note}): {@code <name>+<8 hex digits
+ * of the key id>+<base64 of 0x01 and 32 bytes>}.
  */
 public final class VerifierKey {
 
@@ -58,7 +58,7 @@ public final class VerifierKey {
         return new VerifierKey(name, id, publicKey(typed));
     }
 
-    /** The origin of its checkpoints. */
+    /** The name of the key, which is also the origin of its checkpoints. */
     public String name() {
         return name;
     }
@@ -67,7 +67,7 @@ public final class VerifierKey {
         return Arrays.equals(id, 0, ID_BYTES, signature, 0, ID_BYTES);
     }
 
-    /** Verifies the signature after the key id. */
+    /** Verifies a signature, which follows the key id in the array. */
     boolean verifies(byte[] text, byte[] idAndSignature) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");

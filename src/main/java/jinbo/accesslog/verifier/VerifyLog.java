@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Verifies a log from files alone ({@code exchange-formats/access-log/v1}).
+ * Verifies an exported log from files alone ({@code exchange-formats/access-log/v1}).
  *
- * @param tolerance by which an entry may be older than one before it
+ * @param tolerance by how much an entry may be older than a preceding one
  */
 public record VerifyLog(Duration tolerance, VerificationProgressListener verificationProgressListener) {
 
-    /** Many processes write entries and one places them, so neighbours may be in reverse order of time. */
+    /** Several processes write entries, and one assigns indexes, so a later index may have an earlier time. */
     public static final Duration USUAL_TOLERANCE = Duration.ofMinutes(10);
 
     /**
      * Verifies an export and compares it with retained evidence.
      *
-     * @param key file with the verifier key, from another source than the export
-     * @param checkpoints files with signed notes
-     * @param answers files with opened manifests or receipts (JSON)
+     * @param key a file with the verifier key, from another source than the export
+     * @param checkpoints files with checkpoints (signed notes)
+     * @param answers files with decrypted manifests or receipts (JSON)
      */
     public VerificationOutcome verify(Path key, Path export, List<Path> checkpoints, List<Path> answers) {
         try {

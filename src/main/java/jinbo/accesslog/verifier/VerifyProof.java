@@ -3,12 +3,12 @@ package jinbo.accesslog.verifier;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Verifies that an entry is in the log, by a self-contained proof (C2SP {@code tlog-proof}). */
+/** Verifies a self-contained proof that an entry is in the log (C2SP {@code tlog-proof}). */
 public final class VerifyProof {
 
     private static final int LONGEST_ENTRY = 65_535;
 
-    /** @param entry file with the entry's bytes; by default the proof contains them */
+    /** @param entry a file with the entry's bytes; not needed if the proof contains the entry */
     public VerificationOutcome verify(Path key, Path proof, Optional<Path> entry) {
         try {
             VerifierKey verifierKey = VerifyLog.readKey(key);

@@ -19,7 +19,7 @@ import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Moves an answered file out of {@code upload/}. The spooled copy is quarantined, kept while held, or removed. */
+/** Moves an answered upload to {@code archive/} on the drop. Its copy in the spool is quarantined, kept or removed. */
 @Component
 record ArchiveUpload(
         InboundFiles inbound,
@@ -31,7 +31,7 @@ record ArchiveUpload(
         FaultPointListener faultPointListener,
         Clock clock) {
 
-    /** A file that has already left {@code upload/} is not an error. */
+    /** Archives an upload. It is not an error if the file has already left {@code upload/}. */
     void archive(long inboundFile) {
         faultPointListener.reached(FaultPoint.BETWEEN_ANSWER_AND_ARCHIVE);
         InboundFile file = inbound.get(inboundFile);
@@ -67,7 +67,7 @@ record ArchiveUpload(
         return outcome instanceof ArchiveOutcome.Replaced ? "(replaced by its sender meanwhile)" : "(gone)";
     }
 
-    /** Records that a scan has found a file in {@code archive/}. Its answers were delivered before it was archived. */
+    /** Records that a scan has found an upload in {@code archive/}; its answers had been delivered before. */
     void record(ArchivedInboundFile found) {
         fence.record(() -> {
             InboundFile file = found.file();

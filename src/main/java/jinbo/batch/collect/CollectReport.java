@@ -9,7 +9,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 
-/** @param files the files by insurer, in processing order */
+/** What a run of {@code collect-uploads} did: the files by insurer in processing order, and what was left undone. */
 public record CollectReport(List<InboundFile> files, List<Remark> problems) {
 
     static final CollectReport NOTHING = new CollectReport(List.of(), List.of());

@@ -33,7 +33,7 @@ public record CollectSettings(
         requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");
     }
 
-    /** The bytes that a fetch of a file transfers: none if it is too large. */
+    /** Returns how many bytes fetching a file transfers: none if the file is too large. */
     long bytesToFetch(long size) {
         return size > limits.sealedSize().toBytes() ? 0 : size;
     }
@@ -56,7 +56,7 @@ public record CollectSettings(
         }
     }
 
-    /** @param volume maximum of received bytes */
+    /** Limits of the quarantine for one insurer; the volume is the sum of the bytes of its uploads. */
     public record QuarantineLimits(int files, DataSize volume) {
 
         public QuarantineLimits {

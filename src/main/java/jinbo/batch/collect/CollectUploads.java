@@ -25,7 +25,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code collect-uploads}; a bad file or an unreachable drop does not affect other insurers. */
+/** Runs {@code collect-uploads} for many insurers; a bad file or an unreachable drop does not affect the others. */
 @Component
 public record CollectUploads(
         PerInsurerExecutor perInsurerExecutor,
@@ -44,14 +44,14 @@ public record CollectUploads(
         StopRequest stop) {
 
     /**
-     * Fetches from active insurers. Files received before an insurer left are still finished, because a block counts
-     * from the day of receipt. Files of a suspended insurer without verdict wait.
+     * Fetches uploads of active insurers and finishes those of earlier runs. Uploads of an insurer that has left are
+     * finished, because a block counts from the day of receipt. Uploads of a suspended insurer wait for their verdict.
      */
     public CollectReport run(List<Insurer> only) {
         return CollectReport.each(perInsurerExecutor, only, settings.insurersAtATime(), this::collectFrom);
     }
 
-    /** Finishes one file after an operator's decision. */
+    /** Finishes one held file after an operator's decision. */
     CollectReport finish(InboundFile file, Insurer of) {
         return CollectReport.each(
                 perInsurerExecutor,

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Spring Batch job {@code collect-uploads}: one execution for each answer of an inbound file. */
+/** The Spring Batch job {@code collect-uploads}. An upload has an execution, and one more if an operator decides it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {
@@ -32,7 +32,7 @@ class CollectUploadsJob {
                 .toJobParameters();
     }
 
-    /** The same grace applies to consumers' choices. */
+    /** The grace period, which applies to consumers' choices, too. */
     @Bean
     GracePeriod grace(CollectSettings settings) {
         return new GracePeriod(settings.graceWorkdays());

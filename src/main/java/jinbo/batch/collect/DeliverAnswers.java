@@ -12,7 +12,7 @@ import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.SealedAnswer;
 import org.springframework.stereotype.Component;
 
-/** Delivers the sealed answers, the receipt last. */
+/** Delivers the two answers to an upload (outcome and receipt) to the drop, the receipt last. */
 @Component
 record DeliverAnswers(
         InboundFiles inbound,

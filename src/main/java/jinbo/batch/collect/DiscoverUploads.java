@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches new, complete files from {@code upload/} into the spool and records each once. After failed attempts, the
- * next run begins with the files behind them, so that unreadable files block no others.
+ * Fetches new, complete uploads from {@code upload/} into the spool and records each once. If some cannot be read, the
+ * next run begins with the files after them, so that they do not block the others.
  */
 @Component
 record DiscoverUploads(
@@ -57,7 +57,7 @@ record DiscoverUploads(
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
 
-    /** Stops after the current file on a stop request or if the insurer is suspended. */
+    /** Fetches uploads, until a stop is requested, the insurer is suspended, or a limit is reached. */
     Discovery discover(Insurer insurer, DropSession drop) {
         UploadStabilityCheck.Result settled = uploadStabilityCheck.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
@@ -65,17 +65,17 @@ record DiscoverUploads(
         int refused = 0;
         Optional<String> waiting = Optional.empty();
         RunLimits thisRun = new RunLimits(insurer.code());
-        List<FileSnapshot> whole = inOrder(settled.stable(), pendingFetches.findStartOfNextRun(insurer.code()));
+        List<FileSnapshot> complete = inOrder(settled.stable(), pendingFetches.findStartOfNextRun(insurer.code()));
         boolean allTried = true;
-        for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
-            FileSnapshot fileSnapshot = whole.get(i);
+        for (int i = 0; i < complete.size() && waiting.isEmpty(); i++) {
+            FileSnapshot fileSnapshot = complete.get(i);
             if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
                 allTried = false;
                 break;
             }
             if (inbound.unarchived(insurer.code(), fileSnapshot.name()).isEmpty()) {
                 long bytes = settings.bytesToFetch(fileSnapshot.size());
-                waiting = thisRun.reasonToWait(bytes, whole.size() - i);
+                waiting = thisRun.reasonToWait(bytes, complete.size() - i);
                 if (waiting.isEmpty()) {
                     try {
                         Optional<InboundFile> fetched = fetch(insurer, drop, fileSnapshot);
@@ -103,11 +103,11 @@ record DiscoverUploads(
         return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
     }
 
-    /** Sorted by name, beginning after the given name. */
-    private static List<FileSnapshot> inOrder(List<FileSnapshot> whole, Optional<String> behind) {
+    /** Sorts files by name, and moves those up to the given name to the end. */
+    private static List<FileSnapshot> inOrder(List<FileSnapshot> complete, Optional<String> lastFailed) {
         Predicate<FileSnapshot> first =
-                fileSnapshot -> behind.isEmpty() || fileSnapshot.name().compareTo(behind.get()) > 0;
-        return Stream.concat(whole.stream().filter(first), whole.stream().filter(first.negate()))
+                fileSnapshot -> lastFailed.isEmpty() || fileSnapshot.name().compareTo(lastFailed.get()) > 0;
+        return Stream.concat(complete.stream().filter(first), complete.stream().filter(first.negate()))
                 .toList();
     }
 
@@ -128,7 +128,7 @@ record DiscoverUploads(
                     .sum();
         }
 
-        /** Why this file and the next ones wait; if empty, disk space is reserved. */
+        /** Returns why this file and the next ones must wait; if empty, disk space was reserved for the file. */
         Optional<String> reasonToWait(long bytes, int left) {
             CollectSettings.Fetch most = settings.fetch();
             if (failed == most.files()) {
@@ -159,7 +159,7 @@ record DiscoverUploads(
             spooled += bytes;
         }
 
-        /** Counts the volume too, because the bytes may have been transferred. */
+        /** Counts the bytes too, because they may have been transferred. */
         void failedAttempt(String name, long bytes) {
             failed++;
             volume += bytes;
@@ -198,7 +198,7 @@ record DiscoverUploads(
         }
     }
 
-    /** Only this process knows the number, and no file was recorded under it. */
+    /** Clears the spool; nobody else knows this id, because no file was recorded under it. */
     private void clearAfter(RuntimeException failure, long id) {
         try {
             spool.clear(id);
@@ -228,7 +228,7 @@ record DiscoverUploads(
                 : Optional.empty();
     }
 
-    /** An invalid name may contain anything, including a phone number. */
+    /** Returns the name to show. An invalid name is not shown, because it may contain a phone number. */
     private String shownName(Insurer insurer, FileSnapshot fileSnapshot) {
         return InboundFileName.parse(fileSnapshot.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
                         instanceof InboundFileName.Valid
@@ -237,11 +237,13 @@ record DiscoverUploads(
     }
 
     /**
+     * What was found in {@code upload/}.
+     *
      * @param stillChanging incomplete files, left for the next run
-     * @param refused files that the drop does not let the exchange read
-     * @param strange entries that are no files or have impossible names
+     * @param refused files that the drop does not let the association read
+     * @param strange entries that are not files or have invalid names
      * @param beyond files above the limit of one listing, left for the next run
-     * @param waiting why files wait after the fetched ones, and how many
+     * @param waiting why the files after the fetched ones wait, and how many there are
      */
     record Discovery(
             List<InboundFile> arrived,

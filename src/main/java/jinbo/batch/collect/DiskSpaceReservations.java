@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import jinbo.platform.home.HomeDisks;
 import org.springframework.stereotype.Component;
 
-/** Keeps a minimum of free disk space while files of several insurers are fetched at a time. */
+/** Reserves disk space for files that are fetched at the same time, so that a minimum stays free. */
 @Component
 class DiskSpaceReservations {
 
@@ -30,7 +30,7 @@ class DiskSpaceReservations {
         reserved -= bytes;
     }
 
-    /** @throws NotEnoughDiskSpaceException if there is not enough space; the work is not done then */
+    /** @throws NotEnoughDiskSpaceException if there is not enough space; then the work is not done */
     <T> T with(String name, long bytes, Supplier<T> work) {
         if (!reserve(bytes)) {
             throw new NotEnoughDiskSpaceException(
@@ -43,7 +43,7 @@ class DiskSpaceReservations {
         }
     }
 
-    /** The reason as half a sentence. */
+    /** Returns why there is not enough space, as a part of a sentence. */
     String insufficientSpaceReason() {
         return "less than " + settings.fetch().leaveFree().toMegabytes()
                 + "MB would be left on a disk of the home (collect-uploads.fetch.leave-free)";

@@ -30,7 +30,7 @@ import jinbo.registry.inbound.ReingestDecisions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fetches uploads from {@code archive/}, where they stay. */
+/** Fetches uploads from {@code archive/}, where they stay, after a restore of the database. */
 @Component
 record FetchFromArchive(
         InboundFiles inbound,
@@ -45,7 +45,7 @@ record FetchFromArchive(
         Fence fence,
         Clock clock) {
 
-    /** Fetches and records a lost upload; empty if it has changed or left {@code archive/}. */
+    /** Fetches and records an upload that a restore has lost; empty if it has changed or left {@code archive/}. */
     Optional<InboundFile> refetch(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
         return room.with(upload.name(), settings.bytesToFetch(upload.size()), () -> fetch(upload, drop, reason, by));
     }
@@ -66,7 +66,7 @@ record FetchFromArchive(
         return Optional.empty();
     }
 
-    /** Restores the spooled copy of a recorded file; false if the recorded bytes are not available. */
+    /** Restores the copy of a recorded upload in the spool; false if the drop no longer has the recorded bytes. */
     boolean restoreCopy(InboundFile file, DropSession drop) {
         Optional<String> place = inbound.findNameInArchive(file);
         if (place.isEmpty()) {
@@ -145,8 +145,8 @@ record FetchFromArchive(
     }
 
     /**
-     * The modification time, which an SFTP rename keeps, but within the day in the name and now; so the block begins as
-     * reported to the insurer ({@code exchange-formats/receipt/v1/README.md}).
+     * Returns the modification time, which a rename by SFTP does not change; but no earlier than the day in the name,
+     * and not in the future. So blocks begin as the insurer was told ({@code exchange-formats/receipt/v1/README.md}).
      */
     static Instant timeOfReceipt(String name, InsurerCode insurer, Instant modified, Instant now) {
         Instant written = modified.isAfter(now) ? now : modified;

@@ -8,17 +8,18 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.InboundFile;
 
+/** Ingests uploads of some kinds: opens, validates and merges them. */
 interface FileIngester {
 
     boolean ingests(FileKind kind);
 
-    /** Works in the caller's transaction. A refused or held file leaves nothing but the result. */
+    /** Ingests an upload in the caller's transaction. Of a refused or held one, nothing remains but the result. */
     IngestResult ingest(IngestContext ingestContext);
 
-    /** @param release an operator's decision to ingest a held file */
+    /** An upload and its access; {@code release} is the operators' decision to ingest it although it was held. */
     record IngestContext(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> release) {
 
-        /** The time of receipt or release, at which the registrations are registered. */
+        /** Returns the time at which the registrations count as registered: that of the receipt, or of the release. */
         Instant registeredAt() {
             return release.map(HeldDecision::at).orElse(file.receivedAt());
         }

@@ -22,7 +22,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Finishes an inbound file: its first answer, and the one after an operator's decision. */
+/** Finishes an upload: executes the job for its first answer, and again after an operator's decision. */
 @Component
 record FinishFile(
         @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
@@ -37,7 +37,7 @@ record FinishFile(
     private static final Logger LOG = LoggerFactory.getLogger(FinishFile.class);
     private static final int FIRST_ANSWER = 1;
 
-    /** Files of a suspended insurer wait for their first verdict; those of an insurer that has left do not. */
+    /** True if the upload has no verdict yet and must wait, because its insurer is suspended and has not left. */
     boolean waitsForResumption(InboundFile file) {
         if (file.verdictCount() >= FIRST_ANSWER) {
             return false;
@@ -46,10 +46,10 @@ record FinishFile(
         return now.suspendedAt().isPresent() && now.departure().isEmpty();
     }
 
-    /** @param mayContinue false after a stop request or a lost lease */
+    /** The uploads that were processed; {@code mayContinue} is false after a stop request or a lost lease. */
     record Finished(List<InboundFile> taken, List<Remark> problems, boolean mayContinue) {}
 
-    /** Finishes files in order, until a stop request or a lost lease; requirements as for {@link #finish}. */
+    /** Finishes uploads in order, until a stop request or a lost lease. Requires what {@link #finish} requires. */
     Finished finishEach(List<InboundFile> files) {
         progress.expect(files.size());
         List<InboundFile> taken = new ArrayList<>();
@@ -84,7 +84,7 @@ record FinishFile(
                 .orElse(0L);
     }
 
-    /** Runs the file's executions under its insurer's lease, with its drop open. Returns the failure, if any. */
+    /** Executes the job for an upload. Requires the insurer's lease and an open drop. Returns the failure, if any. */
     Optional<Throwable> finish(InboundFile file) {
         return LogContext.with(LogContext.Field.FILE, file.id(), () -> finishAll(file));
     }
@@ -97,7 +97,8 @@ record FinishFile(
             if (failure.isPresent()) {
                 return failure;
             }
-            // after the execution, because a file whose execution died before its recorded end must not be skipped
+            // recorded after the execution, because a file must not be skipped if its execution died before its end was
+            // recorded
             int done = answer;
             fence.record(() -> inbound.finished(file.id(), done));
             if (decisions.of(file.id(), answer + 1).isEmpty()) {

@@ -17,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists, shows and decides held files. */
+/** Lists and shows the held uploads, and carries out operators' decisions about them. */
 @Component
 public class HeldFiles {
 

@@ -8,7 +8,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Valid rows without effect, by reason. Bitmaps of their lines keep ten million rows in memory. */
+/** The valid rows without effect, by reason. As bitmaps of lines, ten million rows fit into memory. */
 final class IneffectiveRows {
 
     private final Map<FindingCode, RoaringBitmap> lines = new EnumMap<>(FindingCode.class);
@@ -34,7 +34,7 @@ final class IneffectiveRows {
                 .map(Map.Entry::getKey);
     }
 
-    /** The finding for a row; empty if the row has an effect. */
+    /** Returns the finding for a row; empty if the row has an effect. */
     Optional<Finding> of(WithdrawalRow row) {
         return reasonOf(row.line()).map(reason -> switch (reason) {
             case FILE_UNKNOWN -> row.fileUnknown();

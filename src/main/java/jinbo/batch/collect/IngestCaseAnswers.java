@@ -26,12 +26,12 @@ import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Ingests files of answers to cases. */
+/** Ingests uploads with insurers' answers in cases. */
 @Component
 record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAnswers, CollectSettings settings)
         implements FileIngester {
 
-    /** Each row needs a query in one transaction; an insurer gets far fewer questions in years. */
+    /** A limit, because each row needs a query; an insurer gets far fewer questions in years. */
     private static final long MAX_ROWS = 10_000;
 
     @Override
@@ -90,7 +90,7 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
                     return validator.validate(clear, encoding, staged);
                 }
 
-                /** Only checks the cases' current state. */
+                /** Checks the rows by the present state of the cases, without recording an answer. */
                 @Override
                 public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
                     ineffective = ineffective(staged.answers(), recordCaseAnswers::look);
@@ -126,7 +126,7 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
         }
     }
 
-    /** Keeps the few, short answers of a file and their findings in memory. */
+    /** Keeps the answers of a file and their findings in memory; they are few and short. */
     static final class CaseAnswerStagingSink implements RowSink<CaseAnswerRow> {
 
         private final InboundFile file;
@@ -162,10 +162,10 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
 
         /** Writes all findings in the order of the rows. */
         void writeFindings(IneffectiveRows ineffective, FindingWriter findings) {
-            Stream<Finding> late = answers.stream()
+            Stream<Finding> ineffectiveRows = answers.stream()
                     .flatMap(answer -> ineffective.reasonOf(answer.line()).stream()
                             .map(code -> CaseAnswerRow.refused(code, answer.line())));
-            Stream.concat(late, found.stream())
+            Stream.concat(ineffectiveRows, found.stream())
                     .sorted(Comparator.comparingInt(finding -> finding.line().orElse(0)))
                     .forEach(findings::add);
             findings.flush();

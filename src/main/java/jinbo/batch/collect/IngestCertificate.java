@@ -24,7 +24,7 @@ import jinbo.participant.insurer.OfferedCertificates.OfferedCertificate;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Ingests insurers' next certificates, which wait for two people; revocations in copies apply at once. */
+/** Ingests insurers' next certificates, which two people must accept. Revocations in them apply at once. */
 @Component
 record IngestCertificate(
         OpenUpload openUpload,
@@ -127,10 +127,10 @@ record IngestCertificate(
 
         record Good(Certificate certificate) implements Judgement {}
 
-        /** A copy of a stored certificate with a new revocation, and possibly more that is new and good. */
+        /** A copy of a stored certificate with a new revocation; {@code more} if it also has other good changes. */
         record Revokes(Certificate certificate, boolean more) implements Judgement {}
 
-        /** The certificate cannot be accepted, or is already; the detail is for operators. */
+        /** The certificate cannot be accepted, or already is; the detail is for operators. */
         record Found(FindingCode code, String detail) implements Judgement {}
     }
 }

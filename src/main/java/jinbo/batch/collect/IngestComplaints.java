@@ -42,6 +42,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
+/** Ingests uploads of complaints, whose rows become registrations. */
 @Component
 record IngestComplaints(
         MergeUpload mergeUpload,
@@ -59,7 +60,7 @@ record IngestComplaints(
         return kind == FileKind.COMPLAINTS;
     }
 
-    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the block's first day */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the blocks' first day */
     @Override
     public IngestResult ingest(IngestContext ingestContext) {
         return mergeUpload.merge(new Complaints(
@@ -91,8 +92,8 @@ record IngestComplaints(
         return new SoldLines(open, sold, all);
     }
 
-    /** Nil reports are all alike, but each is a new report. */
-    private Optional<String> twinOf(InboundFile file, ReadRows.Result.Whole whole) {
+    /** Finds an earlier upload with the same content. Uploads without rows are all alike, but each is a new report. */
+    private Optional<String> sameContentAs(InboundFile file, ReadRows.Result.Whole whole) {
         return whole.judged().tally().rows() == 0
                 ? Optional.empty()
                 : verdicts.findSameContent(file, whole.contentMac());
@@ -154,10 +155,10 @@ record IngestComplaints(
 
                 @Override
                 public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
-                    Optional<String> twin = twinOf(file(), whole);
-                    if (twin.isPresent()) {
+                    Optional<String> earlier = sameContentAs(file(), whole);
+                    if (earlier.isPresent()) {
                         return Optional.of(new IngestResult.Refused(
-                                Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
+                                Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + earlier.get()));
                     }
                     return released
                             ? Optional.empty()

@@ -32,7 +32,7 @@ import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/** Opens, validates and merges a file and records its verdict, in one transaction. */
+/** Ingests an upload and records its verdict, in one transaction. This is a logged access. */
 @Component
 record IngestFile(
         InboundFiles inbound,
@@ -47,7 +47,7 @@ record IngestFile(
         Spool spool,
         FaultPointListener faultPointListener) {
 
-    /** Keeps a verdict that was committed before a crash. */
+    /** Ingests an upload, unless a verdict was already committed before a crash. */
     void ingest(long inboundFile, int answer) {
         InboundFile file = inbound.get(inboundFile);
         if (file.verdictCount() >= answer) {
@@ -101,7 +101,7 @@ record IngestFile(
                         () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));
     }
 
-    /** While a lost upload waits to be ingested again, its name stays in use. */
+    /** Finds an earlier upload with the same name or bytes, also one that was lost and will be ingested again. */
     private Optional<String> earlier(InboundFile file, boolean again) {
         return verdicts.findEarlierDuplicate(file)
                 .or(() -> again
@@ -166,7 +166,7 @@ record IngestFile(
         writer.flush();
     }
 
-    /** The spooled copy of a fetched file is missing, so the file cannot be answered. */
+    /** The copy of a fetched upload is missing in the spool, so the upload cannot be ingested. */
     public static final class SpooledFileMissingException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

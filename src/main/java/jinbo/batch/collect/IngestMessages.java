@@ -14,7 +14,7 @@ import jinbo.registry.blocklist.ResyncRequests;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Ingests files that consist of one message: acknowledgements and resync requests. */
+/** Ingests uploads that consist of one message: acknowledgements of lists, and requests for a full list. */
 @Component
 record IngestMessages(OpenUpload openUpload, RecordAcknowledgement recordAcknowledgement, ResyncRequests resyncRequests)
         implements FileIngester {

@@ -8,7 +8,7 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 
-/** The result of ingesting a file, before it is recorded as a verdict. */
+/** The result of ingesting an upload, from which its verdict is recorded. */
 sealed interface IngestResult {
 
     default ReceiptStatus status() {
@@ -21,7 +21,7 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
-    /** The registrations for the access log. */
+    /** The registrations that the access log must record. */
     default Optional<LoggedRegistrations> registrations() {
         return Optional.empty();
     }
@@ -30,12 +30,12 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
-    /** Keyed hash of the clear content, if it is stored. */
+    /** The keyed hash of the decrypted content, if it must be stored. */
     default Optional<byte[]> contentMac() {
         return Optional.empty();
     }
 
-    /** Refuses the file or accepts it with a warning, by the severity of the finding. */
+    /** Refuses the upload or accepts it with a warning, depending on the severity of the finding. */
     static IngestResult ofFinding(FindingCode code, String detail) {
         Finding finding = Finding.ofFile(code);
         return code.severity() == FindingCode.Severity.REFUSED
@@ -43,7 +43,7 @@ sealed interface IngestResult {
                 : new Noted(Optional.of(finding), Optional.of(detail));
     }
 
-    /** Accepted rows are registrations; their blocks begin on the first day. */
+    /** The accepted rows were registered; their blocks begin on {@code firstDay}. */
     record Merged(Tally tally, LocalDate firstDay, Optional<LoggedRegistrations> registrations, byte[] mac)
             implements IngestResult {
         @Override
@@ -57,13 +57,13 @@ sealed interface IngestResult {
         }
     }
 
-    /** Accepted rows have withdrawn registrations. */
+    /** The accepted rows have withdrawn registrations. */
     record Withdrawn(Tally tally, Optional<LoggedRegistrations> registrations) implements IngestResult {}
 
-    /** Accepted rows have answered cases. */
+    /** The accepted rows have answered cases. */
     record Answered(Tally tally) implements IngestResult {}
 
-    /** @param warning not written yet */
+    /** The upload was accepted, and has no rows; the warning is not written yet. */
     record Noted(Optional<Finding> warning, Optional<String> operatorDetail) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -76,7 +76,7 @@ sealed interface IngestResult {
         }
     }
 
-    /** The rows wait for an operator; findings are written. */
+    /** The upload is held for operators; the findings are written. */
     record Held(Tally judged, FindingCode because, Optional<byte[]> contentMac) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -89,7 +89,7 @@ sealed interface IngestResult {
         }
     }
 
-    /** Nothing is kept; the finding is not written yet. */
+    /** The upload was refused as a whole; the finding is not written yet. */
     record Refused(Finding finding, String detail) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -107,7 +107,7 @@ sealed interface IngestResult {
         }
     }
 
-    /** An operator refuses a held file; its findings stay. */
+    /** An operator has refused a held upload; its findings stay. */
     record RefusedByOperator(Tally held, String reason) implements IngestResult {
         @Override
         public ReceiptStatus status() {

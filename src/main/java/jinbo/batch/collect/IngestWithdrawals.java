@@ -27,7 +27,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Ingests withdrawals of the insurer's own complaints. */
+/** Ingests uploads by which insurers withdraw their own complaints. */
 @Component
 record IngestWithdrawals(
         MergeUpload mergeUpload, Withdrawals withdrawals, InboundFiles inbound, CollectSettings settings)
@@ -95,7 +95,7 @@ record IngestWithdrawals(
                     return validator.validate(clear, encoding, sink);
                 }
 
-                /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
+                /** Searches the registry for the result; the savepoint undoes that for a held upload. */
                 @Override
                 public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
                     if (sink.hasMore()) {
@@ -136,13 +136,13 @@ record IngestWithdrawals(
         }
     }
 
-    /** Caches upload ids by stem, because many rows in succession name the same file, but a file may name a million. */
+    /** Caches the ids of uploads by stem: usually many rows name the same one, but an upload may name a million. */
     static final class UploadNameCache {
 
         private static final int REMEMBERED = 1_000;
 
         private final InboundFiles inbound;
-        private final Map<String, Optional<Long>> asked = new LinkedHashMap<>(16, 0.75f, true) {
+        private final Map<String, Optional<Long>> cached = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Optional<Long>> eldest) {
                 return size() > REMEMBERED;
@@ -153,9 +153,9 @@ record IngestWithdrawals(
             this.inbound = inbound;
         }
 
-        /** The id of the upload with this stem, if one of its rows was accepted. */
+        /** Finds the id of the upload with this stem, if one of its rows was accepted. */
         Optional<Long> accepted(String stem) {
-            return asked.computeIfAbsent(
+            return cached.computeIfAbsent(
                     stem,
                     name -> InboundFileName.parseMentioned(name)
                             .flatMap(inbound::accepted)

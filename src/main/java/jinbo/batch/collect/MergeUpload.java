@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stages rows and findings behind a savepoint while the upload is opened, and keeps them only if the whole envelope is
- * valid. Takes locks only after the signature is verified.
+ * Merges an upload of rows. Rows and findings are staged after a savepoint while the upload is read, and stay only if
+ * the whole envelope is valid. Locks are taken only after the signature is verified.
  */
 @Component
 class MergeUpload {
@@ -93,7 +93,7 @@ class MergeUpload {
         return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
-    /** Reads the file again for findings that are missing or were rolled back with the savepoint. */
+    /** Reads the upload again, for findings that are missing or were rolled back to the savepoint. */
     private void rereadFindings(
             RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
@@ -106,6 +106,7 @@ class MergeUpload {
         found.flush();
     }
 
+    /** The result of reading an upload once: done, or to be read again in another encoding. */
     private sealed interface Attempt {
 
         record Done(IngestResult outcome, byte[] mac) implements Attempt {}

@@ -22,7 +22,7 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Opens a spooled upload and streams it to a reader; clear text is never written to disk. */
+/** Opens (decrypts and verifies) an upload in the spool and streams it to a reader. Text is never written to disk. */
 @Component
 record OpenUpload(
         AssociationKeys keys,
@@ -35,8 +35,8 @@ record OpenUpload(
     private static final int BUFFER = 1 << 16;
 
     /**
-     * @param observer sees all clear bytes
-     * @param weight counts bytes for the compression ratio
+     * @param observer sees all decrypted bytes
+     * @param weight counts the bytes for the limit of the compression ratio
      * @param reader reads before the signature is verified, so its result counts only with {@link OpenResult.Opened}
      * @throws jinbo.exchange.keys.KeysException if all keys of the association have ended
      */
@@ -58,12 +58,12 @@ record OpenUpload(
         }
     }
 
-    /** The same for a message without rows. */
+    /** Opens an upload that has no rows. */
     <T> OpenResult<T> open(InboundFile file, PlaintextReader<T> reader) {
         return open(file, (buffer, offset, length) -> {}, CompressionRatioWeight.EVERY_BYTE, reader);
     }
 
-    /** The finding for an invalid envelope. */
+    /** Returns the finding for an envelope that cannot be opened. */
     static Finding findingOf(OpenResult.Refused<?> refused) {
         Finding finding = Finding.ofFile(
                 switch (refused.fault()) {

@@ -20,8 +20,8 @@ import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps refused uploads, still encrypted, each with a file that contains the reason. Each insurer has a limit: further
- * uploads get only that file, with the SHA-256; their bytes are in {@code archive/} on the drop.
+ * Keeps refused uploads, still encrypted, each with a file that contains the reason. When an insurer's limit is
+ * reached, only that file is kept; the upload itself is in {@code archive/} on the drop.
  */
 @Component
 record Quarantine(Home home, Spool spool, CollectSettings settings) {
@@ -34,7 +34,7 @@ record Quarantine(Home home, Spool spool, CollectSettings settings) {
             "not kept here, because the quarantine of its insurer is full; it is in archive/ on the drop";
     private static final String NOT_FETCHED = "was not fetched; it is in archive/ on the drop";
 
-    /** Drops an upload that is not encrypted, because anyone could read its numbers. */
+    /** Keeps an upload. One that is not encrypted is deleted here, because anyone could read its numbers. */
     void keep(InboundFile file, Verdict verdict) throws IOException {
         Path folder = folderOf(file.insurer());
         OwnerOnlyPermissions.createFolder(folder);
@@ -53,7 +53,7 @@ record Quarantine(Home home, Spool spool, CollectSettings settings) {
         }
     }
 
-    /** A warning if the quarantine has no room for another upload of the largest size. */
+    /** Returns a warning if the insurer's quarantine has no room for another upload of the largest size. */
     Optional<String> fullWarning(InsurerCode insurer) throws IOException {
         Path folder = folderOf(insurer);
         return Files.isDirectory(folder) && isFull(folder)

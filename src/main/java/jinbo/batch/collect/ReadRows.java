@@ -16,10 +16,11 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
+/** Opens an upload and validates its rows. */
 @Component
 record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
 
-    /** @param judge validates before the signature is verified, so its rows count only with {@link Result.Whole} */
+    /** @param judge validates before the signature is verified; its rows count only with {@link Result.Whole} */
     Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
         Mac mac = keys.contentKey().newHash();
         EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
@@ -27,7 +28,7 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
         OpenResult<UploadValidationResult> openResult =
                 openUpload.open(file, mac::update, rows::countRelevantBytes, remembered);
         if (openResult instanceof OpenResult.Refused<UploadValidationResult> refused) {
-            return refused.fault() == EnvelopeFault.TOO_LARGE && remembered.asked
+            return refused.fault() == EnvelopeFault.TOO_LARGE && remembered.hasBegun
                     ? tooLarge(refused, remembered.limit.orElseGet(() -> rows.line()))
                     : new Result.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
@@ -53,11 +54,11 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
                 + finding.cause().map(cause -> ": " + cause).orElse("");
     }
 
-    /** Remembers the line at which a file is too large; without a verified signature only the line is reported. */
+    /** Remembers the line at which a file is too large, the only thing to report without a verified signature. */
     private static final class Remembered implements PlaintextReader<UploadValidationResult> {
 
         private final PlaintextReader<UploadValidationResult> judge;
-        private boolean asked;
+        private boolean hasBegun;
         private Optional<Integer> limit = Optional.empty();
 
         Remembered(PlaintextReader<UploadValidationResult> judge) {
@@ -66,7 +67,7 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
 
         @Override
         public UploadValidationResult read(InputStream clear) throws IOException {
-            asked = true;
+            hasBegun = true;
             UploadValidationResult uploadValidationResult = judge.read(clear);
             if (uploadValidationResult instanceof UploadValidationResult.Refused refused
                     && refused.code() == FindingCode.TOO_LARGE
@@ -79,13 +80,13 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
 
     sealed interface Result {
 
-        /** Envelope and rows are read completely; rows and findings are staged. */
+        /** The envelope and all rows were read; rows and findings are staged. */
         record Whole(UploadValidationResult.Complete judged, byte[] contentMac) implements Result {}
 
-        /** Staged rows must be discarded. */
+        /** The upload is refused; staged rows must be discarded. */
         record Bad(Finding finding, String detail) implements Result {}
 
-        /** Staged rows must be discarded and the file read again in another encoding. */
+        /** The upload must be read again in another encoding; staged rows must be discarded. */
         record Again(UploadEncoding encoding) implements Result {}
     }
 }

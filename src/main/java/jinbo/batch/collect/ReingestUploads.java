@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Ingests uploads again that a restore has lost, from {@code archive/}, and answers them under new names. */
+/** Ingests uploads again that a restore of the database has lost, from {@code archive/}; the answers get new names. */
 @Component
 public record ReingestUploads(
         PerInsurerExecutor perInsurerExecutor,
@@ -59,10 +59,10 @@ public record ReingestUploads(
     }
 
     /**
-     * Ingests a lost upload, settled or not.
+     * Ingests a lost upload again, also after the recovery has ended.
      *
-     * @param nameOrStem name in {@code archive/}, or the stem of all uploads with it
-     * @throws BatchException if these insurers have no unrecorded lost upload of that name
+     * @param nameOrStem a name in {@code archive/}, or a stem for all uploads that have it
+     * @throws BatchException if these insurers have no such upload that is still lost
      */
     public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
@@ -75,7 +75,7 @@ public record ReingestUploads(
         throw new BatchException(BatchError.NOT_LOST);
     }
 
-    /** Includes earlier uploads of the same stem, because a second one is refused in favour of the first. */
+    /** Includes earlier uploads with the same stem, because only the first of them is accepted. */
     private List<UnrecordedFile> findUpTo(String nameOrStem, InsurerCode insurer) {
         String stem = ArchivedFileName.parse(insurer, nameOrStem)
                 .map(ArchivedFileName::stem)
@@ -137,7 +137,7 @@ public record ReingestUploads(
                 insurer -> drops.with(insurer, drop -> whileSpaceSuffices(insurer, drop, work)));
     }
 
-    /** Stops at the first file without disk space, because later ones may depend on it. */
+    /** Stops at the first upload for which disk space is missing, because later ones may depend on it. */
     private static CollectReport whileSpaceSuffices(Insurer insurer, DropSession drop, Work work) {
         Results results = new Results(new ArrayList<>(), new ArrayList<>());
         try {
@@ -155,7 +155,7 @@ public record ReingestUploads(
                         + " name, and end the recovery with \"recovery settle --force\"");
     }
 
-    /** Restores missing copies of files that wait for a verdict or an operator. */
+    /** Restores missing copies in the spool of uploads that wait for a verdict or an operator. */
     private void restoreCopies(InsurerCode insurer, DropSession drop, Results results) {
         Map<Boolean, List<InboundFile>> restored = DiscoverUploads.unfinishedOrHeld(inbound, insurer)
                 .filter(this::isMissing)

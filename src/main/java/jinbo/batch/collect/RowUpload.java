@@ -7,24 +7,24 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
 
-/** An upload of rows: how they are read and merged. */
+/** How {@link MergeUpload} reads and merges an upload of rows; each format implements it. */
 interface RowUpload {
 
     InboundFile file();
 
-    /** Begins to stage rows; the caller discards them by rolling back to a savepoint. */
+    /** Begins to stage rows. To discard them, the caller rolls back to a savepoint. */
     Staging stage(UploadEncoding encoding, FindingWriter findings);
 
-    /** Validates again without staging and writes all findings in order. */
+    /** Validates the rows again without staging them, and writes all findings in order. */
     PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings);
 
-    /** One reading with staged rows. It must not block other transactions before {@link #takeEffect}. */
+    /** One reading that stages rows. It must not block other transactions before {@link #takeEffect}. */
     interface Staging extends PlaintextReader<UploadValidationResult> {
 
-        /** The result of a valid envelope that is refused or held; empty if it is ingested. */
+        /** Returns the result if the upload is valid, but is refused or held; empty if it will be ingested. */
         Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole);
 
-        /** Whether findings of rows without effect are missing. */
+        /** True if the findings of rows without effect are not written yet. */
         default boolean lacksFindings() {
             return false;
         }

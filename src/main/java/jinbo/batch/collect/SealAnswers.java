@@ -30,7 +30,7 @@ import jinbo.registry.inbound.SealedAnswer;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Seals outcome and receipt of a verdict into the spool and records them. */
+/** Seals the two answers to an upload, outcome and receipt, into the spool and records them. */
 @Component
 record SealAnswers(
         LogTree accessLog,
@@ -63,7 +63,7 @@ record SealAnswers(
         }
     }
 
-    /** Names from before a restore belong to other bytes. */
+    /** Counts answers from before a restore, because their names belong to other bytes. */
     private int answersBeforeRestore(InboundFile file) {
         return unrecordedFiles.answersBefore(
                 file.insurer(), file.stem(), reingestDecisions.countFirstIngested(file.insurer(), file.stem()));

@@ -29,7 +29,7 @@ import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Withdraws an upload on an operator's decision. This derives numbers, so it is an access. */
+/** Withdraws all complaints of an upload on an operator's decision, as a logged access, because numbers are read. */
 @Component
 public record UploadWithdrawal(
         InboundFiles inbound,
@@ -44,7 +44,7 @@ public record UploadWithdrawal(
     /**
      * Shows what a withdrawal would change.
      *
-     * @throws BatchException if there is no such upload or nothing is left of it
+     * @throws BatchException if there is no such upload, or all its complaints are already withdrawn
      * @throws jinbo.participant.insurer.InsurerException if the insurer in the name does not exist
      */
     public Result find(String name) {
@@ -60,7 +60,7 @@ public record UploadWithdrawal(
         return new Result(upload, left);
     }
 
-    /** Throws like {@link #find}. */
+    /** Withdraws an upload; throws what {@link #find} throws. */
     public Result withdraw(String name, Reason reason, Actor by) {
         InboundFile upload = find(name).upload();
         AccessPermit permit = accessLog.begin(new Access(
@@ -91,7 +91,7 @@ public record UploadWithdrawal(
         return new Result(upload, batch.registrations());
     }
 
-    /** @param complaints complaints that this withdrawal affects, without those withdrawn before */
+    /** What a withdrawal affects; complaints that were withdrawn before do not count. */
     public record Result(InboundFile upload, long complaints) {}
 
     private BatchException unknown(InsurerCode insurer, String stem) {

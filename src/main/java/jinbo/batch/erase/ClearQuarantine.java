@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ClearQuarantine(Home home, InboundFiles inbound) {
 
-    /** As named by {@code collect-uploads}: stem and number of the inbound file. */
+    /** Matches the names that {@code collect-uploads} gives: the stem and the id of the inbound file. */
     private static final Pattern UPLOAD = Pattern.compile(".+\\.(\\d{1,18})\\.pgp");
 
     void clear(LocalDate receivedBy) {

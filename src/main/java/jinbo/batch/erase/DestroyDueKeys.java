@@ -14,7 +14,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** The step {@code destroy-keys}. A record precedes each destruction, because a key without record counts as lost. */
+/** The step {@code destroy-keys}: records and then destroys the keys with which numbers were hashed long ago. */
 @Component
 record DestroyDueKeys(
         SubjectKeys keys, DestroyedSubjectKeys destroyed, AccessLog accessLog, FaultPointListener faultPointListener) {

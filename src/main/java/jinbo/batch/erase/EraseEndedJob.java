@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Spring Batch job {@code erase-ended}. Keys are destroyed last, because due numbers are hashed with them. */
+/** The Spring Batch job {@code erase-ended}. Old keys are destroyed last, as due numbers are hashed with them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EraseSettings.class)
 record EraseEndedJob(
@@ -55,7 +55,7 @@ record EraseEndedJob(
                 .build();
     }
 
-    /** A resumed run also ends accesses of its dead process. */
+    /** Ends the accesses of a process that died while erasing; also in a resumed run. */
     private Step endAbandoned() {
         return steps.outsideTransactions("end-abandoned", contribution -> {
                     int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
@@ -67,7 +67,7 @@ record EraseEndedJob(
                 .build();
     }
 
-    /** A step that commits by itself. */
+    /** A step whose work manages its own transactions. */
     private Step step(String name, Consumer<EraseRun> work) {
         return steps.outsideTransactions(
                         name,
@@ -75,6 +75,6 @@ record EraseEndedJob(
                 .build();
     }
 
-    /** @param keysUpTo last year whose key is destroyed */
+    /** The input of the steps: what is due. The keys of years up to {@code keysUpTo} are destroyed. */
     record EraseRun(LocalDate endedBy, int keysUpTo) {}
 }

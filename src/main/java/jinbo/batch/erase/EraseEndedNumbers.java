@@ -21,7 +21,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code erase-ended}, in one process at a time: {@link EraseEndedJob}. */
+/** Runs the job {@code erase-ended} ({@link EraseEndedJob}), in one process at a time. */
 @Component
 public record EraseEndedNumbers(
         DataSource dataSource,
@@ -70,7 +70,7 @@ public record EraseEndedNumbers(
                 failure.map(FailureMessages::cause));
     }
 
-    /** @param endedBy numbers whose blocks had ended on this day were due */
+    /** What a run has erased. Numbers whose blocks had ended by {@code endedBy} were due. */
     public record EraseReport(
             LocalDate endedBy,
             long numbers,

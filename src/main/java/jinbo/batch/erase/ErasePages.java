@@ -19,7 +19,7 @@ import jinbo.registry.ErasureProgress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The step {@code erase-numbers}: erases each page in a transaction with its access. */
+/** The step {@code erase-numbers}: erases due numbers page by page, each page in a transaction with its access. */
 @Component
 record ErasePages(
         AccessLog accessLog,
@@ -33,22 +33,22 @@ record ErasePages(
 
     void erase(LocalDate endedBy) {
         alarms.requireNone();
-        AccessPermit permit = announce();
+        AccessPermit permit = beginAccess();
         long erased = 0;
         try {
-            ErasureProgress walk = ErasureProgress.begin(endedBy, settings.numbersAtATime());
-            while (!walk.isOver()) {
+            ErasureProgress remaining = ErasureProgress.begin(endedBy, settings.numbersAtATime());
+            while (!remaining.isOver()) {
                 if (stop.isRequested()) {
                     accessLog.complete(permit, "STOPPED", 0);
                     throw new WorkLeftException(StopRequest.STOPPED);
                 }
-                EraseNumbers.Result page = erasePage(permit, walk);
+                EraseNumbers.Result page = erasePage(permit, remaining);
                 if (page.erased().numbers() > 0) {
                     faultPointListener.reached(FaultPoint.PAGE_ERASED);
                     erased += page.erased().numbers();
-                    permit = announce();
+                    permit = beginAccess();
                 }
-                walk = page.rest();
+                remaining = page.rest();
                 progress.report(EraseEndedJob.NAME, erased, 0);
             }
             accessLog.complete(permit, "NOTHING LEFT", 0);
@@ -60,9 +60,9 @@ record ErasePages(
         }
     }
 
-    private EraseNumbers.Result erasePage(AccessPermit permit, ErasureProgress walk) {
+    private EraseNumbers.Result erasePage(AccessPermit permit, ErasureProgress remaining) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            EraseNumbers.Result page = eraseNumbers.next(permit, walk);
+            EraseNumbers.Result page = eraseNumbers.next(permit, remaining);
             if (page.erased().numbers() > 0) {
                 accessLog.complete(permit, "ERASED", page.erased().numbers());
                 faultPointListener.reached(FaultPoint.ERASING);
@@ -71,7 +71,7 @@ record ErasePages(
         }));
     }
 
-    private AccessPermit announce() {
+    private AccessPermit beginAccess() {
         return accessLog.begin(new Access(
                 Actor.batch(), AccessAction.ERASE, "the retention period has ended", Optional.empty(), "registry"));
     }

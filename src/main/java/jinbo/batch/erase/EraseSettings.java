@@ -7,19 +7,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "jinbo.erase-ended", ignoreUnknownFields = false)
 public record EraseSettings(int eraseAfterMonths, int destroyKeyAfterYears, int numbersAtATime) {
 
-    /** At least one month: a delta is derived from the list before it, which is at most a month old. */
+    /** At least one month, because a delta is derived from the previous list, which may be a month old. */
     public EraseSettings {
         require("erase-after-months", eraseAfterMonths, 120);
         require("destroy-key-after-years", destroyKeyAfterYears, 30);
         require("numbers-at-a-time", numbersAtATime, 50_000);
     }
 
-    /** Numbers whose blocks had ended on this day are erased today. */
+    /** Returns the day by which blocks must have ended, so that their numbers are erased today. */
     LocalDate endedBy(LocalDate today) {
         return today.minusMonths(eraseAfterMonths);
     }
 
-    /** The last year whose key is destroyed today. */
+    /** Returns the last year whose key is destroyed today. */
     int lastYearWithoutKey(LocalDate today) {
         return today.getYear() - destroyKeyAfterYears - 1;
     }

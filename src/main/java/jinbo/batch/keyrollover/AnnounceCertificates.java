@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Delivers due certificates of the association to an insurer once, before files that are signed with their keys. */
+/** Delivers the association's due certificates to an insurer once, before files that are signed with their keys. */
 @Component
 public record AnnounceCertificates(
         DueAnnouncements dueAnnouncements,
@@ -50,7 +50,7 @@ public record AnnounceCertificates(
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnounceCertificates.class);
 
-    /** Needs the insurer's lease. Returns what could not be announced; other deliveries continue. */
+    /** Delivers due certificates. Needs the insurer's lease. Returns a failure, because other deliveries continue. */
     public Optional<Remark> announce(Insurer insurer, DropSession drop) {
         try {
             for (DueAnnouncement due : dueAnnouncements.of(insurer)) {
@@ -74,7 +74,7 @@ public record AnnounceCertificates(
         fence.record(() -> certificateAnnouncements.delivered(sealed, clock.instant()));
     }
 
-    /** Whether the sealed file still exists and its signing key is not compromised. */
+    /** True if the sealed file still exists, and the key that signed it is not compromised. */
     private boolean isDeliverable(CertificateAnnouncement sealed) {
         return Files.exists(spool.resolve(sealed.spooledAs()))
                 && keys.openPgp().all().stream()
@@ -112,7 +112,7 @@ public record AnnounceCertificates(
         }
     }
 
-    /** Chooses a number above those in the records and on the drop, because restored records are incomplete. */
+    /** Chooses a number above all in the records and on the drop, because records may be lost by a restore. */
     private CertificateFileName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
         AtomicInteger highest = new AtomicInteger();
         certificateAnnouncements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));

@@ -17,11 +17,11 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.platform.files.Sha256;
 import org.springframework.stereotype.Component;
 
-/** Finds certificates that sign after an insurer has joined, and retired ones that it knows. It got others by hand. */
+/** Finds the certificates that an insurer must get: new ones since it joined, and retired ones that it knows. */
 @Component
 public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements certificateAnnouncements, Clock clock) {
 
-    /** Undelivered certificates, the oldest key first. */
+    /** Finds the certificates that were not delivered to the insurer, the oldest key first. */
     public List<DueAnnouncement> of(Insurer insurer) {
         Instant now = clock.instant();
         List<CertificateAnnouncement> sent = certificateAnnouncements.of(insurer.code());
@@ -33,7 +33,7 @@ public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements ce
         return due;
     }
 
-    /** Identifies a version of a certificate. */
+    /** Returns the hash that identifies a version of a certificate. */
     static String sha256(Certificate certificate) {
         try {
             return Sha256.of(new ByteArrayInputStream(certificate.encoded()));
@@ -64,7 +64,7 @@ public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements ce
                         .anyMatch(before -> before.fingerprint().equals(key.fingerprint()) && before.isDelivered());
         return known
                 && key.retirement()
-                        .filter(word -> insurer.joinedAt().isBefore(word.from()))
+                        .filter(retirement -> insurer.joinedAt().isBefore(retirement.from()))
                         .isPresent();
     }
 

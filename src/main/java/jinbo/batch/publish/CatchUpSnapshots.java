@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import jinbo.batch.publish.OpenPublications.OpenPublication;
 import org.springframework.stereotype.Component;
 
-/** Shares a registry view between lists that are sealed during deliveries; no server is contacted while it is open. */
+/** Shares a view of the registry between lists that are sealed between deliveries; no server is contacted meanwhile. */
 @Component
 class CatchUpSnapshots {
 
@@ -22,7 +22,7 @@ class CatchUpSnapshots {
         this.publications = publications;
     }
 
-    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the last day of use */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the last day of use */
     <T> T seal(PublishOptions options, Function<OpenPublication, T> sealing) {
         Shared view = views.compute(options, (same, known) -> {
             Shared shared = Optional.ofNullable(known).orElseGet(Shared::new);

@@ -16,11 +16,11 @@ import jinbo.registry.blocklist.WithheldLists;
 import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import org.springframework.stereotype.Component;
 
-/** No agreement, no data (rule 8): decides whether an insurer gets a list, and records withheld lists. */
+/** Decides whether an insurer gets a list (rule 8: no agreement, no data), and records withheld lists. */
 @Component
 record ListEligibility(AccessLog accessLog, WithheldLists withheld, Fence fence, Clock clock) {
 
-    /** Why the insurer gets no list in this run; empty if it gets one. Needs its lease. */
+    /** Returns why the insurer gets no list in this run; empty if it gets one. Needs the insurer's lease. */
     Optional<String> refusal(Insurer insurer, Publication publication) {
         LocalDate day = BusinessTime.dateOf(publication.asOf());
         if (insurer.standing().mayReceive(day)) {

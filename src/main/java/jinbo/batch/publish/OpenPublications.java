@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Opens and closes the view of the registry that all lists of a run share. */
+/** Opens and closes the view of the registry (a snapshot) from which the lists of a run are made. */
 @Component
 record OpenPublications(
         AccessLog accessLog,
@@ -38,7 +38,7 @@ record OpenPublications(
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPublications.class);
 
-    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the last day of use */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the last day of use */
     OpenPublication begin(PublishOptions order) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
@@ -69,17 +69,17 @@ record OpenPublications(
     }
 
     void end(OpenPublication publication) {
-        // the open snapshot shows that this process is alive
+        // closed last, because the open snapshot shows other processes that this one is alive
         try {
             publication.reading().complete();
-            signWhatIsPending();
+            signAccessLog();
         } finally {
             publication.snapshot().close();
         }
     }
 
-    /** Leaves no unsigned entry behind the run. */
-    private void signWhatIsPending() {
+    /** Signs the access log's entries of the run. */
+    private void signAccessLog() {
         try {
             logTree.sign();
         } catch (RuntimeException e) {
@@ -100,7 +100,7 @@ record OpenPublications(
         }
     }
 
-    /** @param lists entries for insurers without blocks of their own */
+    /** A publication with its view of the registry; {@code lists} is what the insurers' full lists have in common. */
     record OpenPublication(
             Publication publication,
             RegistrySnapshot snapshot,
@@ -109,7 +109,7 @@ record OpenPublications(
             SharedDeltas deltas,
             PublishOptions order) {
 
-        /** Whether the insurer's last list is newer than this view or part of the resumed run. */
+        /** True if the insurer's last list is newer than this view, or was made by the run that is resumed. */
         boolean isBehind(Manifest last) {
             return last.revision() > publication.revision()
                     || last.asOf().isAfter(publication.asOf())

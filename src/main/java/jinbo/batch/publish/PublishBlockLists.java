@@ -11,7 +11,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code publish-block-lists}: {@link PublishBlockListsJob}. */
+/** Runs the job {@code publish-block-lists} ({@link PublishBlockListsJob}). */
 @Component
 public record PublishBlockLists(
         JobRuns runs,
@@ -32,7 +32,7 @@ public record PublishBlockLists(
      * Starts or resumes a run.
      *
      * @param only the insurers, in processing order
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the last day of use
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
      * @throws jinbo.batch.JobRuns.RunUnderWayException if another process executes this run
      */
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {

@@ -33,9 +33,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Spring Batch job {@code publish-block-lists}. {@code open-view} opens the registry view from which {@code seal}
- * makes the lists; it is closed before {@code deliver} contacts servers. {@code verify} compares the lists with the
- * records.
+ * The Spring Batch job {@code publish-block-lists}. {@code scan} looks for signs of a restore. {@code open-view} opens
+ * the view of the registry from which {@code seal} makes the lists. The view is closed before {@code deliver} contacts
+ * servers. {@code verify} compares the lists with the records.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)
@@ -55,7 +55,7 @@ record PublishBlockListsJob(
     static final String SEAL = "seal";
     static final String DELIVER = "deliver";
 
-    /** Key in the execution context of a partition of {@link #SEAL}. */
+    /** The key in the execution context of a partition of {@link #SEAL} with the insurer's next step. */
     private static final String NEXT = "next";
 
     @Bean(NAME)
@@ -95,7 +95,7 @@ record PublishBlockListsJob(
                 .build();
     }
 
-    /** Does not wait for busy insurers while the view is open. */
+    /** Seals lists. While the view is open, does not wait for insurers for which another process works. */
     private Step seal() {
         PerInsurerExecutor.Places sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
         return steps.partitionedByInsurer(SEAL, step -> runOf(step).insurers(), (insurer, partition) -> {
@@ -130,7 +130,7 @@ record PublishBlockListsJob(
 
     private Step deliver() {
         PerInsurerExecutor.Places delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
-        return steps.sharedByNodes(DELIVER, this::visited, settings.deliveriesAtATime(), (insurer, partition) -> {
+        return steps.sharedByNodes(DELIVER, this::toVisit, settings.deliveriesAtATime(), (insurer, partition) -> {
                     PublishOrder order = PublishOrder.of(partition);
                     boolean catchesUp = nextOf(partition, insurer) == Next.CATCH_UP;
                     return perInsurerExecutor.underLease(
@@ -165,13 +165,13 @@ record PublishBlockListsJob(
                 .build();
     }
 
-    private List<Insurer> visited(StepExecution step) {
+    private List<Insurer> toVisit(StepExecution step) {
         return runOf(step).insurers().stream()
                 .filter(insurer -> nextOf(step, insurer.code()) != Next.NOTHING)
                 .toList();
     }
 
-    /** As recorded by this execution or the one that it restarts. */
+    /** Returns the insurer's next step, as recorded by this execution or by the one that it restarts. */
     private Next nextOf(StepExecution step, InsurerCode insurer) {
         return steps.findPartition(step, SEAL, insurer)
                 .map(sealing -> Next.valueOf(sealing.getExecutionContext().getString(NEXT, Next.NOTHING.name())))
@@ -182,7 +182,7 @@ record PublishBlockListsJob(
         return runs.inputOf(step, PublishRun.class);
     }
 
-    /** What any node needs to deliver the lists of a run, stored in the job's execution context. */
+    /** What a node needs to deliver lists of the run, stored in the job's execution context. */
     record PublishOrder(long publication, PublishOptions options) {
 
         private static final String PUBLICATION = "publication";

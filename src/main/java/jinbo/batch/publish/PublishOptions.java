@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 
-/** @param resumedSince begin of the resumed run; lists made since then count */
+/** Options of a run; {@code resumedSince} is the begin of the run that is resumed, whose lists are not made again. */
 public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
 
-    /** The next list of each insurer. */
+    /** Each insurer gets its next list. */
     public static final PublishOptions NEXT = new PublishOptions(false, Optional.empty());
 
-    /** The next list of each insurer, as a full list. */
+    /** Each insurer gets its next list as a full list. */
     public static final PublishOptions WHOLE = new PublishOptions(true, Optional.empty());
 
     public static PublishOptions resuming(Instant since) {

@@ -10,7 +10,7 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import org.springframework.batch.core.job.JobExecution;
 
-/** @param delivered lists that are on their drops with manifests */
+/** What a run did, by insurer; the delivered lists are on their drops with their manifests. */
 public record PublishReport(
         List<SealedList> delivered, List<Remark> withheld, List<Remark> problems, List<RuleResult> differences) {
 
@@ -38,7 +38,7 @@ public record PublishReport(
                 run.differences());
     }
 
-    /** Whether all due lists are delivered and agree with their records. */
+    /** True if all due lists were delivered and agree with their records. */
     boolean isSound() {
         return everythingDelivered() && differences.isEmpty();
     }

@@ -7,7 +7,7 @@ import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.participant.insurer.Insurer;
 
-/** The state of one run in the memory of its process; other nodes use {@link PublishBlockListsJob.PublishOrder}. */
+/** The state of a run in the memory of its process; other nodes get a {@link PublishBlockListsJob.PublishOrder}. */
 final class PublishRun {
 
     private final List<Insurer> insurers;
@@ -38,7 +38,7 @@ final class PublishRun {
         return scan.orElseThrow();
     }
 
-    /** Why nothing is published; empty if lists are, or before the scan. */
+    /** Returns why nothing is published; empty before the scan, or if lists are published. */
     Optional<String> stopped() {
         return scan.flatMap(ScanAllInsurers.Result::publishingStopped);
     }
@@ -52,12 +52,11 @@ final class PublishRun {
         return open.orElseThrow();
     }
 
-    /** Whether the run has opened a view. */
     boolean wasOpened() {
         return opened;
     }
 
-    /** The view, to be closed by the caller. */
+    /** Hands the view over to the caller, which must close it. */
     Optional<OpenPublication> takeOpen() {
         Optional<OpenPublication> view = open;
         open = Optional.empty();

@@ -11,7 +11,7 @@ public record PublishSettings(int useByWorkdays, int acknowledgeWithinWorkdays, 
         PerInsurerExecutor.requireInsurersAtATime(insurersAtATime);
     }
 
-    /** Deliveries need half of the database connections of sealing. */
+    /** Delivering needs half as many database connections as sealing. */
     public int deliveriesAtATime() {
         return 2 * insurersAtATime;
     }

@@ -56,15 +56,16 @@ record PublishToInsurer(
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishToInsurer.class);
 
+    /** What the step {@code deliver} must do for the insurer. */
     enum Next {
-        /** Deliver sealed lists. */
+        /** Deliver the sealed lists. */
         DELIVER,
-        /** Deliver the lists of an earlier run or other process, then seal the next one. */
+        /** Deliver the lists of an earlier run or another process, then seal and deliver the next one. */
         CATCH_UP,
         NOTHING
     }
 
-    /** The result of sealing and the next action. */
+    /** The result of the step {@code seal} for an insurer. */
     record Sealed(PartitionReport report, Next next) {
 
         static Sealed problem(String what) {
@@ -86,7 +87,7 @@ record PublishToInsurer(
         if (!left.withheld().isEmpty() || !isDue(insurer, order.options())) {
             return left;
         }
-        // the scan may be outdated after a slow delivery
+        // the scan may be outdated after a slow delivery, so the state is read again
         Optional<String> stopped = stop.isRequested()
                 ? Optional.of(StopRequest.STOPPED)
                 : scanAllInsurers.publishingStopReason(insurer.code());
@@ -110,9 +111,9 @@ record PublishToInsurer(
         return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
     }
 
-    /** Seals the next list if it is due; the insurer's status may have changed since the run began. */
-    Sealed seal(Insurer asked, OpenPublication view, Optional<String> blocked) {
-        Insurer insurer = insurers.get(asked.code());
+    /** Seals the next list if it is due. Reads the insurer again, because its status may have changed. */
+    Sealed seal(Insurer insurerBefore, OpenPublication view, Optional<String> blocked) {
+        Insurer insurer = insurers.get(insurerBefore.code());
         Optional<String> refusal = listEligibility.refusal(insurer, view.publication());
         if (refusal.isPresent()) {
             return new Sealed(PartitionReport.ofWithheld(refusal.get()), Next.NOTHING);
@@ -142,9 +143,9 @@ record PublishToInsurer(
                 && last.filter(order::isDoneBy).isEmpty();
     }
 
-    /** Checks the insurer's status again, because it may have changed since sealing. */
-    private PartitionReport deliver(Insurer asked, Publication publication) {
-        Insurer insurer = insurers.get(asked.code());
+    /** Delivers lists. Reads the insurer again, because its status may have changed since sealing. */
+    private PartitionReport deliver(Insurer insurerBefore, Publication publication) {
+        Insurer insurer = insurers.get(insurerBefore.code());
         Optional<String> refusal = listEligibility.refusal(insurer, publication);
         if (refusal.isPresent()) {
             return PartitionReport.ofWithheld(refusal.get());
@@ -178,7 +179,7 @@ record PublishToInsurer(
         return PartitionReport.ofDelivered(delivered);
     }
 
-    /** Delivers a list and then its manifest; resumes where an earlier delivery stopped. */
+    /** Delivers a list and then its manifest; continues where an earlier delivery was interrupted. */
     private void deliverList(InsurerCode insurer, int sequence) {
         faultPointListener.reached(FaultPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();

@@ -47,7 +47,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Seals a list, adds its hash to the access log, seals the manifest with the log entry and tree head, and records both
- * before any delivery. If the process dies in between, the log contains a list that nobody gets.
+ * before any delivery. If the process dies between these steps, the log contains a list that nobody gets.
  */
 @Component
 record SealBlockList(
@@ -64,7 +64,7 @@ record SealBlockList(
         RenderBlockListDelta renderDelta,
         Progress progress) {
 
-    /** Keeps a list that was committed before a crash. */
+    /** Seals a list, unless it was already recorded before a crash. */
     void seal(InsurerCode code, int sequence, OpenPublication open) {
         if (lists.find(code, sequence).isPresent()) {
             return;
@@ -115,7 +115,7 @@ record SealBlockList(
         BlockListFileName name = one.name();
         Optional<SealedList> before = lists.find(name.insurer(), name.sequence() - 1);
         SealedRows list = one.isFull() ? full(one) : delta(one, before.orElseThrow());
-        // a process that died with this sequence may have left a list of the other kind
+        // a process that died with this sequence may have left a full list instead of a delta, or the reverse
         ListKind other = one.isFull() ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(
                 one.folder().resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));

@@ -2,10 +2,10 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** The access log entries that receipts and manifests name are the results of these accesses. */
+/** Rules between the records of uploads, lists, case files and erasures, and the access log entries about them. */
 final class AccessLogRules {
 
-    /** Uploads, lists, case files, and, in both directions, erasures of numbers, closed cases and keys. */
+    /** Finds entries without their record, and for case files and erasures also records without their entry. */
     private static final String RECORDS_OF_RESULTS = """
                     select e.object || ': entry ' || e.id || ' judged it, and it is not recorded'
                     from access_log_entry e

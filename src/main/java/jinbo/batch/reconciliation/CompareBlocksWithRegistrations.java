@@ -12,7 +12,7 @@ import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistoryCursor;
 
-/** Derives each number's blocks from its registrations and compares them with the stored ones, by cursor. */
+/** Derives each number's blocks again from its registrations, and compares them with the stored ones, in one pass. */
 record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, StoredBlocks stored, DeriveLists lists) {
 
     private static final int SHOW_PROGRESS_EVERY = 10_000;
@@ -57,12 +57,12 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
                 && derived.lastConsumerRegistrationOn().equals(stored.lastChoiceOn());
     }
 
-    /** Stored blocks and the day of the holder's last registration, by number. */
+    /** Reads, number by number, the stored blocks and the day of the consumer's last registration. */
     static final class StoredBlocks implements AutoCloseable {
 
         private static final int FETCH_ROWS = 10_000;
 
-        /** A last registration is a row without scope after the number's blocks. */
+        /** The day of the last registration is in a row without scope, after the rows of the number's blocks. */
         private static final String STORED = """
             select mobile, scope, effective_on, expires_on, revision from block
             union all
@@ -84,12 +84,12 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
             advance();
         }
 
-        /** The next number, or {@link NumberHistoryCursor#END}. */
+        /** Returns the next number, or {@link NumberHistoryCursor#END}. */
         long mobile() {
             return mobile;
         }
 
-        /** The stored data of a number at or after {@link #mobile}; moves past it. */
+        /** Returns the stored data of a number, which must not be before {@link #mobile}, and moves past it. */
         OfNumber of(long number) throws SQLException {
             Map<Short, Optional<Interval>> blocks = new TreeMap<>();
             Optional<LocalDate> lastChoiceOn = Optional.empty();

@@ -6,10 +6,10 @@ import java.util.List;
 import jinbo.accesslog.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Compares decision records with the access log: none may be unlogged, changed or missing. */
+/** Compares the records of decisions with their digests in the access log: none may be unlogged, changed or missing. */
 final class CompareRecordsWithLog {
 
-    /** The newest entry of each record counts. Entry ids rise, because a change locks the record. */
+    /** The newest entry of a record counts. It has the highest id, because each change locks the record. */
     private static final String COMPARED = """
             with entry as (
                 select distinct on (object) object, id, substring(outcome from 10) as digest

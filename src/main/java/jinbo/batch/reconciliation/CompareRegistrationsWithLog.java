@@ -16,12 +16,13 @@ import jinbo.accesslog.SubjectKeys;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Compares each batch with its digest in the signed access log, which detects a registration changed together with its
- * block. Erased numbers count by their hash; batches with a destroyed key are not comparable.
+ * Compares each batch of registrations with its digest in the signed access log. This detects a registration that was
+ * changed together with its block. Erased numbers count by their hash. Batches whose key is destroyed cannot be
+ * compared.
  */
 final class CompareRegistrationsWithLog {
 
-    /** Ignores batches before the first one with a digest. */
+    /** Leaves out batches from before digests were logged. */
     private static final String BATCHES = """
         select b.id, b.kind, b.registered_at, b.registered_on, b.effective_on, b.insurer, b.successor, e.acts_digest,
                coalesce(e.acts_revision = b.revision and e.acts_count = b.registrations, false) as agrees
@@ -89,7 +90,7 @@ final class CompareRegistrationsWithLog {
         }
     }
 
-    /** The digest of a batch, the current row of the query, over its current registrations. */
+    /** Computes the digest of a batch (the current row of the query) from its present registrations. */
     record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest digest) {
 
         private static final int FETCH_ROWS = 10_000;
@@ -105,7 +106,7 @@ final class CompareRegistrationsWithLog {
             order by withdrawn_batch, withdrawn_line
             """;
 
-        /** Differs from the access log if an erased registration was hashed with another year's key. */
+        /** Returns the digest, which is wrong if an erased registration was hashed with another year's key. */
         String hex() throws SQLException {
             String kind = batch.getString("kind");
             if (!kind.equals("COMPLAINTS")) {

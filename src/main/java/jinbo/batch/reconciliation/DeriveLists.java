@@ -17,7 +17,7 @@ import jinbo.registry.DerivedBlocks;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.RegistryMoment;
 
-/** Derives any number of lists in one pass over all registrations, each as of its revision. */
+/** Derives many recorded lists again in one pass over all registrations, each as of the list's revision and day. */
 final class DeriveLists {
 
     private static final String WHAT = "registry verify";
@@ -33,7 +33,7 @@ final class DeriveLists {
 
     private record Key(InsurerCode insurer, List<LineParticipation> lines, RegistryMoment moment) {}
 
-    /** @param erasedUpTo latest day on which erased numbers had ended */
+    /** @param erasedUpTo the latest day by which the blocks of erased numbers had ended */
     DeriveLists(
             Collection<RecordedList> recorded, Progress progress, long registrations, Optional<LocalDate> erasedUpTo) {
         Map<Key, InsurerViewAtMoment> moments = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class DeriveLists {
         this.erasedUpTo = erasedUpTo;
     }
 
-    /** Adds a number to each list and returns its current blocks. */
+    /** Adds a number to each list that it is on, and returns the number's current blocks. */
     DerivedBlocks take(long mobile, NumberHistory history) {
         next = 0;
         views.clear();
@@ -80,7 +80,7 @@ final class DeriveLists {
         return ruleViolations.result();
     }
 
-    /** A list and the delta after it share a moment. */
+    /** Adds a list. It shares what the insurer knew at its moment with the delta after it. */
     private void add(RecordedList list, Map<Key, InsurerViewAtMoment> moments) {
         InsurerViewAtMoment now = moment(list, list.moment(), moments);
         Optional<InsurerViewAtMoment> before = list.before().map(earlier -> moment(list, earlier, moments));

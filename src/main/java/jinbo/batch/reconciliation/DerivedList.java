@@ -23,7 +23,7 @@ import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.RegistryMoment;
 
-/** Compares a recorded list with the derived one, whose entries and rows are counted and hashed but not stored. */
+/** A list that is derived again, to be compared with the record. Its entries are counted and hashed, not stored. */
 final class DerivedList {
 
     private static final String LINE = "business_line,";
@@ -38,9 +38,9 @@ final class DerivedList {
     private final SortedMap<LineCode, Long> entriesByLine = new TreeMap<>();
     private long entries;
     private long rows;
-    private long taken = -1;
+    private long lastNumber = -1;
 
-    /** @param before moment of the list before, if it is recorded */
+    /** @param before the moment of the previous list, if that is recorded */
     DerivedList(RecordedList recorded, InsurerViewAtMoment now, Optional<InsurerViewAtMoment> before) {
         this.recorded = recorded;
         this.now = now;
@@ -51,12 +51,12 @@ final class DerivedList {
         write((isFull() ? "" : "action,") + HEADER.formatted(recorded.withLines() ? LINE : ""));
     }
 
-    /** Adds a number; numbers rise, and repeated calls are ignored. */
+    /** Adds a number. Numbers must ascend; a repeated call for the same number is ignored. */
     void take(long mobile, DerivedEntry.Cache written) {
-        if (taken == mobile) {
+        if (lastNumber == mobile) {
             return;
         }
-        taken = mobile;
+        lastNumber = mobile;
         SortedMap<LineCode, Interval> current = now.of(mobile);
         SortedMap<LineCode, Interval> previous =
                 before.map(earlier -> earlier.of(mobile)).orElseGet(Collections::emptySortedMap);
@@ -88,7 +88,7 @@ final class DerivedList {
         }
     }
 
-    /** Whether missing entries or rows can be due to erased numbers that had ended by this day. */
+    /** True if missing entries or rows can be those of erased numbers, whose blocks had ended by this day. */
     boolean allowErasedUpTo(LocalDate day) {
         return before.orElse(now).day().isBefore(day)
                 && entries <= recorded.entries()
@@ -96,7 +96,7 @@ final class DerivedList {
                 && entries + rows < recorded.entries() + recorded.rows();
     }
 
-    /** The difference from the record, if any. Ends the list. */
+    /** Returns the difference from the record, if any. Call this once, at the end. */
     Optional<String> difference() {
         String name = recorded.name().fileName();
         if (recorded.entries() != entries) {
@@ -147,7 +147,7 @@ final class DerivedList {
         return recorded.name().kind() == ListKind.FULL;
     }
 
-    /** What an insurer knew about the current number at one moment: that of a list, or of the list before a delta. */
+    /** What an insurer knew about the current number at the moment of a list. */
     static final class InsurerViewAtMoment {
 
         private final List<LineParticipation> lines;
@@ -173,7 +173,7 @@ final class DerivedList {
             return lists;
         }
 
-        /** Stores the number's blocks; returns whether any of them ends on or after the day of the moment. */
+        /** Takes over the blocks of a number; returns true if any is not over on the day of the moment. */
         boolean take(long number, DerivedBlocks derived) {
             mobile = number;
             blocks.clear();
@@ -186,16 +186,16 @@ final class DerivedList {
             return !blocks.isEmpty();
         }
 
-        /** The blocks of the last number by line; empty for other numbers. */
+        /** Returns the blocks of the current number by line of business; empty for other numbers. */
         SortedMap<LineCode, Interval> of(long number) {
             return mobile == number ? blocks : Collections.emptySortedMap();
         }
     }
 
-    /** An entry as specified by the format page of block lists. Shares no code with the production of lists. */
+    /** An entry of a list, made by the page of the format. It shares no code with the production of lists. */
     record DerivedEntry(Key key, Interval block, byte[] row, BigInteger hash) {
 
-        /** @param line code of the line with a comma; empty in lists without lines */
+        /** A number in a line of business: the code and a comma, or empty in lists without lines. */
         record Key(long mobile, String line) {
 
             String begin() {

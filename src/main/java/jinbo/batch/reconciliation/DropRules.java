@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compares file hashes on drops with the records. Insurers may remove files, so missing ones are only counted. */
+/** Compares the files on drops with their records. Insurers may remove files, so missing ones are only counted. */
 @Component
 record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops, Progress progress) {
 
@@ -53,7 +53,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
         }
     }
 
-    /** Reads all these files on the drops of active insurers. */
+    /** Reads all recorded files that are on the drops of active insurers. */
     List<RuleResult> checks() {
         RuleViolations delivered = new RuleViolations(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED);
         RuleViolations archived = new RuleViolations(VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED);
@@ -62,7 +62,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
                 delivered.notComparable(insurer.code() + ": does not take part now, and its server is not asked");
                 continue;
             }
-            // first, because files that arrive meanwhile have no record
+            // read before the drop, because files that arrive meanwhile have no record here
             List<Recorded> deliveries = new ArrayList<>(recorded(DELIVERED, insurer.code()));
             deliveries.addAll(lists(insurer.code()));
             List<Recorded> uploads = recorded(ARCHIVED, insurer.code());
@@ -108,10 +108,10 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
 
     private static Optional<String> fault(
             DropSession drop, DropFolder folder, FileSnapshot fileSnapshot, List<Recorded> recorded) {
-        List<Recorded> ofItsSize = recorded.stream()
+        List<Recorded> withSameSize = recorded.stream()
                 .filter(one -> one.size().orElse(fileSnapshot.size()) == fileSnapshot.size())
                 .toList();
-        if (ofItsSize.isEmpty()) {
+        if (withSameSize.isEmpty()) {
             return Optional.of("has " + fileSnapshot.size() + " bytes, not "
                     + recorded.get(0).size().orElseThrow());
         }
@@ -119,7 +119,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
         if (sha256.isEmpty()) {
             return Optional.of("changed while it was read");
         }
-        return ofItsSize.stream().anyMatch(one -> one.sha256().equals(sha256.get()))
+        return withSameSize.stream().anyMatch(one -> one.sha256().equals(sha256.get()))
                 ? Optional.empty()
                 : Optional.of("has other bytes than were recorded");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jinbo.exchange.format.FindingCode;
 
-/** Rows, registrations, decisions, findings and answers of inbound files. */
+/** Rules about uploads: their rows, registrations, decisions, findings and answers. */
 final class FileRules {
 
     private static final String JUDGED =

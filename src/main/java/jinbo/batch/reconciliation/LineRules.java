@@ -2,11 +2,12 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** Lines of business and insurers in lines. */
+/** Rules about lines of business, and about the lines that insurers sell. */
 final class LineRules {
 
     static final List<QueryRule> ALL = List.of(
-            // the migrations made three lines and the lines of earlier insurers without a decision
+            // rows without a decision: the database migrations made three lines of business, and assigned them to the
+            // insurers of that time
             new QueryRule(VerifiedRule.LINES_ARE_WHAT_THEY_WERE, """
                     select (select count(*) from business_line) + (select count(*) from insurer_line)
                            + (select count(*) from registration_scope)

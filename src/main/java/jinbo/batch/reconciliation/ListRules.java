@@ -2,11 +2,11 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** Chains of insurers' lists and messages about them. Comparisons of times allow for five minutes between clocks. */
+/** Rules about the chains of insurers' lists and the messages about lists. Clocks may differ by five minutes. */
 final class ListRules {
 
     private static final String LISTS = "select count(*) from block_list l where {list l}";
-    private static final String WITH_THE_ONE_BEFORE = """
+    private static final String WITH_PREVIOUS = """
             from block_list l
             left join lateral (select * from block_list p
                                where p.insurer = l.insurer and p.sequence < l.sequence
@@ -29,12 +29,12 @@ final class ListRules {
                     VerifiedRule.LISTS_NEVER_GO_BACK,
                     LISTS,
                     "select l.insurer || ' ' || l.sequence || ': revision ' || l.revision || ' after ' || p.revision\n"
-                            + WITH_THE_ONE_BEFORE
+                            + WITH_PREVIOUS
                             + "and (l.as_of < p.as_of or l.revision < p.revision)"),
             new QueryRule(
                     VerifiedRule.MANIFESTS_ARE_CHAINED,
                     LISTS,
-                    "select l.insurer || ' ' || l.sequence\n" + WITH_THE_ONE_BEFORE + """
+                    "select l.insurer || ' ' || l.sequence\n" + WITH_PREVIOUS + """
                               and (l.sequence = 1 and l.previous_manifest_sha256 is not null
                                    or l.sequence = p.sequence + 1
                                       and l.previous_manifest_sha256 is distinct from p.manifest_sha256)
@@ -42,7 +42,7 @@ final class ListRules {
             new QueryRule(
                     VerifiedRule.LISTS_ARE_DELIVERED_IN_ORDER,
                     LISTS,
-                    "select l.insurer || ' ' || l.sequence\n" + WITH_THE_ONE_BEFORE + """
+                    "select l.insurer || ' ' || l.sequence\n" + WITH_PREVIOUS + """
                               and (l.manifest_delivered_at is not null
                                    and (l.list_delivered_at is null
                                         or l.list_delivered_at > l.manifest_delivered_at + interval '5 minutes')

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A rule with a query that counts the checked items and one that returns a line for each violation.
+ * A rule that is verified by two queries: one counts the checked items, one returns a row for each violation.
  *
- * <p>After {@code or}, these queries use counts: PostgreSQL may execute {@code exists} as a hash of the whole table
- * ("hashed SubPlan").
+ * <p>After {@code or}, the queries use a count in place of {@code exists}, which PostgreSQL may execute as a hash of
+ * the whole table ("hashed SubPlan").
  */
 record QueryRule(VerifiedRule rule, String count, String offenders) {
 
-    /** All rules in the order of the flow. */
+    /** All rules, in the order in which data flows: from registrations to lists. */
     static final List<QueryRule> ALL = Stream.of(
                     LineRules.ALL, RegistrationRules.ALL, FileRules.ALL, AccessLogRules.ALL, ListRules.ALL)
             .flatMap(List::stream)

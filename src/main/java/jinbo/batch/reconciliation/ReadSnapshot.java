@@ -50,7 +50,7 @@ final class ReadSnapshot {
         return JdbcClient.create(template);
     }
 
-    /** Database or spool failed during verification. Contains the SQL state but not the server's message. */
+    /** The database or the spool failed during verification. Names the SQL state, but not the server's message. */
     public static final class VerificationException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

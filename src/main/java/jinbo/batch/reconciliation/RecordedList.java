@@ -22,15 +22,15 @@ import jinbo.registry.blocklist.BlockLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A list as stored in the database; unlike a manifest it may be inconsistent.
+ * A list as stored in the database, to be verified; unlike a manifest, it may be inconsistent.
  *
  * @param insurer the insurer in the lines of the list, in order
- * @param withLines whether rows name the line, which older lists do not
- * @param moment last revision and day of the list
- * @param before moment of the list before; only for a delta, if that list is recorded
+ * @param withLines whether rows name the line of business, which older lists do not
+ * @param moment the revision and the day as of which the list was made
+ * @param before the moment of the previous list; only for a delta, if that list is recorded
  * @param entriesByLine empty if rows name no line
- * @param size bytes of the sealed list
- * @param delivered whether list and manifest are on the drop
+ * @param size the bytes of the sealed list
+ * @param delivered whether list and manifest were delivered
  */
 record RecordedList(
         BlockListFileName name,
@@ -51,17 +51,17 @@ record RecordedList(
     private static final String COLUMNS = """
             select l.*, p.revision as revision_before, p.as_of as as_of_before
             """;
-    private static final String THE_ONE_BEFORE = """
+    private static final String PREVIOUS = """
             left join block_list p on p.insurer = l.insurer and p.sequence = l.sequence - 1 and l.kind = 'delta'
             """;
-    static final String LISTS = COLUMNS + "from block_list l\n" + THE_ONE_BEFORE + """
+    static final String LISTS = COLUMNS + "from block_list l\n" + PREVIOUS + """
             where {list l}
             order by l.insurer, l.sequence
             """;
     private static final String NEWEST = COLUMNS + """
             from insurer i
             join lateral (select * from block_list l where l.insurer = i.code order by l.sequence desc limit 1) l on true
-            """ + THE_ONE_BEFORE + "order by l.insurer";
+            """ + PREVIOUS + "order by l.insurer";
 
     static List<RecordedList> of(JdbcClient snapshot, List<Insurer> insurers, RuleScope ruleScope) {
         Map<InsurerCode, Insurer> byCode = byCode(insurers);
@@ -80,7 +80,7 @@ record RecordedList(
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> insurer));
     }
 
-    /** A list without lines shows the first line sold on its day, because all lines had the same blocks. */
+    /** Returns the insurer in the lines of a list. For one without lines, any line will do: all had the same blocks. */
     private static List<LineParticipation> lines(Set<LineCode> named, Optional<Insurer> insurer, LocalDate day) {
         return named.isEmpty()
                 ? insurer.stream()

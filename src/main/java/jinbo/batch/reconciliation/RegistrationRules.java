@@ -2,7 +2,7 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** Registrations, their batches, and consumers' choices. */
+/** Rules about registrations, their batches and consumers' choices. */
 final class RegistrationRules {
 
     private static final String BATCHES = "select count(*) from registration_batch b where {file b.inbound_file}";
@@ -37,7 +37,7 @@ final class RegistrationRules {
                     where not exists (select from registration_batch b where b.id = r.batch)
                     having count(*) > 0
                     """),
-            // pages are skipped by first and last number, so numbers must rise and have their stored form
+            // queries skip pages by first and last number, so numbers must ascend and have their stored form
             new QueryRule(
                     VerifiedRule.REGISTRATIONS_ARE_FOUND_BY_NUMBER, "select count(*) from registration_page", """
                     select 'batch ' || p.batch || ': ' || count(*) || ' pages whose numbers do not rise, or are none'
@@ -63,7 +63,7 @@ final class RegistrationRules {
                                       where f.id = b.inbound_file and f.status in ('ACCEPTED', 'PARTLY_ACCEPTED')
                                         and i.scope = b.insurer)
                     """),
-            // the day is Beijing's, in any time zone of the server
+            // the day is that in Beijing, whatever the time zone of the server
             new QueryRule(VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT, BATCHES, """
                     select coalesce(f.stem, 'batch ' || b.id) || ': registered on ' || b.registered_on
                     from registration_batch b

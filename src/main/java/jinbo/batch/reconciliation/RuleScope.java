@@ -9,8 +9,8 @@ import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * The items to verify. Replaces marks in a query that name the column of a file ({@code {file f.id}}) or the table of a
- * list ({@code {list l}}) by conditions.
+ * The uploads or lists to verify. In a query, marks like {@code {file f.id}} (a column with the id of an upload) and
+ * {@code {list l}} (a table of lists) stand for conditions, which this class fills in.
  *
  * @param conditions by mark, with {@code $1} for the name in the mark
  */
@@ -51,7 +51,7 @@ record RuleScope(Map<Pattern, String> conditions, Map<String, Object> parameters
         return applied;
     }
 
-    /** Whether a query can be restricted to these items. */
+    /** True if a query has such marks, so that it can be restricted to these items. */
     boolean supports(String query) {
         return conditions.keySet().stream().anyMatch(mark -> mark.matcher(query).find());
     }

@@ -3,7 +3,7 @@ package jinbo.batch.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts the violations of a rule and keeps the first ones. */
+/** Counts the violations of a rule, and keeps the first ones as examples. */
 final class RuleViolations {
 
     private static final int EXAMPLES = 10;
@@ -34,7 +34,7 @@ final class RuleViolations {
         }
     }
 
-    /** @param what items that cannot be checked any more, with the reason */
+    /** @param what names items that cannot be checked any more, and the reason */
     void notComparable(String what) {
         notComparable.add(what);
     }

@@ -15,7 +15,7 @@ import jinbo.batch.Spool;
 import jinbo.platform.files.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The spool contains all lists, answers until they are delivered, and uploads until their final verdict. */
+/** The rule that the spool has all lists, answers until they are delivered, and uploads until their final verdict. */
 record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
 
     static final String UNDELIVERED = """
@@ -103,11 +103,11 @@ record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
     /** @throws UncheckedIOException if the file exists and cannot be read */
     private Optional<String> compare(Path file, String name, OptionalLong size, Optional<String> sha256) {
         try {
-            long found = Files.size(file);
-            if (size.isPresent() && size.getAsLong() != found) {
-                return Optional.of("has " + found + " bytes, not " + size.getAsLong());
+            long actualSize = Files.size(file);
+            if (size.isPresent() && size.getAsLong() != actualSize) {
+                return Optional.of("has " + actualSize + " bytes, not " + size.getAsLong());
             }
-            if (sha256.isPresent() && !sha256.get().equals(hash(file, name, found))) {
+            if (sha256.isPresent() && !sha256.get().equals(hash(file, name, actualSize))) {
                 return Optional.of("has other bytes");
             }
             return Optional.empty();

@@ -3,7 +3,7 @@ package jinbo.batch.reconciliation;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The rules of {@code registry verify}; {@code verified-rules.properties} describes each. */
+/** The rules that {@code registry verify} checks; {@code verified-rules.properties} describes each. */
 public enum VerifiedRule {
     BLOCKS_FOLLOW_FROM_REGISTRATIONS,
     LINES_ARE_WHAT_THEY_WERE,

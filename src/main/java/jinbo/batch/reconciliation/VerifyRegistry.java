@@ -23,7 +23,7 @@ import jinbo.registry.NumberHistoryCursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Verifies all rules on the whole registry. */
+/** Verifies all rules on the whole registry ({@code registry verify}). This is a logged access. */
 @Component
 public record VerifyRegistry(
         DataSource dataSource,
@@ -41,7 +41,7 @@ public record VerifyRegistry(
         recordKinds = List.copyOf(recordKinds);
     }
 
-    /** Verifies everything in one snapshot of the database, and the newest list of each insurer. */
+    /** Verifies everything in one snapshot of the database; derives again the newest list of each insurer. */
     public List<RuleResult> verify(Actor actor) {
         return verify(actor, RederivedLists.NEWEST);
     }
@@ -50,7 +50,7 @@ public record VerifyRegistry(
         return verify(actor, lists, false);
     }
 
-    /** @param onDrops whether files on the drops are read as well; an unreadable drop violates a rule */
+    /** @param onDrops whether files on the drops are read, too; a drop that cannot be read violates a rule */
     public List<RuleResult> verify(Actor actor, RederivedLists lists, boolean onDrops) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
@@ -110,7 +110,7 @@ public record VerifyRegistry(
     /** The lists that are derived again from the registrations. */
     public enum RederivedLists {
         NEWEST,
-        /** All lists; their spooled files are hashed as well. */
+        /** All lists; their files in the spool are hashed, too. */
         ALL
     }
 }

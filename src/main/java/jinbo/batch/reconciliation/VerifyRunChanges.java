@@ -13,11 +13,11 @@ import jinbo.registry.inbound.InboundFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Verifies the changes of a run by index lookups, at constant cost. It reads no numbers, so it is no access. */
+/** Verifies only what a run has changed, at constant cost. No numbers are read, so this is no access. */
 @Component
 public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool spool, Progress progress) {
 
-    /** Without statistics, the planner would scan a table that has just grown. */
+    /** Settings that force index lookups: without statistics, PostgreSQL would scan a table that has just grown. */
     static final List<String> BY_INDEX = List.of(
             "set local enable_seqscan = off", "set local enable_hashjoin = off", "set local enable_mergejoin = off");
 

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks for further evidence of a restore before files on one drop stop the lists of all insurers. */
+/** Looks for more evidence of a restore: files on one drop alone do not stop the lists of all insurers. */
 @Component
 record FindRestoreEvidence(
         Recoveries recoveries,
@@ -26,7 +26,7 @@ record FindRestoreEvidence(
 
     private static final Logger LOG = LoggerFactory.getLogger(FindRestoreEvidence.class);
 
-    /** The open recovery, with evidence found so far. */
+    /** Returns the open recovery, with the evidence that was found so far. */
     Optional<Recovery> open() {
         Optional<Recovery> open = recoveries.open();
         Optional<Recovery.Evidence> found =

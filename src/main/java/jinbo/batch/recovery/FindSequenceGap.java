@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds the sequences of an insurer's lists that were sent but are no longer recorded. */
+/** Finds the sequences of lists that were sent to an insurer, but that the restored database does not know. */
 @Component
 record FindSequenceGap(
         BlockLists lists,
@@ -35,8 +35,8 @@ record FindSequenceGap(
     private static final Logger LOG = LoggerFactory.getLogger(FindSequenceGap.class);
     private static final long MAX_BYTES = 4L << 20;
 
-    /** Without further evidence, names on the drop do not count, because they may contain any number. */
-    Optional<SequenceGap> insurer(Insurer insurer, Recovery recovery) {
+    /** Without other evidence of a restore, names on the drop do not count: the insurer may have made them up. */
+    Optional<SequenceGap> of(Insurer insurer, Recovery recovery) {
         int first = lists.next(insurer.code()).sequence();
         int last = IntStream.of(
                         highestSentSequence.find(insurer.code()).orElse(0),
@@ -61,8 +61,8 @@ record FindSequenceGap(
     }
 
     /**
-     * The SHA-256 of the insurer's last sealed manifest, which the next list continues. A sent manifest in the spool
-     * takes precedence, because an insurer may put any file on its drop.
+     * Returns the SHA-256 of the last manifest that was sent to the insurer, which the next list continues. One in the
+     * spool takes precedence, because an insurer may put any file on its drop.
      */
     private Optional<String> lastManifest(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();

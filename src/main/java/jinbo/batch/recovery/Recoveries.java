@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The recoveries; at most one is open. */
+/** Stores the recoveries, of which one at most is open. */
 @Component
 public record Recoveries(JdbcClient jdbc, DecisionRecords records) {
 
@@ -30,14 +30,14 @@ public record Recoveries(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    /** All recoveries, oldest first. */
+    /** Returns all recoveries, oldest first. */
     public List<Recovery> all() {
         return jdbc.sql("select * from recovery order by id")
                 .query(Recoveries::recovery)
                 .list();
     }
 
-    /** Opens a recovery unless one is open; several processes may call this at the same time. */
+    /** Opens a recovery unless one is open, also if several processes call this at the same time. */
     public Recovery openOnce(InsurerCode insurer, String seen, Instant at) {
         Optional<Recovery> before = open();
         if (before.isPresent()) {
@@ -54,7 +54,7 @@ public record Recoveries(JdbcClient jdbc, DecisionRecords records) {
         return get(Long.parseLong(id));
     }
 
-    /** When the last recovery was settled. */
+    /** Returns when the last recovery ended. */
     public Optional<Instant> lastSettledAt() {
         return jdbc.sql("select max(settled_at) from recovery")
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
@@ -62,7 +62,7 @@ public record Recoveries(JdbcClient jdbc, DecisionRecords records) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Records evidence; the first one stays. */
+    /** Records evidence, unless some was recorded before. */
     public void corroborate(Recovery recovery, Recovery.Evidence found) {
         records.record(
                 RecoveryRecords.RECOVERY,

@@ -5,10 +5,10 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A restore of the database from an older back-up, from the first sign until it is settled.
+ * The procedure after the database was restored from an older back-up, from the first sign until operators end it.
  *
- * @param insurer insurer with the first sign
- * @param seen file that was the first sign
+ * @param insurer the insurer whose drop or spool has the first sign
+ * @param seen the file that was the first sign
  * @param corroboration further evidence; empty while only files on that insurer's drop show the restore
  */
 public record Recovery(
@@ -19,34 +19,34 @@ public record Recovery(
         Optional<Evidence> corroboration,
         Optional<Settlement> settled) {
 
-    /** @param force whether some uploads were not ingested again */
+    /** Who has ended a recovery, and why; {@code force} if some work was left undone. */
     public record Settlement(Instant at, String by, String reason, boolean force) {}
 
     public boolean isOpen() {
         return settled.isEmpty();
     }
 
-    /** Whether no insurer gets a list. */
+    /** True if no insurer may get a list. */
     public boolean stopsAllPublishing() {
         return isOpen() && corroboration.isPresent();
     }
 
-    /** Whether an insurer gets no list. */
+    /** True if this insurer may get no list. */
     public boolean stopsPublishingFor(InsurerCode one) {
         return stopsAllPublishing() || isOpen() && insurer.equals(one);
     }
 
-    /** Evidence of the restore. Files on one drop are no proof, because its owner may have put them there. */
+    /** Evidence of the restore. Files on one drop alone are none, because the drop's owner may have put them there. */
     public enum Evidence {
         /** Lists in the spool, or the record of the highest sent sequence, are newer than the database. */
         SPOOL,
         /** Another insurer's drop has unrecorded files, too. */
         SECOND_DROP,
-        /** The access log is older than a signed tree head, or was until people accepted that. */
+        /** The access log is older than a signed tree head, or was so until people accepted the alarm. */
         CHECKPOINT,
         /** The insurer has acknowledged an unrecorded list. */
         ACKNOWLEDGEMENT,
-        /** A version without this check has recorded the recovery. */
+        /** The recovery was recorded by an older version of the program, which did not check this. */
         NOTICED_BEFORE
     }
 }

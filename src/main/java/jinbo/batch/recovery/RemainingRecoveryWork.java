@@ -11,7 +11,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Lists what must be done for an insurer before a recovery can be settled. */
+/** Tells what must be done for an insurer before a recovery can end. */
 @Component
 public record RemainingRecoveryWork(
         UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploadRecoveryStates, InboundFiles inbound) {
@@ -50,7 +50,7 @@ public record RemainingRecoveryWork(
         return counts;
     }
 
-    /** An unrecorded file or answer may belong to a decision before the restore. */
+    /** Counts held uploads that may have been decided before the restore, because unrecorded answers exist. */
     private long undecided(InsurerCode insurer) {
         return inbound.held().stream()
                 .filter(file -> file.insurer().equals(insurer))

@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
-/** Scans all insurers before lists are made, because each upload affects all lists. */
+/** Looks for signs of a restore at all insurers before any list is made, because a lost upload affects all lists. */
 @Component
 public record ScanAllInsurers(
         Insurers insurers,
@@ -27,28 +27,28 @@ public record ScanAllInsurers(
         return look(atATime, Set.of());
     }
 
-    /** The same; keeps sessions open for the given insurers, as {@link Drops#visitAndKeepOpen} does. */
-    public Result look(int atATime, Set<InsurerCode> worked) {
+    /** Like {@link #look(int)}, but keeps the sessions on the drops of these insurers open for later work. */
+    public Result look(int atATime, Set<InsurerCode> keepOpenFor) {
         List<Insurer> all = insurers.all();
         Map<InsurerCode, String> problems = new HashMap<>();
         perInsurerExecutor
                 .withoutLease(
                         all,
                         atATime,
-                        insurer -> scan(insurer, worked.contains(insurer.code())),
+                        insurer -> scan(insurer, keepOpenFor.contains(insurer.code())),
                         (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
                 .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
         return new Result(findRestoreEvidence.open(), problems);
     }
 
-    /** Why an insurer gets no list, as known so far by all processes; contacts no drop. */
+    /** Returns why an insurer gets no list, by what is recorded so far; contacts no drop. */
     public Optional<String> publishingStopReason(InsurerCode insurer) {
         return new Result(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
     }
 
-    private Optional<Remark> scan(Insurer insurer, boolean worked) {
+    private Optional<Remark> scan(Insurer insurer, boolean keepOpenFor) {
         scanForUnrecordedFiles.scanSpool(insurer.code());
-        if (insurer.isActive() && worked) {
+        if (insurer.isActive() && keepOpenFor) {
             drops.visitAndKeepOpen(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
         } else if (insurer.isActive()) {
             drops.visit(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
@@ -56,14 +56,14 @@ public record ScanAllInsurers(
         return Optional.empty();
     }
 
-    /** @param failedScans insurers whose scan failed, and why */
+    /** The open recovery, if any, and the insurers whose scan failed, with the reason. */
     public record Result(Optional<Recovery> open, Map<InsurerCode, String> failedScans) {
 
         public Result {
             failedScans = Map.copyOf(failedScans);
         }
 
-        /** Why nothing is published: the first sign, and what to do. */
+        /** Returns why no insurer gets a list: the first sign of a restore, and what to do. */
         public Optional<String> publishingStopped() {
             return open.filter(Recovery::stopsAllPublishing)
                     .map(recovery -> "nothing is published: " + seen(recovery)
@@ -72,7 +72,7 @@ public record ScanAllInsurers(
                             + " \"recovery ingest\", and then \"recovery settle\"");
         }
 
-        /** Why an insurer gets no list. */
+        /** Returns why this insurer gets no list; empty if it may get one. */
         public Optional<String> blockedReason(InsurerCode insurer) {
             return publishingStopped()
                     .or(() -> Optional.ofNullable(failedScans.get(insurer)))

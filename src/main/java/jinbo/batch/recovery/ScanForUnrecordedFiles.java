@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds and reports files of one insurer's drop and spool that are not recorded. */
+/** Finds and reports files on an insurer's drop and in the spool that the database does not know. */
 @Component
 public record ScanForUnrecordedFiles(
         InboundFiles inbound,
@@ -47,7 +47,7 @@ public record ScanForUnrecordedFiles(
     private static final int BATCH = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(ScanForUnrecordedFiles.class);
 
-    /** @return recorded files that are in {@code archive/} although their records do not say so */
+    /** Scans a drop and the spool; returns recorded uploads that are archived although not recorded as such. */
     public List<ArchivedInboundFile> scan(InsurerCode insurer, DropSession drop) {
         scanDownload(insurer, drop);
         List<ArchivedInboundFile> archivedInboundFile = scanArchive(insurer, drop);
@@ -55,7 +55,7 @@ public record ScanForUnrecordedFiles(
         return archivedInboundFile;
     }
 
-    /** Uploads are archived after verdict and answers are recorded; others are newer than the database. */
+    /** Uploads are archived after their verdict is recorded, so archived ones without a record show a restore. */
     private List<ArchivedInboundFile> scanArchive(InsurerCode insurer, DropSession drop) {
         List<ArchivedInboundFile> found = new ArrayList<>();
         inBatches(drop, DropFolder.ARCHIVE, batch -> report(insurer, unknownUploads(insurer, batch, found)));
@@ -95,7 +95,7 @@ public record ScanForUnrecordedFiles(
                 && file.modified().equals(fileSnapshot.modified());
     }
 
-    /** Answers and lists are recorded before they are sent, so files without record are newer than the database. */
+    /** Answers and lists are recorded before they are sent, so files without a record show a restore. */
     private void scanDownload(InsurerCode insurer, DropSession drop) {
         inBatches(drop, DropFolder.DOWNLOAD, batch -> report(insurer, unknownDeliveries(insurer, batch)));
     }
@@ -126,7 +126,7 @@ public record ScanForUnrecordedFiles(
                 .map(name -> UnrecordedFile.published(insurer, fileSnapshot));
     }
 
-    /** Finds sent lists in the spool. If only the highest sent sequence is known, reports that list with size 0. */
+    /** Finds sent lists in the spool. If only the sequence of the last one is known, reports it with size 0. */
     void scanSpool(InsurerCode insurer) {
         int sent = highestSentSequence.find(insurer).orElse(0);
         int next = lists.next(insurer).sequence();
@@ -158,33 +158,34 @@ public record ScanForUnrecordedFiles(
                     new FileSnapshot(
                             new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
                             0,
-                            highestSentSequence.notedAt(insurer))));
+                            highestSentSequence.recordedAt(insurer))));
         }
         report(insurer, unknown);
     }
 
-    /** Reports each file once; the first new one opens a recovery. */
+    /** Reports files that were not reported before; the first one opens a recovery. */
     private void report(InsurerCode insurer, List<UnrecordedFile> seen) {
-        List<UnrecordedFile> unnamed = new ArrayList<>(seen);
+        List<UnrecordedFile> unreported = new ArrayList<>(seen);
         seen.stream()
                 .collect(Collectors.groupingBy(UnrecordedFile::kind))
-                .forEach((kind, files) -> unnamed.removeAll(named(insurer, kind, files)));
-        if (unnamed.isEmpty()) {
+                .forEach((kind, files) -> unreported.removeAll(alreadyReported(insurer, kind, files)));
+        if (unreported.isEmpty()) {
             return;
         }
-        String first = unnamed.get(0).name();
+        String first = unreported.get(0).name();
         Recovery recovery = recoveries.openOnce(insurer, first, clock.instant());
         LOG.warn("{} of {} has no record", first, insurer);
-        unnamed.forEach(file -> unrecordedFiles.report(recovery, file));
+        unreported.forEach(file -> unrecordedFiles.report(recovery, file));
     }
 
-    private List<UnrecordedFile> named(InsurerCode insurer, UnrecordedFile.Kind kind, List<UnrecordedFile> files) {
+    private List<UnrecordedFile> alreadyReported(
+            InsurerCode insurer, UnrecordedFile.Kind kind, List<UnrecordedFile> files) {
         Set<String> names = unrecordedFiles.findReported(
                 insurer, kind, files.stream().map(UnrecordedFile::name).toList());
         return files.stream().filter(file -> names.contains(file.name())).toList();
     }
 
-    /** Limits the memory for folders with millions of files. */
+    /** Works in batches, which limits the memory for folders with millions of files. */
     private static void inBatches(DropSession drop, DropFolder folder, Consumer<List<FileSnapshot>> work) {
         List<FileSnapshot> batch = new ArrayList<>();
         drop.list(folder, fileSnapshot -> {

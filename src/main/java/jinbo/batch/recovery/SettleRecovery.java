@@ -22,7 +22,7 @@ import jinbo.registry.blocklist.SequenceGap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Settles a recovery on an operator's decision, because an unreachable drop may contain the missing upload. */
+/** Ends a recovery on an operator's decision, because a drop that cannot be reached may contain lost uploads. */
 @Component
 public record SettleRecovery(
         ScanAllInsurers scanAllInsurers,
@@ -38,7 +38,7 @@ public record SettleRecovery(
 
     private static final int AT_A_TIME = 2;
 
-    /** @throws BatchException if no recovery is open or the reason is not valid */
+    /** Ends the open recovery if nothing is left to do, or by force. Throws if none is open. */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
         ScanAllInsurers.Result scan = scanAllInsurers.look(AT_A_TIME);
@@ -48,7 +48,7 @@ public record SettleRecovery(
             return new Outcome(open, left, List.of());
         }
         List<SequenceGap> gaps = insurers.all().stream()
-                .map(insurer -> sequenceGaps.insurer(insurer, open))
+                .map(insurer -> sequenceGaps.of(insurer, open))
                 .flatMap(Optional::stream)
                 .toList();
         Recovery.Settlement settlement =
@@ -68,7 +68,7 @@ public record SettleRecovery(
         return new Outcome(recoveries.get(open.id()), left, gaps);
     }
 
-    /** Records that an insurer has a list that neither drop nor spool shows; later sequences are above it. */
+    /** Records that an insurer has a list that neither drop nor spool shows. Later lists have higher sequences. */
     public void holds(InsurerCode insurer, int sequence) {
         highestSentSequence.record(insurers.get(insurer).code(), sequence);
     }
@@ -83,7 +83,7 @@ public record SettleRecovery(
         return left;
     }
 
-    /** @param gaps skipped sequences; empty while the recovery is open */
+    /** The result: the recovery, what was left to do, and the skipped sequences (none while the recovery is open). */
     public record Outcome(Recovery recovery, List<Remark> left, List<SequenceGap> gaps) {
 
         public Outcome {

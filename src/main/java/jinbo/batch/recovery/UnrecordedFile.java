@@ -9,10 +9,10 @@ import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A file of the exchange without a record.
+ * A file on a drop or in the spool that the database does not know, because a restore has lost its record.
  *
- * @param stem stem of the upload or answered upload; empty for lists and manifests
- * @param nth number of an answer under its stem, from 1
+ * @param stem the stem of the upload, or of the upload that the file answers; empty for lists and manifests
+ * @param nth the position of an answer among those for the stem, from 1
  */
 public record UnrecordedFile(
         InsurerCode insurer,
@@ -61,7 +61,7 @@ public record UnrecordedFile(
     public enum Kind {
         UPLOAD,
         ANSWER,
-        /** In {@code download/} or in the spool. */
+        /** A list in {@code download/} or in the spool. */
         LIST,
         /** In {@code download/} or in the spool. */
         MANIFEST

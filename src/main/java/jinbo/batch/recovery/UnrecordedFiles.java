@@ -14,6 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Stores which files were found without a record (the table {@code lost_file}). */
 @Component
 public record UnrecordedFiles(JdbcClient jdbc) {
 
@@ -24,7 +25,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .list());
     }
 
-    /** Repeated reports are ignored. */
+    /** Stores a file, unless it is already stored. */
     public void report(Recovery recovery, UnrecordedFile file) {
         jdbc.sql("""
                 insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, recovery)
@@ -42,7 +43,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .update();
     }
 
-    /** Files of a recovery by time and name, after the last one of the previous page. */
+    /** Returns the next files of a recovery, by time and name, after the last one that the caller has got. */
     public List<UnrecordedFile> page(
             Recovery recovery,
             InsurerCode insurer,
@@ -75,7 +76,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** The last file by name. */
+    /** Finds the last file in the order of names. */
     public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFile.Kind kind) {
         return jdbc.sql("""
                 select * from lost_file where recovery = ? and insurer = ? and kind = ?
@@ -105,7 +106,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .toInstant();
     }
 
-    /** Files by insurer, kind (upload, answer, list, manifest) and time. */
+    /** Returns files, ordered by insurer, kind (upload, answer, list, manifest) and time. */
     public List<UnrecordedFile> of(Recovery recovery, int most) {
         return jdbc.sql("""
                 select * from lost_file where recovery = ?
@@ -132,9 +133,8 @@ public record UnrecordedFiles(JdbcClient jdbc) {
     }
 
     /**
-     * The highest number that an answer to this stem may have had before the restore; 0 if no file of the stem was
-     * lost. If no answer is left on the drop, assumes two for each file, lost or not, because a held file is answered
-     * twice.
+     * Returns the highest number that an answer to this stem may have had before the restore; 0 if no file with the
+     * stem was lost. If no answer is on the drop, assumes two for each file, because a held file is answered twice.
      */
     public int answersBefore(InsurerCode insurer, String stem, int others) {
         return jdbc.sql("""

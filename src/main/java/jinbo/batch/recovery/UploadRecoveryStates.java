@@ -9,17 +9,18 @@ import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
+/** Tells how far the recovery of a lost upload has come. */
 @Component
 public record UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles inbound) {
 
     public enum State {
-        /** Not recorded. */
+        /** It is not recorded again yet. */
         LOST,
-        /** Recorded without verdict. */
+        /** It is recorded again, without a verdict. */
         UNJUDGED,
-        /** Held for an operator. */
+        /** It is held for operators. */
         HELD,
-        /** Decided. */
+        /** It has a final verdict. */
         TAKEN_IN
     }
 
@@ -35,7 +36,7 @@ public record UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles
                 .orElse(State.UNJUDGED);
     }
 
-    /** Lost uploads with this stem. */
+    /** Finds the uploads with this stem that are still lost. */
     public List<UnrecordedFile> findUnrecorded(InsurerCode insurer, String stem) {
         return unrecordedFiles.uploads(insurer, stem).stream()
                 .filter(upload -> of(upload) == State.LOST)

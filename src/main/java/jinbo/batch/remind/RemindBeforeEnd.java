@@ -17,7 +17,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code remind-consumers}, in one process at a time: {@link RemindConsumersJob}. */
+/** Runs the job {@code remind-consumers} ({@link RemindConsumersJob}), in one process at a time. */
 @Component
 public record RemindBeforeEnd(
         DataSource dataSource,
@@ -58,6 +58,6 @@ public record RemindBeforeEnd(
         return new Report(run.endingBy(), sent, failure.map(FailureMessages::cause));
     }
 
-    /** @param endingBy blocks that end by this day were due */
+    /** What a run has sent; reminders of blocks that end by {@code endingBy} were due. */
     public record Report(LocalDate endingBy, long sent, Optional<String> problem) {}
 }

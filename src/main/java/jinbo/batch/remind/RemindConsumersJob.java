@@ -26,7 +26,7 @@ import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Spring Batch job {@code remind-consumers}. */
+/** The Spring Batch job {@code remind-consumers}: sends messages about complaints, and reminders before blocks end. */
 @Configuration(proxyBeanMethods = false)
 record RemindConsumersJob(
         BatchSteps steps,
@@ -40,12 +40,12 @@ record RemindConsumersJob(
 
     static final String NAME = JobNames.REMIND_CONSUMERS;
 
-    /** Its write count is the number of messages sent. */
+    /** The write count of this step is the number of messages sent. */
     static final String SEND_REMINDERS = "send-reminders";
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindConsumersJob.class);
 
-    /** Input of the steps. */
+    /** The input of the steps: the day of the run, and the latest end of blocks to remind of. */
     record Run(LocalDate on, LocalDate endingBy) {}
 
     @Bean(NAME)
@@ -79,21 +79,21 @@ record RemindConsumersJob(
         if (stop.isRequested()) {
             throw new WorkLeftException(StopRequest.STOPPED);
         }
-        ReminderProgress walk = ReminderProgress.begin(run.on(), run.endingBy());
-        while (!walk.isOver()) {
+        ReminderProgress reminders = ReminderProgress.begin(run.on(), run.endingBy());
+        while (!reminders.isOver()) {
             if (stop.isRequested()) {
                 throw new WorkLeftException(StopRequest.STOPPED);
             }
-            long before = walk.sent();
-            walk = remind.next(walk);
-            sent.accept(walk.sent() - before);
-            progress.report(NAME, walk.sent(), 0);
+            long before = reminders.sent();
+            reminders = remind.next(reminders);
+            sent.accept(reminders.sent() - before);
+            progress.report(NAME, reminders.sent(), 0);
         }
-        long notSent = ofCases.notSent() + walk.notSent();
+        long notSent = ofCases.notSent() + reminders.notSent();
         if (notSent > 0) {
             throw new WorkLeftException("no gateway has accepted " + notSent
                     + " message(s)"
-                    + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
+                    + reminders.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }
     }

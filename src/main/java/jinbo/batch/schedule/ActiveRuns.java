@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 @Component
 public record ActiveRuns(RecordedRuns records, ScheduleSettings settings) {
 
-    /** All active runs in the order of their begin. */
+    /** Returns all runs in progress in the order in which they began. */
     public List<RecordedRun> all() {
         return records.findActive();
     }
 
-    /** Active runs that exceed the allowed duration of their job. */
+    /** Finds the runs in progress that take longer than their job may take. */
     public List<RecordedRun> findOverdue(Instant now) {
         return all().stream()
                 .filter(run -> now.isAfter(

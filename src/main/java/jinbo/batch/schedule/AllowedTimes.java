@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** @param windows allowed times; empty for any time */
+/** When runs of a job may begin: within the windows (at any time if there are none), outside the downtimes. */
 record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
 
-    /** Usually few windows adjoin; a hundred are a setting that allows nothing. */
+    /** A limit: few windows and downtimes adjoin, so after a hundred steps the settings allow no time. */
     private static final int STEPS = 100;
 
     AllowedTimes {
@@ -16,7 +16,7 @@ record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
         downtimes = List.copyOf(downtimes);
     }
 
-    /** The first allowed moment at or after an instant; empty if there is none. */
+    /** Returns the first allowed moment at or after an instant; empty if there is none. */
     Optional<Instant> from(Instant instant) {
         Optional<Instant> at = Optional.of(instant);
         for (int step = 0; step < STEPS && at.isPresent(); step++) {

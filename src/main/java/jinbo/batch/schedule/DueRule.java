@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.scheduling.support.CronExpression;
 
-/** A rule of {@code jobs/*.yaml}, in the association's time zone; {@code jobs/README.md} documents its forms. */
+/** When runs of a job are due, by a setting of {@code jobs/*.yaml} ({@code jobs/README.md}), in Beijing's time zone. */
 sealed interface DueRule {
 
     DueTimes times(Predicate<LocalDate> workdays);
@@ -63,7 +63,7 @@ sealed interface DueRule {
         }
     }
 
-    /** Daily times, in order. */
+    /** The job is due at these times of each day or working day. */
     record AtTimes(List<LocalTime> times, boolean onlyWorkdays) implements DueRule {
         @Override
         public DueTimes times(Predicate<LocalDate> workdays) {
@@ -87,6 +87,7 @@ sealed interface DueRule {
         }
     }
 
+    /** The job is due by a cron expression. */
     record Cron(CronExpression expression) implements DueRule {
         @Override
         public DueTimes times(Predicate<LocalDate> workdays) {
@@ -98,7 +99,7 @@ sealed interface DueRule {
     @FunctionalInterface
     interface DueTimes {
 
-        /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks a needed year */
+        /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks a year that is needed */
         Optional<Instant> after(Instant instant);
     }
 }

@@ -18,7 +18,7 @@ import jinbo.platform.error.FailureMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Executes a due run, records its end and determines the next one. */
+/** Executes a due run, records its end and determines when the next run begins. */
 record ExecuteRun(
         RecordedRuns records,
         StopRequest stop,
@@ -30,17 +30,17 @@ record ExecuteRun(
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecuteRun.class);
 
-    /** A run that kills this many processes is not repeated. */
+    /** A run during which this many processes have died is not repeated. */
     private static final int MAX_DEATHS = 3;
 
-    private static final String DIES = "the process that ran it has died " + MAX_DEATHS
+    private static final String DEATHS_PROBLEM = "the process that ran it has died " + MAX_DEATHS
             + " times in the middle of it; see log/jinbo.log, and how much memory it may use";
 
     boolean isAt(RunKey key) {
         return underWay.contains(key);
     }
 
-    /** Returns the next run, if any. */
+    /** Executes a run, and returns the next one, if any. */
     Optional<NextRun> execute(ScheduledJob job, RunKey key, RunTimetable timetable, RunState state) {
         underWay.add(key);
         try {
@@ -50,7 +50,7 @@ record ExecuteRun(
         }
     }
 
-    /** Resumes a run that has begun; does not repeat one that has ended. */
+    /** Begins a run, or resumes one that a dead node had begun. A run that has ended is not repeated. */
     private Optional<NextRun> resume(ScheduledJob job, RunKey key, RunTimetable timetable, RunState state) {
         Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
         return begun.filter(run -> run.end().isPresent())
@@ -58,7 +58,7 @@ record ExecuteRun(
                 .orElseGet(() -> beginOrWait(job, key, timetable, state, begun));
     }
 
-    /** The node died before it could plan the next run. */
+    /** Determines the next run after one that has ended, because its node died before it could do so. */
     private Optional<NextRun> nextAfter(RecordedRun ended, RunTimetable timetable, RunState state) {
         RecordedRun.End end = ended.end().orElseThrow();
         return next(timetable, state, end.outcome(), left(records.findUnfinished(ended.id())), ended.beganAt(), now());
@@ -102,7 +102,7 @@ record ExecuteRun(
         long startedAt = System.nanoTime();
         RunReport report = deaths < MAX_DEATHS
                 ? report(job, new RunRequest(RunId.scheduled(run), only(key, state), resumedSince), run, key)
-                : new RunReport(0, List.of(new UnfinishedWork(key.insurer(), DIES)));
+                : new RunReport(0, List.of(new UnfinishedWork(key.insurer(), DEATHS_PROBLEM)));
         Set<String> left = left(report.left());
         RunOutcome outcome =
                 left.isEmpty() ? RunOutcome.DONE : stop.isRequested() ? RunOutcome.STOPPED : RunOutcome.LEFT;
@@ -149,7 +149,7 @@ record ExecuteRun(
         }
     }
 
-    /** A retry is for the insurers with unfinished work, unless some of it concerns all. */
+    /** Returns for whom to run: a retry for the insurers with unfinished work, unless some of it concerns all. */
     private static Optional<Set<InsurerCode>> only(RunKey key, RunState state) {
         if (key.insurer().isPresent()) {
             return key.insurer().map(Set::of);

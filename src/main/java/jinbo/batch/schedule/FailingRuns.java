@@ -6,11 +6,11 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
-/** Work that remains unfinished for longer than its job may retry. */
+/** Finds work that has been unfinished for so long that a person must know. */
 @Component
 public record FailingRuns(RecordedRuns records, ScheduleSettings settings) {
 
-    /** Failures to be reported to a person. */
+    /** Finds the failures that must be reported to a person. */
     public List<FailingRun> findReportable(Instant now) {
         return records.failing().stream()
                 // nobody waits for a job without schedule, and no retry can finish its work
@@ -20,6 +20,6 @@ public record FailingRuns(RecordedRuns records, ScheduleSettings settings) {
                 .toList();
     }
 
-    /** @param insurer empty if the work concerns all */
+    /** Unfinished work of a job; the insurer is empty if the work concerns all insurers. */
     public record FailingRun(String job, Optional<InsurerCode> insurer, Instant since, String what) {}
 }

@@ -27,13 +27,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts due runs on all nodes that share the database: each run once, those of one insurer in sequence. Jobs with one
- * run for all have threads of their own, so that slow servers of insurers do not delay lists or alerts.
+ * Starts due runs on all nodes that share the database: each run once, and the runs for one insurer one after the
+ * other. Jobs with one run for all insurers have their own threads, so that slow servers of insurers do not delay lists
+ * or alerts.
  */
 @Component
 public class JobScheduler {
 
-    /** Minimum of db-scheduler. */
+    /** The smallest number that db-scheduler accepts. */
     private static final int MISSED_HEARTBEATS = 4;
 
     private static final int RANDOM_BYTES = 3;
@@ -70,7 +71,7 @@ public class JobScheduler {
         this.clock = clock;
     }
 
-    /** Starts the schedule until the node is closed, which waits for active runs as long as a stop may take. */
+    /** Starts the schedule on this node. Closing the node waits for runs in progress, as long as a stop may take. */
     public Node start() {
         String name = nodeName();
         List<Task<?>> all = new ArrayList<>(tasks.jobTasks(name));
@@ -99,8 +100,8 @@ public class JobScheduler {
     }
 
     /**
-     * Advances the clock while nothing runs here and waits for the runs that are due then. A node with an active run
-     * would seem dead. Returns whether all are done; the others continue.
+     * Advances a demo's clock while no run is in progress here, because a node with one would seem dead. Then waits for
+     * the due runs; returns true if all have ended in time.
      */
     public boolean passTime(Runnable advance, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
@@ -152,7 +153,7 @@ public class JobScheduler {
                 .build();
     }
 
-    /** In parallel, because each waits for its active runs. */
+    /** Stops schedulers in parallel, because each waits for its runs in progress. */
     private static void stop(List<Scheduler> schedulers) {
         CompletableFuture.allOf(schedulers.stream()
                         .map(scheduler -> CompletableFuture.runAsync(scheduler::stop, work -> new Thread(work).start()))
@@ -160,6 +161,7 @@ public class JobScheduler {
                 .join();
     }
 
+    /** This process as one of the nodes; closing it stops its schedule. */
     public record Node(String name, Runnable stop) implements AutoCloseable {
         @Override
         public void close() {
@@ -167,13 +169,13 @@ public class JobScheduler {
         }
     }
 
-    /** Restricts a scheduler to some tasks; if it did not know the others, db-scheduler would delete them. */
+    /** Restricts a scheduler to some tasks. It must know the others, or db-scheduler would delete them. */
     static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
 
         private final String condition;
         private final IntSupplier room;
 
-        /** @param room number of executions that may be taken now */
+        /** @param room returns how many executions the scheduler may take now */
         TaskFilterCustomization(List<String> names, IntSupplier room) {
             // only the two-step query can be customized
             super(true, false);
@@ -189,7 +191,7 @@ public class JobScheduler {
         }
     }
 
-    /** Host and process id for people, with a random suffix because containers reuse both. */
+    /** Returns host and process id, for people, and a random suffix, because containers reuse both. */
     private static String nodeName() {
         byte[] random = new byte[RANDOM_BYTES];
         ThreadLocalRandom.current().nextBytes(random);

@@ -8,10 +8,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Finds when runs last succeeded. */
 @Component
 public record LastSuccesses(JdbcClient jdbc) {
 
-    /** Each is an index lookup, whatever the number of runs; keys without success are absent. */
+    /** Finds the last successes, each by an index lookup; keys without a success are left out. */
     public List<LastSuccess> of(List<RunKey> keys) {
         return jdbc.sql("""
                         select k.job, k.insurer, done.ended_at

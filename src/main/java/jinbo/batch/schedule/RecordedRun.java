@@ -3,13 +3,10 @@ package jinbo.batch.schedule;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * @param attempt 0 for the first one
- * @param deaths nodes that died during the run
- */
+/** The record of a scheduled run: {@code attempt} is 0 for the due run, {@code deaths} counts nodes that died in it. */
 public record RecordedRun(
         long id, RunKey key, Instant dueAt, int attempt, Instant beganAt, String node, int deaths, Optional<End> end) {
 
-    /** @param done number of processed files, lists or numbers */
+    /** The end of a run; {@code done} is the number of processed files, lists or numbers. */
     public record End(Instant at, RunOutcome outcome, long done) {}
 }

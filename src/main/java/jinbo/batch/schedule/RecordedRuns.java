@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The records of all scheduled runs: one for each due time and attempt, whatever the node. */
+/** Stores the records of scheduled runs: one for each due time and attempt, whatever the node. */
 @Component
 public class RecordedRuns {
 
@@ -34,7 +34,7 @@ public class RecordedRuns {
                 .optional();
     }
 
-    /** Records the begin of a run and ends abandoned runs with the same key. */
+    /** Records that a run has begun, and that abandoned runs with the same key have ended. */
     @Transactional
     long begin(RunKey key, Instant due, int attempt, Instant now, String node) {
         jdbc.sql("""
@@ -67,7 +67,7 @@ public class RecordedRuns {
                 .optional();
     }
 
-    /** @param failing begin of each failure by {@link UnfinishedWork#storedName()} */
+    /** @param failing since when each unfinished work fails, by {@link UnfinishedWork#storedName()} */
     @Transactional
     void end(
             long run,
@@ -108,7 +108,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** A page of runs, newest first; empty filters match all. */
+    /** Finds runs, newest first; an empty filter matches all. */
     public List<RecordedRun> newest(
             Optional<String> job, Optional<InsurerCode> insurer, Optional<RunOutcome> outcome, int limit, int offset) {
         return jdbc.sql("""
@@ -126,7 +126,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** Unfinished runs that a node executes, according to db-scheduler. */
+    /** Finds the runs that a node executes now, according to db-scheduler. */
     List<RecordedRun> findActive() {
         return jdbc.sql("""
             select run.* from scheduled_run run join scheduled_tasks task
@@ -135,7 +135,7 @@ public class RecordedRuns {
             """).param(RunKey.FOR_ALL).query(RecordedRuns::read).list();
     }
 
-    /** The unfinished work of the newest runs. */
+    /** Finds the unfinished work of each job's newest runs. */
     List<FailingRun> failing() {
         return jdbc.sql("""
             select last.job, undone.insurer, min(undone.failing_since) as since, min(undone.what) as what
@@ -154,7 +154,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** Deletes old runs, and idle runs sooner; keeps the newest of each key. */
+    /** Deletes old runs, and earlier those that processed nothing; keeps the newest of each key. */
     void forget(Instant endedBefore, Instant idleBefore) {
         jdbc.sql("""
             delete from scheduled_run old
@@ -193,7 +193,7 @@ public class RecordedRuns {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** A node has finished a run that another one took over. */
+    /** This node has finished a run that another node has taken over. */
     static final class RunTakenOverException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

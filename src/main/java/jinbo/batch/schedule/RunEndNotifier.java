@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/** Notifies listeners of runs that end on this node. */
+/** Notifies listeners, such as the metrics, of runs that end on this node. */
 @Component
 public class RunEndNotifier {
 
@@ -13,7 +13,7 @@ public class RunEndNotifier {
 
     @FunctionalInterface
     public interface Listener {
-        /** @param took duration on this node; zero for a missed run */
+        /** @param took how long the run took on this node; zero for a missed run */
         void ended(RunKey key, RunOutcome outcome, Duration took);
     }
 

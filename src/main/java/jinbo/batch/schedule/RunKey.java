@@ -3,10 +3,10 @@ package jinbo.batch.schedule;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/** Identifies runs that are executed in sequence; without insurer, the runs for all. */
+/** Identifies the runs that are executed one after the other: of a job, for one insurer or (if empty) for all. */
 public record RunKey(String job, Optional<InsurerCode> insurer) {
 
-    /** The db-scheduler instance of a run for all insurers. */
+    /** The name that a run for all insurers has in db-scheduler. */
     static final String FOR_ALL = "all";
 
     String instance() {

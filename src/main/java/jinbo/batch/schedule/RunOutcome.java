@@ -1,12 +1,13 @@
 package jinbo.batch.schedule;
 
+/** How a scheduled run has ended. */
 public enum RunOutcome {
-    /** Complete. */
+    /** All work is done. */
     DONE,
     /** Some work is unfinished. */
     LEFT,
-    /** Interrupted by a stop request; continues on another node or after a restart. */
+    /** The run was interrupted by a stop request, and continues on another node or after a restart. */
     STOPPED,
-    /** Could not begin in time. */
+    /** The run could not begin in time. */
     MISSED
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import jinbo.batch.Remark;
 import jinbo.batch.reconciliation.RuleResult;
 
-/** @param done number of processed files, lists or numbers */
+/** What a job reports of a run: the number of processed files, lists or numbers, and the work that is left undone. */
 public record RunReport(long done, List<UnfinishedWork> left) {
 
     public RunReport {

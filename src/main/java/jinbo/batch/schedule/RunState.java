@@ -7,12 +7,12 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stored state between two runs of a job.
+ * The state that is stored between two runs of a job.
  *
- * @param due empty if the calendar was missing
+ * @param due when the run is due; empty if the calendar was missing
  * @param attempt 0 for the due run, then the number of the retry
- * @param failures consecutive runs with unfinished work
- * @param failing begin of each insurer's failure; {@link #ALL} for work that concerns all
+ * @param failures how many runs in succession had unfinished work
+ * @param failing since when the work for each insurer fails; {@link #ALL} stands for work that concerns all
  */
 record RunState(Optional<Instant> due, int attempt, int failures, Map<String, Instant> failing) {
 

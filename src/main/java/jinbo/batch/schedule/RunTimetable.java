@@ -14,15 +14,15 @@ import jinbo.reference.calendar.YearNotLoadedException;
 /** Computes the times of a job's runs from its schedule and the result of the last run. */
 record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowed) {
 
-    /** Retry interval while the calendar is missing. */
+    /** The interval between attempts while the calendar is missing. */
     private static final Duration IMPORT_CALENDAR = Duration.ofMinutes(10);
 
-    /** The first run after a moment, if any. */
+    /** Returns the first run after a moment, if any. */
     Optional<NextRun> first(Instant now) {
         return due(new RunState(Optional.empty(), 0, 0, Map.of()), now);
     }
 
-    /** @param isUnderWay whether a dead node had begun the run */
+    /** Decides whether a run begins now; {@code isUnderWay} if a node that is dead had begun it. */
     StartDecision begin(RunState state, Instant now, boolean isUnderWay) {
         RunState due = isUnderWay ? state : dueMeanwhile(state, now).orElse(state);
         if (due.due().isEmpty()
@@ -46,7 +46,7 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
                 : Optional.empty();
     }
 
-    /** The next run. Due times during the last run have waited for its end. */
+    /** Returns the next run. Due times that have passed during the last run count, too. */
     Optional<NextRun> after(RunState state, Set<String> left, Instant begun, Instant now) {
         if (left.isEmpty()) {
             return due(new RunState(state.due(), 0, 0, Map.of()), begun);
@@ -59,20 +59,20 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
                         .min((one, other) -> one.at().compareTo(other.at()));
     }
 
-    /** An interrupted run continues at once on any node. */
+    /** Returns the continuation of an interrupted run, at once on any node. */
     NextRun afterStop(RunState state, Set<String> left, Instant now) {
         return new NextRun(
                 now, new RunState(state.due(), state.attempt() + 1, state.failures(), failing(state, left, now)));
     }
 
-    /** Keeps the begin of failures that continue and drops those that have ended. */
+    /** Returns since when unfinished work fails: failures that continue keep their begin. */
     static Map<String, Instant> failing(RunState state, Set<String> left, Instant now) {
         Map<String, Instant> failing = new HashMap<>();
         left.forEach(who -> failing.put(who, state.failing().getOrDefault(who, now)));
         return failing;
     }
 
-    /** Waiting for a window or the end of a downtime does not count. */
+    /** True if a run begins too late. Waiting for a window or for the end of a downtime does not count. */
     private boolean isMissed(RunState state, Instant now) {
         return !state.isRetry()
                 && state.due()
@@ -101,12 +101,12 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
 
     sealed interface StartDecision {
 
-        /** @param state the next due run if a retry was delayed until then */
+        /** The run begins. The state is that of the next due run, if a retry was delayed until then. */
         record Begin(RunState state) implements StartDecision {}
 
         record Wait(NextRun until) implements StartDecision {}
 
-        /** The run was missed and is left out; the next one follows, if any. */
+        /** The run was missed and is skipped; the next one follows, if any. */
         record Skip(Optional<NextRun> next) implements StartDecision {}
     }
 }

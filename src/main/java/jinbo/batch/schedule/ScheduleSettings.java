@@ -19,7 +19,10 @@ record ScheduleSettings(
 
     private static final int MAX_RUNS = 8;
 
-    /** Connections of one insurer's work while it waits for the last one: {@link jinbo.batch.PerInsurerExecutor}. */
+    /**
+     * The connections that one insurer's work holds while it waits for its last ({@link
+     * jinbo.batch.PerInsurerExecutor}).
+     */
     private static final int HELD_FOR_AN_INSURER = 3;
 
     /**
@@ -28,7 +31,7 @@ record ScheduleSettings(
      */
     private static final int OTHER_CONNECTIONS = 16;
 
-    /** A dead node is replaced within a minute. */
+    /** A limit, so that another node takes over from a dead one within a minute. */
     private static final Duration SLOWEST_HEARTBEAT = Duration.ofSeconds(10);
 
     ScheduleSettings {
@@ -50,7 +53,7 @@ record ScheduleSettings(
         }
     }
 
-    /** @throws IllegalArgumentException if the jobs could use up all connections and wait for each other */
+    /** @throws IllegalArgumentException if jobs could use up all database connections and wait for each other */
     void requireRoom(int publishedAtATime, int connections) {
         int needed = HELD_FOR_AN_INSURER * (publishedAtATime + runsAtATime) + OTHER_CONNECTIONS;
         if (needed > connections) {
@@ -110,7 +113,7 @@ record ScheduleSettings(
             return new AllowedTimes(windows.stream().map(TimeWindow::parse).toList(), List.of());
         }
 
-        /** The pause after a number of consecutive failures, at least 1. */
+        /** Returns the pause after this number of failures in succession, which is 1 or more. */
         Duration pauseAfter(int failures) {
             int doublings = Math.min(failures - 1, Integer.SIZE - 2);
             Duration pause = retryPause.multipliedBy(1L << doublings);

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The tasks of db-scheduler: the runs of each job, and their planning. */
+/** The tasks that db-scheduler executes: the runs of each job, and the planning of runs. */
 @Component
 @EnableConfigurationProperties(ScheduleSettings.class)
 class ScheduleTasks {
@@ -45,10 +45,10 @@ class ScheduleTasks {
 
     private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
 
-    /** Most runs of {@code collect-uploads} find nothing. */
+    /** How long to keep records of runs that processed nothing, which most runs of {@code collect-uploads} do. */
     private static final Duration KEEP_IDLE = Duration.ofDays(30);
 
-    /** After a database failure; the run reports all other failures itself. */
+    /** The pause after a database failure; other failures do not leave the run. */
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final List<ScheduledJob> jobs;
@@ -144,7 +144,7 @@ class ScheduleTasks {
                 schedule.allowed().outside(downtime));
     }
 
-    /** Plans the next run of every job and insurer by the current rules. Overdue runs and retries stay unchanged. */
+    /** Plans the next run of every job and insurer by the settings. Overdue runs and retries stay as they are. */
     void plan(SchedulerClient client) {
         for (ScheduledJob job : jobs) {
             Map<String, ScheduledExecution<RunState>> planned =

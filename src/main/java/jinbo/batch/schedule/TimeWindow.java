@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.reference.calendar.BusinessTime;
 
-/** A time span of the settings, in the association's time zone; {@code jobs/README.md} documents its forms. */
+/** A time span in the settings ({@code jobs/README.md}), once or weekly, in Beijing's time zone. */
 sealed interface TimeWindow {
 
-    /** The end of the span that contains an instant, if any. */
+    /** Returns the end of the span that contains an instant, if any. */
     Optional<Instant> endAround(Instant instant);
 
-    /** The begin of the next span after an instant, if any. */
+    /** Returns the begin of the next span after an instant, if any. */
     Optional<Instant> beginAfter(Instant instant);
 
     /** @throws IllegalArgumentException if the text is not a time span */
@@ -71,7 +71,7 @@ sealed interface TimeWindow {
         return days;
     }
 
-    /** The end is exclusive. */
+    /** One span; the end is exclusive. */
     record Once(Instant from, Instant until) implements TimeWindow {
         @Override
         public Optional<Instant> endAround(Instant instant) {
@@ -84,7 +84,7 @@ sealed interface TimeWindow {
         }
     }
 
-    /** @param until exclusive end, on the next day if not after {@code from} */
+    /** A span on days of the week; the exclusive end is on the next day if it is not after {@code from}. */
     record Weekly(Set<DayOfWeek> days, LocalTime from, LocalTime until) implements TimeWindow {
         @Override
         public Optional<Instant> endAround(Instant instant) {

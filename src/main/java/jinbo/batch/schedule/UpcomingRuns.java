@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import jinbo.batch.schedule.RunState.RunStateSerializer;
 import org.springframework.stereotype.Component;
 
-/** The planned and active runs in the database. */
+/** Finds the planned runs and those in progress. */
 @Component
 public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
 
@@ -21,7 +21,7 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
         jobs = List.copyOf(jobs);
     }
 
-    /** All runs by time; empty if no node was ever up. */
+    /** Returns all runs by time; none if no node ever ran. */
     public List<UpcomingRun> all() {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource).serializer(STORED).build();
@@ -44,6 +44,6 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
                 Optional.ofNullable(planned.getPickedBy()).filter(node -> planned.isPicked()));
     }
 
-    /** @param failures consecutive runs before with unfinished work */
+    /** A planned or active run; {@code failures} counts the previous runs in succession with unfinished work. */
     public record UpcomingRun(RunKey key, Instant at, int failures, Optional<String> node) {}
 }

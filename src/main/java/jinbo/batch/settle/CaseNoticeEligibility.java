@@ -11,11 +11,11 @@ import jinbo.participant.insurer.InsurerStatus;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** No agreement, no data (rule 8): decides whether an insurer gets case notices, and logs refusals. */
+/** Decides whether an insurer gets files about cases (rule 8: no agreement, no data), and logs refusals. */
 @Component
 record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
 
-    /** Why no files are exchanged with an insurer; empty if they are. */
+    /** Returns why the insurer gets no files at all; empty if it gets them. */
     Optional<String> exclusionReason(Insurer insurer) {
         return insurer.departure()
                 .map(InsurerStatus.Departure::on)
@@ -23,7 +23,7 @@ record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
                 .or(() -> insurer.suspendedAt().map(since -> "it is suspended; its cases wait"));
     }
 
-    /** Why an active insurer gets no complaints today; empty if it gets them. Logs a refusal. */
+    /** Returns why an active insurer gets no complaints today; empty if it gets them. Logs the refusal. */
     Optional<String> refusal(Insurer insurer) {
         if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
             return Optional.empty();

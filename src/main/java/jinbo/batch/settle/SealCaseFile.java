@@ -27,7 +27,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** Seals case notices into the spool and records them as sent in one transaction, before any delivery. */
+/** Seals notices about cases into the spool, and records them as sent, in one transaction before any delivery. */
 @Component
 record SealCaseFile(
         InsurerNotices insurerNotices,
@@ -40,7 +40,7 @@ record SealCaseFile(
         FaultPointListener faultPointListener,
         Clock clock) {
 
-    /** @param asking true for complaints, which contain numbers; false for all other notices */
+    /** @param asking true for questions about complaints, which contain numbers; false for other notices */
     void seal(InsurerCode insurer, int sequence, String name, boolean asking) {
         if (files.find(insurer, sequence).isPresent()) {
             return;

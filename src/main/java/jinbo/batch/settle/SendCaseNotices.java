@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends case notices to one insurer. Complaints contain numbers and have a file of their own. */
+/** Sends notices about cases to one insurer. Complaints, which contain phone numbers, have a file of their own. */
 @Component
 record SendCaseNotices(
         InsurerNotices insurerNotices,
@@ -134,7 +134,7 @@ record SendCaseNotices(
         }
     }
 
-    /** The insurer is responsible for its own server, and for its folder on the embedded server. */
+    /** Records the day if the insurer's own server failed, or its folder on the embedded server is too full. */
     private void recordMissedDay(Insurer insurer, Throwable failure) {
         boolean onOwnServer = insurer.drop() instanceof DropLocation.Remote;
         if (failure instanceof DropFolderTooLargeException || onOwnServer && failure instanceof DropException) {
@@ -142,7 +142,7 @@ record SendCaseNotices(
         }
     }
 
-    /** Delivers a sealed file; false if it is withheld or was delivered before. */
+    /** Delivers a sealed file; returns false if it is withheld or was already delivered. */
     private boolean deliverFile(InsurerCode insurer, int sequence) {
         faultPointListener.reached(FaultPoint.CASES_RECORDED);
         CaseFile file = files.find(insurer, sequence).orElseThrow();
@@ -155,7 +155,7 @@ record SendCaseNotices(
         return true;
     }
 
-    /** Withholds a sealed file with a case that now belongs to another insurer, unless it is already on the drop. */
+    /** Withholds a sealed file if a case in it must not be sent any more, unless the file is already on the drop. */
     private void withholdIfNecessary(CaseFile file, DropSession drop) {
         if (insurerNotices.mustBeWithheld(file) && !isOnDrop(file, drop)) {
             fence.record(() -> insurerNotices.withhold(file, Actor.batch()));
@@ -173,7 +173,7 @@ record SendCaseNotices(
         return found.get();
     }
 
-    /** Uses a number above those in records, drop and spool, because restored records are incomplete. */
+    /** Uses a number above all in records, drop and spool, because records may be lost by a restore. */
     private String nextName(InsurerCode insurer, DropSession drop) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         AtomicInteger highest = new AtomicInteger();

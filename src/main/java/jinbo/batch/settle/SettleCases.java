@@ -16,7 +16,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code settle-cases}: {@link SettleCasesJob}. */
+/** Runs the job {@code settle-cases} ({@link SettleCasesJob}). */
 @Component
 public record SettleCases(
         JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
@@ -78,7 +78,7 @@ public record SettleCases(
         }
     }
 
-    /** Input of the steps. Insurers are notified one at a time, because case files are small and connections few. */
+    /** The input of the steps. Insurers are notified one at a time: their files are small, and connections are few. */
     record SettleRun(List<Insurer> insurers, PerInsurerExecutor.Places places) {
 
         SettleRun(List<Insurer> insurers) {

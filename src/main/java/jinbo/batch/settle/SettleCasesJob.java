@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Spring Batch job {@code settle-cases}. If an insurer cannot be notified, the other steps still run, and {@code
- * verify} fails.
+ * The Spring Batch job {@code settle-cases}: ends due sanctions, notifies insurers, closes due cases and proposes
+ * sanctions. If an insurer cannot be notified, the other steps still run, and {@code verify} fails.
  */
 @Configuration(proxyBeanMethods = false)
 record SettleCasesJob(
@@ -58,7 +58,7 @@ record SettleCasesJob(
                 .build();
     }
 
-    /** A restored database lacks recent appeals and transfers of cases. */
+    /** Stops the job while a recovery is open: the restored database lacks recent appeals and assignments. */
     private Step checkRecovery() {
         return steps.outsideTransactions("check-recovery", contribution -> {
                     recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
@@ -76,18 +76,18 @@ record SettleCasesJob(
                         (insurer, partition) -> perInsurerExecutor.underLease(
                                 insurers.get(insurer),
                                 runs.inputOf(partition, SettleRun.class).places(),
-                                asked -> sendCaseNotices.send(insurers.get(asked.code())),
-                                (asked, problem) -> PartitionReport.ofProblem(problem)))
+                                leased -> sendCaseNotices.send(insurers.get(leased.code())),
+                                (leased, problem) -> PartitionReport.ofProblem(problem)))
                 .build();
     }
 
-    /** A step that commits by itself and reports its result as write count. */
+    /** A step whose work manages its own transactions, and whose result is the step's write count. */
     private Step counting(String name, IntSupplier work) {
         return steps.outsideTransactions(name, contribution -> contribution.incrementWriteCount(work.getAsInt()))
                 .build();
     }
 
-    /** The database was restored from a back-up, and the recovery is not settled. */
+    /** The database was restored from a back-up, and the recovery has not ended yet. */
     static final class RecoveryOpenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The job {@code settle-cases}: notifies insurers of cases, rulings and sanctions, and closes cases. */
+/** The job {@code settle-cases}: notifies insurers of cases, decisions and sanctions, and closes cases. */
 @NamedInterface("settle")
 @NullMarked
 package jinbo.batch.settle;

@@ -35,21 +35,21 @@ import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/** Reads the cells of one row of case answers; faults go to the refusals. */
+/** Reads the cells of one row of an upload with answers in cases, and adds faults to the refusals. */
 record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Finding> refusals) {
 
-    /** The order of the published table, whatever the order in the file. */
+    /** Sorts findings by the columns in the order of the format's page, whatever their order in the file. */
     static final Comparator<Finding> IN_ORDER_OF_COLUMNS = Comparator.comparingInt(finding -> finding.column()
             .map(title ->
                     CaseAnswerColumn.valueOf(title.toUpperCase(Locale.ROOT)).ordinal())
             .orElse(0));
 
-    /** Maximum length of a case number with blanks and hyphens. */
+    /** A limit for a case number with blanks and hyphens. */
     private static final int MAX_NUMBER_LENGTH = 40;
 
     private static final int MAX_REFERENCE_LENGTH = 40;
 
-    /** Includes characters that change the writing direction, which could disguise a text. */
+    /** Characters that are not displayed, also those that change the writing direction, which could disguise a text. */
     private static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private static final Set<CaseAnswerColumn> OF_EXEMPTIONS =
@@ -74,7 +74,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return kind;
     }
 
-    /** Empty if the answer's own cells are incomplete or foreign cells are filled. */
+    /** Returns the answer; empty if its cells are incomplete, or cells of another kind are filled. */
     Optional<CaseAnswer.Content> content(CaseAnswer.Kind kind) {
         refuseForeign(kind);
         return switch (kind) {
@@ -142,16 +142,16 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         }
     }
 
-    private <E extends Enum<E>> Optional<E> one(CaseAnswerColumn column, E[] words) {
+    private <E extends Enum<E>> Optional<E> one(CaseAnswerColumn column, E[] values) {
         String typed = text(column);
-        return Stream.of(words).filter(kind -> kind.name().equals(typed)).findAny();
+        return Stream.of(values).filter(kind -> kind.name().equals(typed)).findAny();
     }
 
     private String text(CaseAnswerColumn column) {
         return UploadRow.toAsciiUpperCase(header.value(row, column));
     }
 
-    /** Empty if a cell is missing or invalid. */
+    /** Returns the exemption; empty if a cell is missing or invalid. */
     private Optional<Exemption> exemption() {
         Optional<LocalDate> from = required(POLICY_FROM, IsoDateParser::read, FindingCode.DATE_INVALID);
         Optional<LocalDate> until = required(POLICY_UNTIL, IsoDateParser::read, FindingCode.DATE_INVALID);
@@ -185,7 +185,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return value;
     }
 
-    /** A long reference may contain a phone number, and a masked reference is useless as evidence. */
+    /** Refuses a reference that could contain a phone number, because a masked reference is useless as evidence. */
     private Optional<String> reference() {
         if (isMissing(EVIDENCE_REFERENCE)) {
             return Optional.empty();

@@ -12,10 +12,13 @@ import jinbo.exchange.format.Tally;
 import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 
-/** Validates case answers by their text. Rows without effect are added later with {@link Tally#refusing}. */
+/**
+ * Validates uploads with answers in cases by their text; rows without effect are counted later ({@link
+ * Tally#refusing}).
+ */
 public record CaseAnswerValidator(UploadLimits limits) {
 
-    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
+    /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
     public UploadValidationResult validate(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
@@ -58,7 +61,7 @@ public record CaseAnswerValidator(UploadLimits limits) {
             Optional<UnitCode> unit,
             Optional<Salesperson> salesperson) {
 
-        /** @param code a code that only the cases can give */
+        /** @param code a code that cannot be known from the file */
         public static Finding refused(FindingCode code, int line) {
             CaseAnswerColumn named =
                     code == FindingCode.UNIT_NOT_REGISTERED ? CaseAnswerColumn.UNIT : CaseAnswerColumn.CASE;

@@ -19,10 +19,10 @@ import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Validates a complaint upload in one pass; only a bitmap of the numbers seen grows with the file. */
+/** Validates an upload of complaints in one pass; only a bitmap of the numbers in it grows with the file. */
 public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
 
-    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
+    /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
     public UploadValidationResult validate(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)
             throws IOException {
         return new UploadReader(context.encoding(), limits)
@@ -182,8 +182,9 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     }
 
     /**
-     * The numbers of one file so far. The first stretches of 65,536 numbers have plain bitmaps of 8 KiB, enough for one
-     * province. Further stretches share two compressed bitmaps, because seven billion numbers need 33 bits.
+     * The numbers that were read so far, to find repeated ones. The first stretches of 65,536 numbers have plain
+     * bitmaps of 8 KiB, enough for one province. Further stretches share two compressed bitmaps, because seven billion
+     * numbers need 33 bits.
      */
     private static final class SeenNumbers {
 
@@ -191,7 +192,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
         private static final int STRETCH_BITS = 16;
         private static final int STRETCHES = (int) (7_000_000_000L >>> STRETCH_BITS) + 1;
 
-        /** 16 MiB */
+        /** A limit of 16 MiB. */
         private static final int MOST_PLAIN = 2048;
 
         private final long[][] plain = new long[STRETCHES][];
@@ -231,8 +232,8 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     }
 
     /**
-     * Withdrawals refer to the row by its first physical line; without business line it is for all lines of the
-     * insurer.
+     * A valid row. Withdrawals refer to it by its line in the file. If {@code businessLine} is empty, it is for all
+     * lines of business of the insurer.
      */
     public record ComplaintRow(
             int line,
@@ -244,13 +245,13 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             Term term) {}
 
     /**
-     * @param receivedOn day of receipt in Beijing
-     * @param encoding encoding of a file without byte order mark
+     * @param receivedOn the day of receipt in Beijing
+     * @param encoding the encoding of a file without byte order mark
      */
     public record UploadContext(
             LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
 
-        /** The context of the first reading, as UTF-8. */
+        /** Returns the context of the first reading, which tries UTF-8. */
         public static UploadContext firstReading(LocalDate receivedOn, SoldLines lines, boolean allNeedsConsent) {
             return new UploadContext(receivedOn, lines, UploadEncoding.UTF_8, allNeedsConsent);
         }

@@ -6,7 +6,8 @@ import jinbo.batch.validation.UploadReader.UploadTextException;
 import jinbo.exchange.format.FindingCode;
 
 /**
- * Rejects what the CSV parser accepts: control characters, endless rows, text after a closing quote, unclosed quotes.
+ * Rejects faults that the CSV parser would accept: control characters, endless rows, text after a closing quote,
+ * unclosed quotes.
  *
  * <p>The last two reach the parser as {@link #ERROR_MARK}, which no upload may contain: the row is then broken, and the
  * rows after it are still read. A line break inside quotes becomes one line feed, so that the parser counts lines
@@ -14,10 +15,10 @@ import jinbo.exchange.format.FindingCode;
  */
 final class CsvSyntaxFilterReader extends Reader {
 
-    /** Ends a quoted field that RFC 4180 does not allow. */
+    /** Marks the end of a quoted field that RFC 4180 does not allow. */
     static final char ERROR_MARK = '\u0001';
 
-    /** The control characters from here on are DEL and C1. */
+    /** From here on, control characters (DEL and C1) follow. */
     private static final char DELETE = '\u007F';
 
     private enum Place {
@@ -44,7 +45,7 @@ final class CsvSyntaxFilterReader extends Reader {
         this.maxRecordChars = maxRecordChars;
     }
 
-    /** The current physical line. */
+    /** Returns the current line of the file, counted from 1. */
     int line() {
         return line;
     }

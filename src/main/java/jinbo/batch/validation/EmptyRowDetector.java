@@ -1,13 +1,14 @@
 package jinbo.batch.validation;
 
 /**
- * Detects rows without values in undecoded bytes: separators, quotation marks and blanks only. A spreadsheet may have a
- * million of them, which do not count for the compression ratio, up to the row limit. In UTF-8 and GB18030 no byte of a
- * longer character is a line end, and none begins with one of these characters.
+ * Detects rows without values (only separators, quotation marks and blanks) in bytes that are not decoded yet. A
+ * spreadsheet may have a million such rows; up to the limit of rows, they do not count for the compression ratio. This
+ * works because in UTF-8 and GB18030 no byte of a longer character is a line end, and none begins with one of these
+ * characters.
  */
 public final class EmptyRowDetector {
 
-    /** Longer rows count as data. */
+    /** Rows with more bytes count like rows with values. */
     private final int maxRowBytes;
 
     private long rowsLeft;
@@ -26,12 +27,12 @@ public final class EmptyRowDetector {
         this.maxRowBytes = 2 * limits.maxRecordChars();
     }
 
-    /** The current physical line. */
+    /** Returns the current line of the file, counted from 1. */
     public int line() {
         return line;
     }
 
-    /** Returns how many more bytes count: those of rows with values and of rows beyond the limit. */
+    /** Returns how many of these bytes count: those of rows with values, and of rows beyond the limit. */
     public long countRelevantBytes(byte[] buffer, int offset, int length) {
         long weight = 0;
         int end = offset + length;

@@ -6,7 +6,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
-/** The position of each column in an upload. */
+/** The header of an upload: at which position each column of the format is. */
 final class Header<C extends UploadColumn> {
 
     private static final int ABSENT = -1;
@@ -44,7 +44,7 @@ final class Header<C extends UploadColumn> {
         return row.fieldCount() == fieldCount;
     }
 
-    /** The cell of a row; empty if the file does not have the column. */
+    /** Returns the cell of a row; empty if the file does not have the column. */
     CharSequence value(UploadRow row, C column) {
         int position = positions[column.ordinal()];
         return position == ABSENT ? "" : row.field(position);

@@ -4,7 +4,9 @@ import java.util.Optional;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
-/** The settings {@code jinbo.collect-uploads.hold}, documented in {@code jobs/collect-uploads.yaml}. */
+/**
+ * Decides which uploads are held: the settings {@code jinbo.collect-uploads.hold} in {@code jobs/collect-uploads.yaml}.
+ */
 public record HoldRules(
         long refusedRows,
         int refusedPercent,
@@ -29,7 +31,7 @@ public record HoldRules(
         }
     }
 
-    /** The reason to hold a complaint upload, if any. */
+    /** Returns the reason to hold an upload of complaints, if any. */
     public Optional<FindingCode> reasonToHold(UploadValidationResult.Complete judged, UploadHistory history) {
         if (tooMany(judged.tally().refused(), judged.tally().rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
@@ -38,7 +40,7 @@ public record HoldRules(
         return unusual ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    /** Wrong references suggest that others are wrong too. Repeated withdrawals and answers are harmless. */
+    /** Returns the reason to hold withdrawals or answers, if any: many wrong rows, but repeated rows are harmless. */
     public Optional<FindingCode> reasonToHold(Tally withdrawals, long complaints) {
         long harmless = withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L)
                 + withdrawals.findings().getOrDefault(FindingCode.CASE_NOT_WAITING, 0L);
@@ -48,14 +50,14 @@ public record HoldRules(
         return complaints > takenBack ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    /** Complaint uploads with more rows are held in any case. */
+    /** Returns the rows beyond which an upload of complaints is held in any case. */
     public long maxRows(UploadHistory history) {
         return history.filesAccepted() >= filesBeforeFactor
                 ? Math.min(rows, Math.max(rowsBeforeFactor, (long) (factor * history.averageRows())))
                 : rows;
     }
 
-    /** Files of withdrawals with more rows are held in any case: they exceed the limit or mostly repeat withdrawals. */
+    /** Returns the rows beyond which withdrawals are held in any case: they are too many, or mostly repeated. */
     public long maxWithdrawals() {
         return Math.max(rows, takenBack);
     }

@@ -11,10 +11,10 @@ import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Resync;
 import jinbo.participant.insurer.InsurerCode;
 
-/** Validates format, insurer and time of acknowledgements and resync requests. */
+/** Validates acknowledgements and requests for a full list: their format, insurer and time. */
 public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
-    /** Tolerated clock difference, as for signatures. */
+    /** By how much clocks may differ, as for signatures. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /** Reads up to a mebibyte and does not close the stream. */
@@ -37,8 +37,8 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         }
     }
 
-    private <M> Result<M> judged(M message, InsurerCode speaksFor, Instant when, String field) {
-        if (!speaksFor.equals(insurer)) {
+    private <M> Result<M> judged(M message, InsurerCode namedInsurer, Instant when, String field) {
+        if (!namedInsurer.equals(insurer)) {
             return new Result.Invalid<>("field insurer names another insurer than the owner of the drop");
         }
         if (when.isAfter(receivedAt.plus(CLOCKS_DIFFER))) {
@@ -49,10 +49,10 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
     public sealed interface Result<M> {
 
-        /** Valid by itself; whether its list exists is checked elsewhere. */
+        /** The message is valid; whether the list that it names exists is checked elsewhere. */
         record Valid<M>(M message) implements Result<M> {}
 
-        /** Answered with {@link FindingCode#CONTENT_INVALID}; the detail is for operators and quotes nothing. */
+        /** The finding is {@link FindingCode#CONTENT_INVALID}; the detail is for operators and quotes nothing. */
         record Invalid<M>(String detail) implements Result<M> {
 
             public Finding finding() {

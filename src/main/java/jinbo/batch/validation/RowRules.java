@@ -11,7 +11,7 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.format.UploadColumn;
 
-/** Validates the rows of one upload and counts what it passes to the sink, so that the receipt's sums match. */
+/** Validates the rows of one upload, and counts what it passes to the sink, so that the sums in the receipt match. */
 abstract class RowRules<C extends UploadColumn, R> {
 
     final Header<C> header;
@@ -28,10 +28,10 @@ abstract class RowRules<C extends UploadColumn, R> {
         this.sink = sink;
     }
 
-    /** Adds to the refusals and warnings of a row; empty if there are refusals. */
+    /** Reads a row, and adds to its refusals and warnings; empty if there are refusals. */
     abstract Optional<R> read(UploadRow row);
 
-    /** The longest run of consecutive numbers so far. */
+    /** Returns how many consecutive phone numbers followed each other at most so far. */
     int longestRun() {
         return 0;
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import jinbo.exchange.format.Finding;
 
-/** Receives rows in order, which must be discarded without {@link UploadValidationResult.Complete}. */
+/** Receives valid rows and findings, to be discarded unless the result is {@link UploadValidationResult.Complete}. */
 public interface RowSink<R> {
 
     void accepted(R row) throws IOException;
 
-    /** A refused row; its findings follow. */
+    /** Reports a refused row; its findings follow. */
     default void refusedRow() throws IOException {}
 
     void found(Finding finding) throws IOException;
@@ -35,13 +35,13 @@ public interface RowSink<R> {
         private final long most;
         private long rows;
 
-        /** @param most number of rows, valid or not */
+        /** @param most how many rows are passed on, valid or not */
         public LimitedRowSink(RowSink<R> sink, long most) {
             this.sink = sink;
             this.most = most;
         }
 
-        /** Whether the upload had more rows than were passed on. */
+        /** True if the upload had more rows than were passed on. */
         public boolean hasMore() {
             return rows > most;
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 import jinbo.exchange.format.FindingCode;
 import jinbo.reference.business.LineCode;
 
-/** Lines of business: open ones that the insurer sells, all that it sells, and all that exist. */
+/** Lines of business: the open ones that the insurer sells, all that it sells, and all that exist. */
 public record SoldLines(Set<LineCode> open, Set<LineCode> sold, Set<LineCode> all) {
 
     public SoldLines {
@@ -14,7 +14,7 @@ public record SoldLines(Set<LineCode> open, Set<LineCode> sold, Set<LineCode> al
         all = Set.copyOf(all);
     }
 
-    /** Empty if the text is not a line code in upper or lower case. */
+    /** Reads the code of a line, in upper or lower case; empty if the text is none. */
     static Optional<LineCode> read(CharSequence typed) {
         if (typed.length() > LineCode.MAX_LENGTH) {
             return Optional.empty();
@@ -33,7 +33,7 @@ public record SoldLines(Set<LineCode> open, Set<LineCode> sold, Set<LineCode> al
         return Optional.of(all.contains(line) ? FindingCode.BUSINESS_LINE_NOT_SOLD : FindingCode.BUSINESS_LINE_UNKNOWN);
     }
 
-    /** The fault of a row without a line, which stands for all lines of the insurer. */
+    /** Returns the fault of a row without a line of business, which is for all lines that the insurer sells. */
     Optional<FindingCode> faultOfAll() {
         return open.isEmpty() ? Optional.of(FindingCode.BUSINESS_LINE_CLOSED) : Optional.empty();
     }

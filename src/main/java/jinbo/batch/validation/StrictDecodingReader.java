@@ -12,15 +12,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes by the byte order mark or else the given encoding, without replacement characters. Unlike the JDK's reader,
- * it returns the valid characters before a fault, so that the fault has a line number.
+ * Decodes text by its byte order mark, or else in the given encoding, and fails on invalid bytes. Unlike the JDK's
+ * reader, it first returns the valid characters before a fault, so that the line of the fault is known.
  */
 final class StrictDecodingReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Windows decodes this byte of code page 936 as the euro sign; GB18030 does not define it. */
+    /** In code page 936, Windows decodes this byte as the euro sign; GB18030 does not define it. */
     private static final int EURO_OF_WINDOWS = 0x80;
 
     private static final char EURO = '\u20AC';
@@ -47,7 +47,7 @@ final class StrictDecodingReader extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Whether the encoding is certain, so that no other must be tried. */
+    /** True if the encoding is certain, so that no other one must be tried. */
     boolean hasByteOrderMark() {
         return hasByteOrderMark;
     }

@@ -3,11 +3,11 @@ package jinbo.batch.validation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Encodings of files without byte order mark. */
+/** The encodings that an upload without byte order mark may have. */
 public enum UploadEncoding {
-    /** Tried first: text in another encoding is almost never valid UTF-8. */
+    /** Tried first, because text in another encoding is almost never valid UTF-8. */
     UTF_8(StandardCharsets.UTF_8),
-    /** Chinese Excel's encoding of plain CSV; includes GBK and GB2312. */
+    /** The encoding in which a Chinese Excel writes CSV; GBK and GB2312 are parts of it. */
     GB18030(Charset.forName("GB18030"));
 
     private final Charset charset;

@@ -1,6 +1,6 @@
 package jinbo.batch.validation;
 
-/** An upload is {@code TOO_LARGE} if it has more rows (the header is not counted), or a row with more characters. */
+/** Limits of an upload's rows (without the header) and of a row's characters; beyond them it is {@code TOO_LARGE}. */
 public record UploadLimits(long maxRows, int maxRecordChars) {
 
     private static final int MAX_RECORD_CHARS = 1 << 20;
@@ -15,7 +15,7 @@ public record UploadLimits(long maxRows, int maxRecordChars) {
         }
     }
 
-    /** Lowers the limit of rows; a higher number changes nothing. */
+    /** Returns limits with at most this number of rows. */
     public UploadLimits withMaxRows(long rows) {
         return new UploadLimits(Math.min(maxRows, rows), maxRecordChars);
     }

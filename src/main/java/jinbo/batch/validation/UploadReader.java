@@ -8,9 +8,10 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
+/** Reads an upload in CSV: decodes the text, reads the header, and validates row by row. */
 record UploadReader(UploadEncoding encoding, UploadLimits limits) {
 
-    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
+    /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
     <C extends UploadColumn> UploadValidationResult read(
             InputStream clear, C[] columns, Function<Header<C>, RowRules<C, ?>> rules) throws IOException {
         StrictDecodingReader decoder = new StrictDecodingReader(clear, encoding);
@@ -58,7 +59,7 @@ record UploadReader(UploadEncoding encoding, UploadLimits limits) {
         return rules.result();
     }
 
-    /** The text is unreadable from this line on, which refuses the whole file. */
+    /** The text cannot be read from this line on, so the whole file is refused. */
     static final class UploadTextException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package jinbo.batch.validation;
 
-/** One record with trimmed fields, reused for the next record to avoid garbage. */
+/** One row of an upload, with trimmed fields. The object is used again for the next row, to avoid garbage. */
 final class UploadRow {
 
-    /** One more than the largest format has columns, enough to detect an unknown or repeated one. */
+    /** One more than any format has columns, which is enough to detect an unknown or repeated column. */
     private static final int FIELDS_KEPT = 12;
 
     private final char[] chars;
@@ -51,32 +51,32 @@ final class UploadRow {
         fieldCount++;
     }
 
-    /** The physical line on which the record starts. */
+    /** Returns the line of the file on which the row begins, counted from 1. */
     int line() {
         return line;
     }
 
-    /** All fields, including those that are not kept. */
+    /** Returns the number of all fields, including those that are not stored. */
     int fieldCount() {
         return fieldCount;
     }
 
-    /** Whether the quotes violate RFC 4180. */
+    /** True if the quotation marks violate RFC 4180. */
     boolean broken() {
         return broken;
     }
 
-    /** Whether all fields are empty, as in the trailing rows of a spreadsheet. */
+    /** True if all fields are empty, as in the last rows of a spreadsheet. */
     boolean blank() {
         return blank && !broken;
     }
 
-    /** A field, valid until the next record. */
+    /** Returns a field, which is valid until the next row is read. */
     CharSequence field(int index) {
         return fields[index];
     }
 
-    /** Converts only ASCII letters, because the upper case of other letters may be an ASCII letter. */
+    /** Converts only ASCII letters, because some other letters become an ASCII letter in upper case. */
     static String toAsciiUpperCase(CharSequence text) {
         StringBuilder upper = new StringBuilder(text);
         for (int i = 0; i < upper.length(); i++) {

@@ -16,7 +16,7 @@ import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
-/** Iterates over the records of an upload and skips blank ones. */
+/** Iterates over the rows of an upload, without blank ones. */
 final class UploadRows {
 
     private static final int PARSER_READS = 8192;
@@ -47,12 +47,12 @@ final class UploadRows {
         return new UploadRows(separated, guard, parser.iterator());
     }
 
-    /** The current physical line. */
+    /** Returns the current line of the file, counted from 1. */
     int line() {
         return guard.line();
     }
 
-    /** The unsupported separator of an invalid header, if one can be recognised. */
+    /** Returns which unsupported separator an invalid header has, if that can be recognized. */
     Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
         return text.wrongSeparator(line, columns);
     }
@@ -73,12 +73,12 @@ final class UploadRows {
         }
     }
 
-    /** The next record, valid until the following call. */
+    /** Returns the next row, which is valid until the next call. */
     UploadRow next() {
         return records.next();
     }
 
-    /** Fills the row from the parser's buffer; the parser skips a record for which this returns null. */
+    /** Fills the row from the parser's buffer. The parser skips rows for which {@code buildRecord} returns null. */
     private static final class Filling extends AbstractBaseCsvCallbackHandler<UploadRow> {
 
         private final UploadRow row;
@@ -105,8 +105,8 @@ final class UploadRows {
     }
 
     /**
-     * Excel writes tabs in UTF-16 and as "Text (Tab delimited)". The first comma or tab decides: no column name has
-     * any.
+     * Finds out whether commas or tabs separate the fields: Excel writes tabs in UTF-16 and as "Text (Tab delimited)".
+     * The first comma or tab decides, because no column's name has one.
      */
     static final class SeparatorDetectingReader extends Reader {
 
@@ -124,7 +124,7 @@ final class UploadRows {
             this.startLength = Math.max(0, text.read(start, 0, PEEKED));
         }
 
-        /** Recognises an unsupported separator by the columns between, or if the line has neither comma nor tab. */
+        /** Recognizes an unsupported separator by the columns between, or if the header has neither comma nor tab. */
         Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
             String header = new String(start, 0, startLength)
                     .lines()

@@ -5,24 +5,25 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
+/** The result of validating an upload. */
 public sealed interface UploadValidationResult {
 
-    /** @param longestRun length of the longest run of consecutive numbers; 0 without numbers */
+    /** All rows were read; {@code longestRun} is how many consecutive phone numbers followed each other at most. */
     record Complete(Tally tally, int longestRun) implements UploadValidationResult {}
 
-    /** Nothing of the file may be ingested. The stream was not read to its end. */
+    /** The file is refused as a whole. The stream was not read to its end. */
     record Refused(Finding finding) implements UploadValidationResult {
 
         public FindingCode code() {
             return finding.code();
         }
 
-        /** The physical line at which reading ended, if any. */
+        /** Returns the line of the file at which reading ended, if any. */
         public OptionalInt line() {
             return finding.line();
         }
     }
 
-    /** The bytes are invalid in this encoding; the sink's content is void. Read again in the other. */
+    /** The bytes are invalid in the tried encoding. Discard what the sink has received, and read again in this one. */
     record RetryWithEncoding(UploadEncoding encoding) implements UploadValidationResult {}
 }

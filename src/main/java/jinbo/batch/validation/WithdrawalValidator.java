@@ -14,10 +14,10 @@ import jinbo.exchange.format.UploadColumn.WithdrawalColumn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/** Validates withdrawals by their text. Rows without effect are added later with {@link Tally#refusing}. */
+/** Validates uploads of withdrawals by their text; rows without effect are counted later ({@link Tally#refusing}). */
 public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
 
-    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
+    /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
     public UploadValidationResult validate(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
@@ -51,7 +51,7 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
                     : Optional.empty();
         }
 
-        /** Usually many rows in succession name the same file. */
+        /** Reads the stem; the last one is remembered, because usually many rows in succession name the same file. */
         private Optional<String> stem(UploadRow row) {
             CharSequence typed = header.value(row, WithdrawalColumn.FILE);
             if (!lastTyped.contentEquals(typed)) {
@@ -94,10 +94,10 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
     }
 
     /**
-     * A valid row of withdrawals; only the registry knows whether the upload and row exist.
+     * A valid row of withdrawals; only the registry knows whether the upload and its row exist.
      *
-     * @param file stem of the complaint upload, {@code complaints-YUNHE-20261012-001}
-     * @param withdrawnLine physical line of that upload, at least 2; empty for all rows
+     * @param file the stem of the upload of complaints, for example {@code complaints-YUNHE-20261012-001}
+     * @param withdrawnLine the line in that upload, at least 2; empty for all rows
      * @param reason one line with phone numbers masked as {@code ***}; may be empty
      */
     public record WithdrawalRow(int line, String file, OptionalInt withdrawnLine, String reason) {
@@ -110,7 +110,7 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
             return Finding.atColumn(line, WithdrawalColumn.LINE, FindingCode.LINE_UNKNOWN);
         }
 
-        /** The row, or everything accepted of the upload, was already withdrawn, possibly by this file. */
+        /** The row (or all accepted rows of the upload) was withdrawn before, possibly by this file. */
         public Finding alreadyWithdrawn() {
             WithdrawalColumn named = withdrawnLine.isPresent() ? WithdrawalColumn.LINE : WithdrawalColumn.FILE;
             return Finding.atColumn(line, named, FindingCode.ALREADY_WITHDRAWN);

@@ -30,7 +30,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** States what consumer, insurer and other cases say about a call, its time, and the notification of the insurer. */
+/** Makes statements about a call: what consumer, insurer and other cases say, its time, and the notified lists. */
 @Component
 record CallStatements(
         DeriveCallFacts facts, CaseSettings settings, BlockLists lists, InboundFiles inbound, FindLogProofs vouchers) {
@@ -80,7 +80,7 @@ record CallStatements(
                 caller(call),
                 Source.of(Source.Kind.INSURER, call.insurer().code()),
                 call.insurer().code()));
-        takenLine(call).ifPresent(statements::add);
+        assumedLine(call).ifPresent(statements::add);
         statements.addAll(answer(call));
         call.appeal().ifPresent(given -> statements.addAll(answer(call, given)));
         statements.add(Statement.of(
@@ -93,7 +93,7 @@ record CallStatements(
         return statements;
     }
 
-    /** States the time within the clock tolerance at which the call was allowed, if it was not at the reported time. */
+    /** If the call was not allowed at the reported time, states a time within the clock tolerance at which it was. */
     Optional<Statement> doubt(Call call, CallFacts known) {
         List<CaseRuling> rulings =
                 known.moments().stream().map(ProposeRuling::byBlock).toList();
@@ -111,8 +111,8 @@ record CallStatements(
                         ruling));
     }
 
-    /** States the assumed line, if the consumer named none or one that the insurer never sold. */
-    private static Optional<Statement> takenLine(Call call) {
+    /** States the assumed line of business, if the consumer named none or one that the insurer never sold. */
+    private static Optional<Statement> assumedLine(Call call) {
         Optional<LineCode> named = call.file().summary().businessLine();
         if (named.equals(Optional.of(call.businessLine()))) {
             return Optional.empty();
@@ -206,7 +206,7 @@ record CallStatements(
         return yes ? "Y" : "N";
     }
 
-    /** @return empty if no block was in force */
+    /** States by which lists the insurer was notified of the block; empty if no block was in force. */
     List<Statement> notifications(Call call) {
         if (!call.isBlocked()) {
             return List.of();

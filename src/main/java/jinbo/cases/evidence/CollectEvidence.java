@@ -27,7 +27,7 @@ import jinbo.registry.history.LookUpCall;
 import jinbo.registry.history.RegistrationDetails;
 import org.springframework.stereotype.Component;
 
-/** Collects the evidence of a case. This is an access to the consumer's number. */
+/** Collects the evidence of a case, which is a logged access to the consumer's number, and proposes a ruling. */
 @Component
 public record CollectEvidence(
         AccessLog accessLog,
@@ -39,7 +39,7 @@ public record CollectEvidence(
         FindLogProofs vouchers)
         implements CaseAssessor {
 
-    /** @throws jinbo.cases.CaseException if the case does not exist; nothing is read */
+    /** @throws jinbo.cases.CaseException if the case does not exist; then no access is logged */
     @Override
     public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {
         AccessPermit permit = accessLog.begin(files.accessFor(number, actor, purposeOfAccess));
@@ -82,7 +82,7 @@ public record CollectEvidence(
                 .toList();
     }
 
-    /** An unknown line does not weaken the complaint: a line in which the call breaks a block comes first. */
+    /** If the line of business is unknown, takes one in which the call breaks a block, in favour of the consumer. */
     private Call forConsumer(List<Call> calls) {
         return calls.stream()
                 .filter(this::breaksBlock)

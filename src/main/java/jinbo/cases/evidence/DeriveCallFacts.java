@@ -30,18 +30,19 @@ import jinbo.registry.history.LookUpCall.AtMoment;
 import jinbo.registry.history.LookUpCall.NotifiedSince;
 import org.springframework.stereotype.Component;
 
+/** Derives from the evidence the facts on which the proposed ruling depends. */
 @Component
 record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
 
     private static final Set<CallPurpose> FOR_SALES = EnumSet.of(CallPurpose.SALES, CallPurpose.RENEWAL);
 
-    /** Returns the possible times of the call: as reported, and earlier and later by the clock tolerance. */
-    List<Instant> moments(Instant notifiedAt) {
-        Duration differ = settings.clocksDiffer();
-        return List.of(notifiedAt, notifiedAt.minus(differ), notifiedAt.plus(differ));
+    /** Returns the possible times of the call: the reported one, and the earliest and latest by the clock tolerance. */
+    List<Instant> moments(Instant reportedAt) {
+        Duration tolerance = settings.clocksDiffer();
+        return List.of(reportedAt, reportedAt.minus(tolerance), reportedAt.plus(tolerance));
     }
 
-    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the days that count */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the days that matter */
     CallFacts of(Call call) {
         Optional<CaseAnswer> answer = call.answer().map(CaseDossier.Answered::answer);
         return new CallFacts(
@@ -82,7 +83,7 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
         return FOR_SALES.contains(call.file().summary().purpose());
     }
 
-    /** Returns the first day on which an insurer is responsible for a notification without an acknowledgement. */
+    /** Returns the first day on which an insurer must have applied a list that it has not acknowledged. */
     LocalDate appliedFrom(Instant notifiedAt) {
         return calendars
                 .current()
@@ -105,15 +106,15 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
         return notifiedSince.agreedBefore(at) || !BusinessTime.dateOf(at).isBefore(appliedFrom(notifiedSince.begin()));
     }
 
-    private static Counted counted(InsurerLookup.Reason callPermissionReason) {
-        return switch (callPermissionReason) {
+    private static Counted counted(InsurerLookup.Reason reason) {
+        return switch (reason) {
             case BLOCKED -> Counted.BLOCKED;
             case NOT_YET -> Counted.NOT_YET;
             default -> Counted.NOTHING;
         };
     }
 
-    /** @param moments the registry at the reported time, then at the other possible times */
+    /** A call, its case, and the registry at the reported time, then at the other possible times. */
     record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
         AtMoment atNotification() {

@@ -17,10 +17,11 @@ import jinbo.reference.business.LineCode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Equal facts give equal evidence, except for proofs.
+ * The evidence of a case and the proposal that follows from it. The same facts give the same evidence, except for
+ * proofs.
  *
- * @param businessLine the assessed line, if there is one
- * @param statements in the order of the rule
+ * @param businessLine the line of business for which the call was assessed, if there is one
+ * @param statements in the order in which the rule considers them
  */
 public record Evidence(
         CaseNumber number, Optional<LineCode> businessLine, List<Statement> statements, Proposal proposal)
@@ -46,7 +47,7 @@ public record Evidence(
         return proposal.nothing();
     }
 
-    /** Returns canonical JSON without proofs: one line of UTF-8, always with all fields in this order. */
+    /** Returns the evidence without proofs as canonical JSON: one line of UTF-8, with all fields in this order. */
     public byte[] canonical() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("case", number.value());
@@ -76,6 +77,7 @@ public record Evidence(
         return fields;
     }
 
+    /** A proposed ruling, or why none can be proposed. */
     public record Proposal(Optional<CaseRuling> ruling, Set<ViolationGround> grounds, Optional<WhyNothing> nothing) {
 
         public enum WhyNothing {

@@ -18,11 +18,11 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Finds access log entries that confirm a statement, with inclusion proofs. */
+/** Finds the access log entries that confirm statements, with proofs that the entries are in the log. */
 @Component
 record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
 
-    /** More than one consumer can cause in a day. */
+    /** A limit that the entries for one consumer in a day do not reach. */
     private static final int ENTRIES = 1000;
 
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -33,7 +33,7 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** The entry must name the list's sequence and hash, whatever the record of the list says. */
+    /** Finds a list's entry, which must have the list's sequence and hash: the record of the list may be wrong. */
     Optional<Vouched> ofList(Manifest list) {
         return Optional.ofNullable(auditTrail.at(List.of(list.accessLogIndex())).get(list.accessLogIndex()))
                 .filter(entry -> entry.phase() == EntryPhase.RESULT)

@@ -5,7 +5,7 @@ import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.ProposeRuling.CallFacts.MomentFacts;
 
-/** Proposes a ruling from the facts of a call. Earlier conditions take precedence. */
+/** Proposes a ruling from the facts of a call. The first condition that holds decides. */
 final class ProposeRuling {
 
     private ProposeRuling() {}
@@ -31,7 +31,7 @@ final class ProposeRuling {
                 : Evidence.Proposal.of(byBlock);
     }
 
-    /** The insurer has the benefit of the clock tolerance. */
+    /** Rules in favour of the insurer if the call was allowed at any time within the clock tolerance. */
     static CaseRuling byBlock(CallFacts call) {
         return call.moments().stream()
                 .map(ProposeRuling::byBlock)
@@ -64,12 +64,12 @@ final class ProposeRuling {
 
         enum Counted {
             BLOCKED,
-            /** Registered, but not in force. */
+            /** A block was registered, but not in force yet. */
             NOT_YET,
             NOTHING
         }
 
-        /** @param notifiedInTime true if the insurer was notified in time to apply the block, or had acknowledged it */
+        /** The facts at one time. {@code notifiedInTime}: the block was acknowledged, or there was time to apply it. */
         record MomentFacts(boolean quiet, Counted counted, boolean notifiedInTime) {}
     }
 }

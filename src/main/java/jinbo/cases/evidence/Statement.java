@@ -8,9 +8,9 @@ import java.util.Optional;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * A known fact without phone numbers.
+ * A fact of the evidence, without phone numbers.
  *
- * @param says key of the message
+ * @param says the key of the message
  * @param values arguments of the message: times in Beijing, days, names, codes
  */
 public record Statement(StatementType says, List<String> values, Source source, Optional<Vouched> vouched) {
@@ -28,21 +28,21 @@ public record Statement(StatementType says, List<String> values, Source source, 
         return new Statement(says, values, source, entry);
     }
 
-    /** @param proof a C2SP tlog-proof that includes the entry */
+    /** The access log entry that confirms a statement, and a C2SP tlog-proof with the entry. */
     public record Vouched(long index, String proof) {}
 
-    /** @param name file, list, case or insurer; the number of a revision */
+    /** Where a fact comes from. The name is that of a file, list, case or insurer, or a revision's number. */
     public record Source(Kind kind, String name, Optional<Integer> line) {
 
         public enum Kind {
             CASE,
             UPLOAD,
-            /** A revision without an upload. */
+            /** The revision of a batch that was not an upload. */
             REVISION,
-            /** The registry, if no registration applies. */
+            /** The registry, if there is no registration about the number. */
             REGISTRY,
             LIST,
-            /** A publication in which a list was withheld. */
+            /** A publication in which the insurer's list was withheld. */
             WITHHELD,
             ACK,
             ANSWER,

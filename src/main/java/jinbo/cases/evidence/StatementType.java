@@ -1,6 +1,6 @@
 package jinbo.cases.evidence;
 
-/** The keys of statements; the commands have the messages in both languages. */
+/** The kinds of statements, which are also the keys of their messages in both languages. */
 public enum StatementType {
     CALL,
     LINE_NAMED,
@@ -23,7 +23,7 @@ public enum StatementType {
     EXEMPTION_HOLDS,
     EXEMPTION_DOES_NOT_HOLD,
     HOURS_QUIET,
-    /** It was so near to their limits that clocks may differ. */
+    /** The call was so near to the limit of the allowed hours that it depends on the clocks. */
     HOURS_IN_DOUBT,
     HOURS_ALLOWED,
     TAKING_PART,
@@ -36,10 +36,10 @@ public enum StatementType {
     BAN_WITHDRAWN,
     BAN_NEVER_REGISTERED,
     ACT_BEGAN,
-    /** The registration that set the end. */
+    /** The registration that set the end of the block. */
     ACT_SET_END,
     ACT_ENDED,
-    /** The first list that contained the block, if all later ones did. */
+    /** The first list with the block, if all lists after it contained the block, too. */
     TOLD_BY_LIST,
     ACKNOWLEDGED,
     NOT_ACKNOWLEDGED,
@@ -49,10 +49,10 @@ public enum StatementType {
     UNIT_OF_CALL_NOT_TOLD,
     /** The first list with the block was withheld for a reason of the insurer's own. */
     WITHHELD,
-    /** The day from which the notified insurer is responsible. */
+    /** The day from which the insurer must have applied the list. */
     APPLIED_FROM,
     /** No list before the call contained the block without interruption. */
     NOT_TOLD,
-    /** Within the clock tolerance the call broke no rule. */
+    /** At a time within the clock tolerance, the call broke no rule. */
     CLOCKS_IN_DOUBT
 }

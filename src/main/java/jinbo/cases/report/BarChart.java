@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import jinbo.cases.report.BarChart.Row.Bar;
 import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 
-/** @param series one or two columns that the bars show */
+/** A bar chart of the case report; the series are the one or two columns of the report that the bars show. */
 public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> series, List<Row> rows) {
 
     public static final int WIDTH = 1000;
@@ -18,7 +18,7 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
 
     public record Row(BilingualTitle name, List<Bar> bars) {
 
-        /** @param value the label; a dash without a value */
+        /** @param value the label, which is a dash if there is no value */
         public record Bar(int y, int width, String value) {}
     }
 
@@ -26,7 +26,7 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
 
     private record Line(BilingualTitle name, List<Optional<Number>> values) {}
 
-    /** Draws one row for each named count; the widest bar is the highest value. */
+    /** Draws a row for each named set of counts, with a bar for each column; the highest value has the widest bar. */
     static BarChart of(String key, BilingualTitle title, List<Drawn> lines, CaseReportColumn... series) {
         List<CaseReportColumn> columns = List.of(series);
         return draw(
@@ -42,6 +42,7 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
                         .toList());
     }
 
+    /** Draws a row with one bar for each of the {@code lines}, which are columns of the same counts. */
     static BarChart ofColumns(
             String key, BilingualTitle title, CaseCounts counts, CaseReportColumn unit, CaseReportColumn... lines) {
         return draw(

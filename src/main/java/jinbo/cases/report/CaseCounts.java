@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import jinbo.cases.CaseRuling;
 
 /**
- * @param decided by the last ruling of the month
- * @param block upheld cases about a block; cases about both rules count here and in hours
+ * Counts of cases in one month.
+ *
+ * @param decided decided cases, by the last ruling of the month
+ * @param block upheld cases about a block; cases about both rules count here and in {@code hours}
  * @param decidedUnanswered cases that the insurer was asked about and did not answer
- * @param standing open work at the end of the month
+ * @param standing the cases that were open at the end of the month
  * @param entriesOnList entries of the newest list that was delivered by the end of the month
  */
 public record CaseCounts(
@@ -33,7 +35,9 @@ public record CaseCounts(
     private static final long TEN_THOUSAND = 10_000;
 
     /**
-     * @param undecided includes undecided appeals
+     * The cases that were open at the end of the month.
+     *
+     * @param undecided cases without a decision, or with an undecided appeal
      * @param overdueAtAssociation cases that were not sent or decided in time
      */
     public record Standing(long undecided, long overdueAtInsurer, long overdueAtAssociation) {
@@ -84,7 +88,7 @@ public record CaseCounts(
         return decided.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Returns the cases per 10,000 list entries; empty without a list. */
+    /** Returns the cases per 10,000 list entries; empty if there are no list entries. */
     public Optional<BigDecimal> perTenThousand(long cases) {
         return entriesOnList == 0
                 ? Optional.empty()
@@ -100,7 +104,7 @@ public record CaseCounts(
                 && appeals == 0;
     }
 
-    /** @param workdays in ascending order, where the calendar is known; 0 means answered on the day of the question */
+    /** The working days that answers took, ascending; 0 means on the day of the question. Unknown days are omitted. */
     public record AnswerTimes(long answered, List<Integer> workdays) {
 
         static final AnswerTimes NONE = new AnswerTimes(0, List.of());

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import jinbo.reference.calendar.BusinessTime;
 
-/** @param months the month of the report, last, and the twelve before it */
+/** The monthly report about cases: the counts of twelve earlier months, then those of the month itself. */
 public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
 
     static final int MONTHS = 13;
@@ -18,12 +18,12 @@ public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
         return last().month();
     }
 
-    /** Returns true if the month had ended. */
+    /** Returns true if the month had ended when the report was made. */
     public boolean isFinal() {
         return !madeAt.isBefore(endOf(month()));
     }
 
-    /** Returns the file name without extension; reports of a month that has not ended are marked. */
+    /** Returns the file name without extension. It ends with {@code -so-far} if the month had not ended. */
     public String stem() {
         return "cases-" + month() + (isFinal() ? "" : "-so-far");
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jinbo.cases.CaseRuling;
 
-/** A column of the report. The constant name is the key in the CSV header. */
+/** A column of the monthly report about cases. Its key in the CSV header is the constant's name in lower case. */
 public enum CaseReportColumn {
     OPENED("本月受理", "Opened", counts -> counts.opened()),
     DECIDED("本月认定", "Decided", counts -> counts.totalDecided()),
@@ -55,12 +55,12 @@ public enum CaseReportColumn {
         return title;
     }
 
-    /** Returns true for columns about block lists, which exist for insurers but not for lines. */
+    /** Returns true for columns that need block lists; rows of insurers have them, rows of lines of business do not. */
     boolean isOfLists() {
         return compareTo(NUMBERS_ON_LIST) >= 0;
     }
 
-    /** Returns the value; empty without a basis. */
+    /** Returns the value; empty if there is nothing to compute it from, for example a median of no answers. */
     public Optional<Number> of(CaseCounts counts) {
         Object counted = value.apply(counts);
         return counted instanceof Optional<?> maybe ? maybe.map(Number.class::cast) : Optional.of((Number) counted);

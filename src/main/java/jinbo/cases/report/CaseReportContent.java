@@ -10,7 +10,7 @@ import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
-/** The charts and tables of a report, for print and console. */
+/** The charts and tables of a case report, for the printable page and the console. */
 public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
 
     private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
@@ -151,7 +151,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 .orElse(ALL);
     }
 
-    /** @param key identifier in the pages */
+    /** A table of the report; the key identifies it in the pages. */
     public record ReportTable(
             String key, BilingualTitle title, BilingualTitle first, List<BilingualTitle> heads, List<Row> rows) {
 

@@ -41,6 +41,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
+/** Makes the monthly report about cases, and writes it to files. */
 @Component
 public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers, BusinessLines lines, Clock clock) {
 
@@ -55,7 +56,7 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
     }
 
     /**
-     * Writes the month and its trend as {@code .csv} and a printable {@code .html} page.
+     * Writes the month and its trend as {@code .csv}, and both as a printable {@code .html} page.
      *
      * @throws FileAlreadyExistsException if one of the files exists; nothing is written then
      */
@@ -76,7 +77,7 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
         return List.copyOf(files.keySet());
     }
 
-    /** Renders a page in Chinese and English that loads and runs nothing. */
+    /** Renders the page in Chinese and English. The page has no script and loads nothing. */
     private byte[] page(CaseReport report) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintablePage.write(
@@ -158,7 +159,7 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
         }
     }
 
-    /** CSV (RFC 4180, UTF-8): for each month a row for each insurer, one total, and a row for each line of business. */
+    /** Writes CSV (RFC 4180, UTF-8): of each month a row for each insurer, the total, and a row for each line. */
     public static final class CaseReportCsv {
 
         private CaseReportCsv() {}

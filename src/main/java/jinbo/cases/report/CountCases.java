@@ -23,11 +23,14 @@ import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts cases as of the end of a time span. Later changes count in later spans, so the result is reproducible. */
+/**
+ * Counts cases for the report as they were at the end of a time span. Later changes of a case count in later spans, so
+ * that a report of the same month always has the same counts.
+ */
 @Component
 record CountCases(JdbcClient jdbc, Calendars calendars) {
 
-    /** Reads all cases, but only the newest event and decision of each, by index. */
+    /** Reads all cases; of each only the newest event, party and decision before the end of the span. */
     private static final String COUNTS = """
         select coalesce(p.insurer, c.insurer) as insurer, c.business_line,
                count(*) filter (where c.opened_at >= :from) as opened,
@@ -68,7 +71,7 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
         group by 1, 2
         """;
 
-    /** @param dayAfter the day of {@code until} in Beijing */
+    /** @param dayAfter the first day after the span in Beijing */
     Map<CaseGroup, CaseCounts> counts(Instant from, Instant until, LocalDate dayAfter) {
         Map<CaseGroup, CaseCounts> counts = new HashMap<>();
         jdbc.sql(COUNTS)
@@ -99,7 +102,7 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
                 0);
     }
 
-    /** Counts working days from delivery to first answer. Appeals do not count as answers. */
+    /** Counts the working days from the delivery of a question to the first answer. Appeals do not count as answers. */
     Map<CaseGroup, AnswerTimes> answerTimes(Instant from, Instant until) {
         WorkdayCalendar calendar = calendars.current();
         Map<CaseGroup, AnswerTimes> times = new HashMap<>();
@@ -125,11 +128,11 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
         return times;
     }
 
-    /** Returns one number; none if the calendar does not reach these days. */
-    private static List<Integer> workdays(WorkdayCalendar calendar, LocalDate asked, LocalDate answered) {
+    /** Returns the working days as the only element; an empty list if the calendar does not reach these days. */
+    private static List<Integer> workdays(WorkdayCalendar calendar, LocalDate askedOn, LocalDate answeredOn) {
         try {
-            return List.of((int) asked.plusDays(1)
-                    .datesUntil(answered.plusDays(1))
+            return List.of((int) askedOn.plusDays(1)
+                    .datesUntil(answeredOn.plusDays(1))
                     .filter(calendar::isWorkday)
                     .count());
         } catch (YearNotLoadedException notLoaded) {
@@ -147,5 +150,6 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
         return BusinessTime.dateOf(row.getObject(column, OffsetDateTime.class).toInstant());
     }
 
+    /** The insurer and line of business of the cases that are counted together; empty if unknown. */
     record CaseGroup(Optional<InsurerCode> insurer, Optional<LineCode> line) {}
 }

@@ -10,7 +10,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * @param insurers all that had joined by the end of the month
+ * The counts of one month in the report about cases.
+ *
+ * @param insurers all insurers that had joined by the end of the month
+ * @param unknown cases whose insurer is unknown
  * @param lines the same cases by line of business
  */
 public record MonthlyCaseCounts(
@@ -24,10 +27,7 @@ public record MonthlyCaseCounts(
 
     public static final String UNKNOWN_LINE = "-";
 
-    /**
-     * @param insurer empty for unknown insurers
-     * @param line empty for all lines
-     */
+    /** A row of the report. An empty insurer means an unknown one, an empty line of business means all lines. */
     public record Row(String insurer, String line, CaseCounts counts) {
 
         public Optional<Number> of(CaseReportColumn column) {
@@ -35,7 +35,7 @@ public record MonthlyCaseCounts(
         }
     }
 
-    /** Returns the total. A number on the lists of two insurers, or in two lines, counts as two entries. */
+    /** Returns the total. A number on two insurers' lists, or in two lines of business, is two list entries. */
     public CaseCounts whole() {
         return insurers.values().stream().reduce(unknown, CaseCounts::plus);
     }
@@ -48,7 +48,7 @@ public record MonthlyCaseCounts(
         return Stream.concat(insurerRows().stream(), lineRows().stream()).toList();
     }
 
-    /** Returns a row for each insurer, one for unknown insurers if they have cases, and the total. */
+    /** Returns a row for each insurer, one for cases without a known insurer if there are any, and the total. */
     List<Row> insurerRows() {
         List<Row> rows = new ArrayList<>();
         insurers.forEach((insurer, counts) -> rows.add(new Row(insurer.value(), "", counts)));
@@ -59,7 +59,7 @@ public record MonthlyCaseCounts(
         return rows;
     }
 
-    /** Returns a row for each line with cases, and one for unknown lines if they have cases. */
+    /** Returns a row for each line with cases, and one for cases without a known line if there are any. */
     List<Row> lineRows() {
         List<Row> rows = new ArrayList<>();
         lines.forEach((line, counts) -> rows.add(new Row(ALL, line.value(), counts)));

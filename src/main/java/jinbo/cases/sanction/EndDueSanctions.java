@@ -10,7 +10,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records the end of sanctions whose last day is past. They do not count after that day, recorded or not. */
+/** Records the end of sanctions whose last day is past. Even before the record, they no longer apply after that day. */
 @Component
 public class EndDueSanctions {
 
@@ -27,12 +27,12 @@ public class EndDueSanctions {
         rows.lock();
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dateOf(now);
-        List<Sanction> over = rows.all().stream()
+        List<Sanction> ended = rows.all().stream()
                 .filter(sanction -> sanction.state() == Sanction.State.IMPOSED && !sanction.isStanding(today))
                 .toList();
-        over.forEach(
+        ended.forEach(
                 sanction -> rows.append(sanction.id(), Sanction.State.ENDED, Actor.batch(), now, Optional.empty()));
-        return over.stream()
+        return ended.stream()
                 .flatMap(sanction -> rows.find(sanction.id()).stream())
                 .toList();
     }

@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Provides the notices that sanctions begin and end. */
+/** Provides the notices to insurers that a sanction begins or ends. */
 @Component
 record PendingSanctionNotices(SanctionRows rows) implements PendingNotices {
 
@@ -43,7 +43,7 @@ record PendingSanctionNotices(SanctionRows rows) implements PendingNotices {
         return PendingNotice.ofSanction(notice, sanction.id());
     }
 
-    /** A lifted sanction ends on the day of its lifting. */
+    /** Returns the last day; a lifted sanction ends on the day on which it is lifted. */
     private static LocalDate lastDay(Sanction sanction) {
         LocalDate over = BusinessTime.dateOf(sanction.since());
         return sanction.state() == Sanction.State.LIFTED

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Proposes the sanctions that follow from closed cases by the ladders; people decide about them. */
 @Component
 @EnableConfigurationProperties(SanctionSettings.class)
 public class ProposeDueSanctions {
@@ -42,7 +43,7 @@ public class ProposeDueSanctions {
         this.clock = clock;
     }
 
-    /** Running it again without new cases proposes nothing. */
+    /** Proposes the sanctions that are not recorded yet; without new cases there are none. */
     @Transactional
     public List<Sanction> run() {
         rows.lock();
@@ -65,9 +66,7 @@ public class ProposeDueSanctions {
                 .toList();
     }
 
-    /**
-     * Attributes cases to insurers and salespersons. Cases of an insurer that has left count for its successor only.
-     */
+    /** Attributes cases to insurers and salespersons; those of an insurer that has left only to its successor. */
     static final class AttributeCases {
 
         private final Map<InsurerCode, Insurer> insurers;
@@ -84,7 +83,7 @@ public class ProposeDueSanctions {
             return subject.salesperson().isPresent()
                     ? Optional.of(subject)
                             .filter(who -> get(who.insurer()).departure().isEmpty())
-                    : there(subject.insurer()).map(SanctionSubject::of);
+                    : currentInsurer(subject.insurer()).map(SanctionSubject::of);
         }
 
         private Stream<AttributedCase> of(UpheldCases.UpheldCase upheld) {
@@ -103,11 +102,11 @@ public class ProposeDueSanctions {
                     .collect(Collectors.toSet());
         }
 
-        private Optional<InsurerCode> there(InsurerCode code) {
+        private Optional<InsurerCode> currentInsurer(InsurerCode code) {
             Optional<InsurerStatus.Departure> departure = get(code).departure();
             return departure.isEmpty()
                     ? Optional.of(code)
-                    : departure.flatMap(InsurerStatus.Departure::successor).flatMap(this::there);
+                    : departure.flatMap(InsurerStatus.Departure::successor).flatMap(this::currentInsurer);
         }
 
         private Insurer get(InsurerCode code) {

@@ -18,10 +18,11 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * Computes earned steps from cases in the order of the calls. The call that completes the number of a step earns it,
- * under the ladder of that day. The next step follows, unless so much time has passed that the ladder begins anew. A
- * case without a known line counts under every ladder of its possible lines, and earns a step under one. Recorded steps
- * stay.
+ * Computes which steps of the ladders the cases of an insurer or salesperson have earned. Cases count in the order of
+ * the calls. The call that completes the number of cases for a step earns the step, under the ladder of that day. Then
+ * the next step can be earned, unless so much time has passed that the ladder begins anew. A case whose line of
+ * business is unknown counts under the ladders of all possible lines, but earns a step only once. Recorded steps stay
+ * as they are.
  */
 final class ProposeSanctions {
 
@@ -31,6 +32,7 @@ final class ProposeSanctions {
         this.all = LadderSeries.of(ladders);
     }
 
+    /** The last earned step, its call, and whether its sanction is over. */
     private record Position(int step, Instant lastCall, boolean over) {
 
         LocalDate on() {
@@ -68,7 +70,7 @@ final class ProposeSanctions {
         return earned;
     }
 
-    /** The series of a recorded step is not stored; it is the one under which most of its cases count. */
+    /** The series of a recorded step is not stored; it is the series under which most of the step's cases count. */
     private static LadderSeries seriesOf(RecordedStep step, List<AttributedCase> cases, List<LadderSeries> about) {
         return about.stream()
                 .max(Comparator.comparing(series -> cases.stream()
@@ -95,7 +97,7 @@ final class ProposeSanctions {
         return new FindMissingSteps(inOrder(series, counted, recorded), recorded, counted).find();
     }
 
-    /** Computes all steps as if the cases had been closed in the order of the calls. */
+    /** Computes all steps that would have been earned if the cases had been closed in the order of the calls. */
     private static List<EarnedStep> inOrder(
             LadderSeries series, List<AttributedCase> cases, List<RecordedStep> recorded) {
         List<EarnedStep> earned = new ArrayList<>();
@@ -114,7 +116,7 @@ final class ProposeSanctions {
         return earned;
     }
 
-    /** Returns true if the recorded sanction for the last of these steps is over. */
+    /** Returns true if the sanction that was recorded for the last earned step with this number is over. */
     private static boolean isOver(int number, List<EarnedStep> earned, List<RecordedStep> recorded) {
         long times = earned.stream().filter(step -> step.step() == number).count();
         return recorded.stream()
@@ -145,7 +147,7 @@ final class ProposeSanctions {
                 : Optional.of(new EarnedStep(newest.subject(), ladder, number, near));
     }
 
-    /** Returns empty while the last step is proposed or in force. */
+    /** Returns the step that can be earned next; empty while the ladder's last step is proposed or in force. */
     private static Optional<Integer> nextStep(SanctionLadder ladder, Optional<Position> position, LocalDate day) {
         if (position.isEmpty()) {
             return Optional.of(1);
@@ -157,9 +159,7 @@ final class ProposeSanctions {
         return Optional.of(ladder.steps().get(next - 1).reaches(position.get().on(), day) ? next : 1);
     }
 
-    /**
-     * Ladders that replace each other: with the same target and, at least through others, a common line of business.
-     */
+    /** Ladders that replace each other: with the same target, and connected by common lines of business. */
     record LadderSeries(SanctionLadder.Target about, List<SanctionLadder> ladders) {
 
         LadderSeries {
@@ -190,7 +190,7 @@ final class ProposeSanctions {
             return all;
         }
 
-        /** Finds the ladder for a case by its lines and the day of the call; of two ladders of one day, the first. */
+        /** Finds the ladder for a case by its lines and the day of the call; of two for one day, the first. */
         Optional<SanctionLadder> on(AttributedCase counted) {
             return ladders.stream()
                     .filter(ladder -> ladder.isFor(counted.subject().about(), counted.lines())
@@ -199,7 +199,7 @@ final class ProposeSanctions {
         }
     }
 
-    /** @param step number of the step, from 1 */
+    /** A step that cases have earned; steps of a ladder are counted from 1. */
     record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
 
         SanctionLadder.Step rule() {
@@ -212,8 +212,9 @@ final class ProposeSanctions {
     }
 
     /**
-     * Finds earned steps that are not recorded. Late cases and appeals change what other cases have earned, but
-     * recorded steps stay; missing ones are earned by unused cases. The cases and recorded steps exclude refused steps.
+     * Finds earned steps that are not recorded yet. Late cases and appeals change what other cases have earned, but
+     * recorded steps stay; so a missing step may be earned by cases that no recorded step has used. Refused steps and
+     * their cases are left out.
      */
     record FindMissingSteps(List<EarnedStep> earned, List<RecordedStep> recorded, List<AttributedCase> cases) {
 
@@ -251,7 +252,7 @@ final class ProposeSanctions {
             return before.step() == step.step() && before.cases().equals(step.numbers());
         }
 
-        /** Removes matching recorded steps, and returns the steps without a match. */
+        /** Removes recorded steps that match from {@code left}, and returns the steps without a match. */
         private static List<EarnedStep> without(
                 List<EarnedStep> steps, List<RecordedStep> left, BiPredicate<EarnedStep, RecordedStep> corresponds) {
             List<EarnedStep> others = new ArrayList<>();
@@ -270,7 +271,7 @@ final class ProposeSanctions {
                             && before.step() >= step.ladder().steps().size());
         }
 
-        /** Returns enough unused cases for the step: those that earned something in order, or that are near enough. */
+        /** Returns enough unused cases: those that earned a step in the order of calls, or were near in time. */
         private List<AttributedCase> instead(EarnedStep step, Set<CaseNumber> spent) {
             Set<CaseNumber> helped = new HashSet<>();
             earned.forEach(one -> helped.addAll(one.numbers()));
@@ -304,7 +305,7 @@ final class ProposeSanctions {
         }
     }
 
-    /** @param cases the cases that earned it; they earn nothing else, whatever its state */
+    /** A step that was proposed before, with the cases that earned it; these earn no other step. */
     record RecordedStep(
             SanctionSubject subject, int step, Sanction.State state, Set<CaseNumber> cases, Instant lastCall) {}
 }

@@ -8,10 +8,13 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 
 /**
- * @param lasts proposed length; empty until it is lifted
+ * A prohibition of sales calls for an insurer or a salesperson, as the consequence of upheld cases.
+ *
+ * @param step the number of the step on the ladder, from 1
+ * @param lasts the proposed length; empty if it lasts until people lift it
  * @param cases in the order of the calls
- * @param lastCall the last of these calls
- * @param endsOn last day, once it is imposed; empty until it is lifted
+ * @param lastCall the time of the last of these calls
+ * @param endsOn the last day, once it is imposed; empty if it lasts until people lift it
  */
 public record Sanction(
         long id,
@@ -29,7 +32,7 @@ public record Sanction(
         Optional<LocalDate> beginsOn,
         Optional<LocalDate> endsOn) {
 
-    /** Returns true if it is proposed, in force or about to begin. */
+    /** Returns true if the sanction is proposed, in force or about to begin. */
     public boolean isStanding(LocalDate today) {
         return state == State.PROPOSED
                 || state == State.IMPOSED && endsOn.filter(today::isAfter).isEmpty();
@@ -37,8 +40,9 @@ public record Sanction(
 
     public enum State {
         PROPOSED,
-        /** In force from its first day. */
+        /** Imposed by people; in force from its first day. */
         IMPOSED,
+        /** People have refused the proposal. */
         REFUSED,
         /** Ended by people before its last day. */
         LIFTED,
@@ -57,11 +61,11 @@ public record Sanction(
         }
     }
 
-    /** A prohibition; later constants forbid more. */
+    /** What is forbidden; later constants forbid more. */
     public enum Kind {
-        /** No sales calls to people who are not the insurer's customers. */
+        /** Sales calls to people who are not the insurer's customers are forbidden. */
         STOP_NEW_CUSTOMERS,
-        /** No sales calls. */
+        /** All sales calls are forbidden. */
         STOP_ALL
     }
 }

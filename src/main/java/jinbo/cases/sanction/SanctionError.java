@@ -3,7 +3,7 @@ package jinbo.cases.sanction;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Errors of operations on sanctions; the first argument is the number of the sanction. */
+/** Why an operation on a sanction is refused. The first argument of the message is the id of the sanction. */
 public enum SanctionError implements ErrorCode {
     SANCTION_UNKNOWN(404),
     SANCTION_STATE(409);

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.reference.business.LineCode;
 
-/** @param callsFrom first day of the calls that it applies to, until a later ladder replaces it */
+/**
+ * The steps of sanctions that an insurer or a salesperson earns one after the other by upheld cases.
+ *
+ * @param callsFrom the first day of the calls for which the ladder applies, until a later ladder replaces it
+ */
 public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsFrom, List<Step> steps) {
 
     public SanctionLadder {
@@ -34,8 +38,11 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
     }
 
     /**
-     * @param within time span of these calls
-     * @param lasts empty until it is lifted
+     * A step: so many upheld cases earn this sanction.
+     *
+     * @param upheld how many cases
+     * @param within the time span in which their calls must be
+     * @param lasts the length; empty if the sanction lasts until people lift it
      */
     public record Step(int upheld, Period within, Sanction.Kind sanction, Optional<Period> lasts) {
 
@@ -52,8 +59,8 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         }
 
         /**
-         * The earlier day is not counted; a month ends on the same day of the month, or else on its last (民法典 art. 201,
-         * 202).
+         * Returns true if both days are within the time span. The earlier day is not counted; a month ends on the same
+         * day of the month, or else on its last day (民法典 art. 201, 202).
          */
         boolean reaches(LocalDate earlier, LocalDate day) {
             return !day.isAfter(earlier.plus(within));

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Reads and writes sanctions and the changes of their state. */
 @Component
 class SanctionRows {
 
@@ -61,6 +62,7 @@ class SanctionRows {
         return SANCTION;
     }
 
+    /** Locks all sanctions until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.sanction', 0)) is null")
@@ -127,7 +129,7 @@ class SanctionRows {
                         .update());
     }
 
-    /** Newest first. */
+    /** Returns all sanctions, newest first. */
     List<Sanction> all() {
         return jdbc.sql(ALL + "order by m.id desc").query(SanctionRows::read).list();
     }

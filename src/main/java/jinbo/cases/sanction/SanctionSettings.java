@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Settings {@code jinbo.sanctions} in {@code jobs/settle-cases.yaml}. An invalid ladder prevents the start. */
+/** Settings {@code jinbo.sanctions} in {@code jobs/settle-cases.yaml}. The program does not start with invalid ones. */
 @ConfigurationProperties(prefix = "jinbo.sanctions", ignoreUnknownFields = false)
 public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
 
@@ -27,7 +27,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
             @Nullable LocalDate callsFrom,
             @DefaultValue List<Rung> steps) {}
 
-    /** @param lasts {@code 0d} means until it is lifted */
+    /** A step of a ladder, as set; with {@code 0d} for {@code lasts}, the sanction lasts until people lift it. */
     public record Rung(
             @DefaultValue("0") int upheld,
             @DefaultValue("0d") Period within,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.cases.Salesperson;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param insurer the insurer, or the employer of the salesperson */
+/** Whom a sanction is about: an insurer, or one of its salespersons. */
 public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salesperson)
         implements Comparable<SanctionSubject> {
 

@@ -10,6 +10,7 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Shows sanctions and records what people decide about them. */
 @Component
 public class Sanctions {
 
@@ -23,15 +24,15 @@ public class Sanctions {
         this.clock = clock;
     }
 
-    /** @param endsOn empty until it is lifted */
+    /** The days of a sanction; {@code endsOn} is empty if it lasts until people lift it. */
     public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {}
 
-    /** Newest first. */
+    /** Returns all sanctions, newest first. */
     public List<Sanction> all() {
         return rows.all();
     }
 
-    /** Finds those that are proposed, in force or about to begin. */
+    /** Finds the sanctions that are proposed, in force or about to begin. */
     public List<Sanction> standing() {
         LocalDate today = today();
         return rows.all().stream()
@@ -39,11 +40,12 @@ public class Sanctions {
                 .toList();
     }
 
-    /** @throws SanctionException if it does not exist */
+    /** @throws SanctionException if the sanction does not exist */
     public Sanction get(long id) {
         return rows.find(id).orElseThrow(() -> new SanctionException(SanctionError.SANCTION_UNKNOWN, id));
     }
 
+    /** @throws SanctionException if the sanction does not exist or cannot get this state */
     public Sanction require(long id, Sanction.State next) {
         Sanction sanction = get(id);
         if (!sanction.state().canBecome(next)) {
@@ -54,7 +56,7 @@ public class Sanctions {
 
     /**
      * Returns the days of a sanction that is imposed today. It begins on the next working day, so that the insurer can
-     * read it.
+     * read the notice first.
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that day
      */
@@ -78,13 +80,13 @@ public class Sanctions {
         return get(id);
     }
 
-    /** @throws SanctionException if it does not exist or is not proposed */
+    /** @throws SanctionException if the sanction does not exist or is not proposed */
     @Transactional
     public Sanction refuse(long id, String reason, Actor by) {
         return become(id, Sanction.State.REFUSED, reason, by);
     }
 
-    /** @throws SanctionException if it does not exist or is not imposed */
+    /** @throws SanctionException if the sanction does not exist or is not imposed */
     @Transactional
     public Sanction lift(long id, String reason, Actor by) {
         return become(id, Sanction.State.LIFTED, reason, by);

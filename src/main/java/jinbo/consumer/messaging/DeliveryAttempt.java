@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * @param message empty if no other gateway is left
+ * A message at a gateway, which may still report a failure.
+ *
+ * @param message for the next gateway; empty if no other is left
  * @param left the gateways to try if this one fails
  */
 record DeliveryAttempt(

@@ -1,6 +1,6 @@
 package jinbo.consumer.messaging;
 
-/** Accepts delivery receipts of gateways. */
+/** Accepts delivery receipts: a gateway's signed report whether a message has arrived. */
 public interface DeliveryReceipts {
 
     int MOST_BYTES = 4096;
@@ -9,7 +9,8 @@ public interface DeliveryReceipts {
     boolean isKnown(String gateway);
 
     /**
-     * Processes a receipt. If the message has failed, this takes as long as the next gateway.
+     * Processes a receipt. If it reports a failure, the message is handed to the next gateway before the method
+     * returns.
      *
      * @param gateway {@code first} or {@code second}
      * @param timestamp header {@code jinbo-timestamp}; empty if missing
@@ -33,7 +34,7 @@ public interface DeliveryReceipts {
         /** The receipt is genuine, but its format is wrong. */
         record Malformed() implements Outcome {}
 
-        /** Temporary; the gateway may repeat the receipt. */
+        /** The signature cannot be verified for the moment; the gateway may repeat the receipt. */
         record Unverifiable(String why) implements Outcome {}
     }
 }

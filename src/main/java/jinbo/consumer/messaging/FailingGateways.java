@@ -14,13 +14,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** Records failing gateways in the database, on changes and otherwise once a minute, for all processes. */
+/** Records in the database which gateways fail, for all processes: at each change, and else once a minute. */
 public final class FailingGateways implements ShortMessages.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailingGateways.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** For this time a failure in another process outweighs a success here. */
+    /** A success in this process does not delete a failure that another process has recorded within this time. */
     private static final Duration OF_ANOTHER = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
@@ -34,16 +34,13 @@ public final class FailingGateways implements ShortMessages.Listener {
         this.clock = clock;
     }
 
-    /** @param since the first failure */
+    /** A gateway that fails since its first failure. */
     public record Failing(String name, Instant since) {}
 
-    /** @param unsaved failures that are not recorded yet */
+    /** What this process knows of a gateway; {@code unsaved} counts the results that are not in the database yet. */
     private record GatewayState(boolean isTaken, Instant savedAt, long unsaved) {}
 
-    /**
-     * @param before the latest first failure
-     * @param tries the least count of failures
-     */
+    /** Finds the gateways that have failed since {@code before} or longer, and {@code tries} times or more. */
     public List<Failing> since(Instant before, int tries) {
         return jdbc.sql(
                         "select gateway as name, since from gateway_failing where gateway = any (?) and since <= ? and tries >= ?"

@@ -2,14 +2,11 @@ package jinbo.consumer.messaging;
 
 import jinbo.platform.webhook.DeliveryOutcome;
 
+/** A provider that sends short messages. */
 interface Gateway {
 
     String name();
 
-    /**
-     * Returns failures and does not throw.
-     *
-     * @param id of the message; the same at each gateway
-     */
+    /** Sends a message; failures are returned, not thrown. The id of a message is the same at each gateway. */
     DeliveryOutcome send(String id, ShortMessage message);
 }

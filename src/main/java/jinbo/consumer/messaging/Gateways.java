@@ -10,12 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jinbo.platform.webhook.DeliveryOutcome;
 
-/**
- * The gateways in order. One that was unreachable comes last for some seconds, so that not every message waits for it.
- */
+/** The gateways in order. One that was unreachable comes last for some seconds, so that not every message waits. */
 final class Gateways {
 
-    private static final Duration MOMENT = Duration.ofSeconds(10);
+    private static final Duration LAST_FOR = Duration.ofSeconds(10);
 
     private final List<Gateway> all;
     private final Clock clock;
@@ -30,7 +28,7 @@ final class Gateways {
         if (outOfReach.isEmpty()) {
             return all;
         }
-        Instant since = clock.instant().minus(MOMENT);
+        Instant since = clock.instant().minus(LAST_FOR);
         outOfReach.values().removeIf(at -> !at.isAfter(since));
         Set<Gateway> last = Set.copyOf(outOfReach.keySet());
         return all.stream().sorted(Comparator.comparing(last::contains)).toList();

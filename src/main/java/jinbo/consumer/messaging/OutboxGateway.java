@@ -15,7 +15,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.webhook.DeliveryOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes messages to a file of the home as lines of JSON, for demo and tests. */
+/** Writes messages to a file in the home directory, as lines of JSON, for demo and tests. */
 final class OutboxGateway implements Gateway {
 
     static final long ROLLED_AT = 16L << 20;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** The attempts that wait for a receipt, in memory: the newest ones, for a few minutes. */
+/** The attempts that wait for a delivery receipt, in memory: the newest ones, for a few minutes. */
 final class PendingAttempts {
 
     static final Duration KEPT = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ final class PendingAttempts {
         }
     }
 
-    /** Ends the attempt of a receipt; empty if it is unknown, too old or of another gateway. */
+    /** Ends the attempt that a receipt is about; empty if it is unknown, too old or of another gateway. */
     synchronized Optional<DeliveryAttempt> end(String id, String gateway) {
         dropOld();
         return Optional.ofNullable(deliveryAttempts.get(id))

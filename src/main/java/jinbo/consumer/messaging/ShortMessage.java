@@ -2,10 +2,10 @@ package jinbo.consumer.messaging;
 
 import jinbo.reference.phone.Mobile;
 
-/** Its text form hides number and text, because values get into logs. */
+/** A text for a mobile number. {@link #toString} hides both, because values get into logs. */
 public record ShortMessage(Mobile to, String text) {
 
-    /** About seven SMS. */
+    /** The most characters, which are about seven SMS. */
     static final int LONGEST = 500;
 
     /**

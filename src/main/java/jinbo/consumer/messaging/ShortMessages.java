@@ -9,6 +9,7 @@ import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+/** Sends short messages, by the next gateway if one does not accept a message or reports its failure. */
 public final class ShortMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShortMessages.class);
@@ -34,10 +35,7 @@ public final class ShortMessages {
         this.clock = clock;
     }
 
-    /**
-     * Sends a message by the first gateway that accepts it; acceptance is not delivery. Returns failures and does not
-     * throw.
-     */
+    /** Sends a message by the first gateway that accepts it, which is not delivery. Failures are returned. */
     public Outcome send(ShortMessage message) {
         return signature.fits(message)
                 ? deliver(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
@@ -50,7 +48,7 @@ public final class ShortMessages {
         List<String> refusals = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Gateway gateway = candidates.get(i);
-            // before sending, because a receipt may be faster than the response
+            // added before sending, because a receipt may be faster than the response
             DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
             pendingAttempts.add(deliveryAttempt);
@@ -59,7 +57,7 @@ public final class ShortMessages {
             listener.onResult(gateway.name(), answer instanceof DeliveryOutcome.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
             if (answer instanceof DeliveryOutcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
-                // or a receipt has ended the attempt, and handed the message on
+                // the gateway has accepted the message, or a receipt has ended the attempt and handed the message on
                 return new Outcome.Over(gateway.name());
             }
             refusals.add(gateway.name() + ": " + describe(answer));
@@ -78,9 +76,10 @@ public final class ShortMessages {
 
     public sealed interface Outcome {
 
+        /** The gateway has accepted the message. */
         record Over(String gateway) implements Outcome {}
 
-        /** @param why for operators, without numbers, texts and addresses */
+        /** No gateway has accepted the message. The reason is for operators, without numbers, texts and addresses. */
         record Refused(String why) implements Outcome {}
     }
 

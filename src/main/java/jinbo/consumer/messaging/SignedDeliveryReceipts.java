@@ -16,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Accepts signed and recent receipts, once each, and hands failed messages to the next gateway. */
+/** Accepts delivery receipts that are signed and recent, each once, and hands failed messages to the next gateway. */
 record SignedDeliveryReceipts(
         Map<String, WebhookSecrets> secrets, PendingAttempts pendingAttempts, ShortMessages messages, Clock clock)
         implements DeliveryReceipts {
@@ -98,7 +98,7 @@ record SignedDeliveryReceipts(
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
 
-        /** Requires exactly these two fields; our own request, sent back, does not match. */
+        /** Requires exactly these two fields, so that this program's own request is not taken for a receipt. */
         static Optional<DeliveryReceipt> parse(byte[] body) {
             try {
                 JsonNode object = STRICT.readTree(body);

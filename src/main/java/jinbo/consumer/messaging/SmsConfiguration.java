@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Creates the configured gateways. Without any, it uses the outbox, except with a shared database. */
+/** Creates the configured gateways. If there are none, uses the outbox file, except with a shared database. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SmsSettings.class)
 class SmsConfiguration {

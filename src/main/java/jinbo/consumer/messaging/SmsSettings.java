@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of {@code settings/sms.yaml}.
  *
- * @param answerWithin time limit for a message, including the connection
- * @param trustedCertificates PEM file, relative to the home; empty for the certificates of Java
- * @param second used if the first does not accept a message or reports its failure
+ * @param answerWithin time limit for a gateway's response to a message, including the connection
+ * @param trustedCertificates PEM file, relative to the home directory; empty for Java's own certificates
+ * @param second the gateway that is used if the first does not accept a message or reports its failure
  */
 @ConfigurationProperties(prefix = SmsSettings.PREFIX, ignoreUnknownFields = false)
 public record SmsSettings(
@@ -48,7 +48,7 @@ public record SmsSettings(
         }
     }
 
-    /** @param text the sender name in brackets that mainland carriers require; empty if the gateway adds it */
+    /** The sender's name in brackets that mainland carriers require; empty if the gateway adds it. */
     record MessageSignature(String text) {
 
         private static final Pattern FORM = Pattern.compile("(【[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{1,19}】)?");

@@ -4,6 +4,7 @@ import java.util.List;
 import jinbo.consumer.PlannedChange;
 import org.springframework.ui.Model;
 
+/** What a choice would change, in the sections of the page: blocks that begin, go on and end. */
 record ChangeView(Section begins, Section goesOn, Section ends) {
 
     public record Section(List<PlannedChange.OfInsurer> rows) {

@@ -18,7 +18,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
 
 /**
- * The selection so far, limited to what is offered today; {@code form} in templates.
+ * What a visitor has selected so far, as far as it is offered today; {@code form} in templates.
  *
  * @param lines lines of business that are chosen as a whole
  * @param query search text for names, codes and service numbers
@@ -30,7 +30,7 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
     /** Ignores values that are invalid or not offered. */
     static ChoiceForm of(
             List<String> lines, List<String> insurers, String term, String query, List<OfferedLine> offer) {
-        String looked = query.strip();
+        String trimmed = query.strip();
         return offered(
                 lines.stream().filter(LineCode::isCode).map(LineCode::new).toList(),
                 insurers.stream()
@@ -38,11 +38,11 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
                         .map(InsurerLine::parse)
                         .toList(),
                 Term.of(term).orElse(Term.TWO_YEARS),
-                looked.substring(0, Math.min(looked.length(), LONGEST_QUERY)),
+                trimmed.substring(0, Math.min(trimmed.length(), LONGEST_QUERY)),
                 offer);
     }
 
-    /** Creates a form with the last choice, as far as it is offered. */
+    /** Creates a form with the last choice selected, as far as it is still offered. */
     static ChoiceForm like(Optional<ConsumerRegistration> last, List<OfferedLine> offer) {
         return last.filter(registration -> !registration.isCancellation())
                 .map(registration -> offered(
@@ -95,7 +95,7 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
         return line.insurers().stream().anyMatch(insurer -> shows(line, insurer));
     }
 
-    /** Omits insurers whose line is chosen. */
+    /** Returns the choice; an insurer whose line of business is chosen as a whole is left out. */
     ConsumerChoice choice() {
         return new ConsumerChoice(
                 lines,
@@ -103,7 +103,7 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
                 term);
     }
 
-    /** A line that can be chosen; in {@code offer} of templates. */
+    /** A line of business that can be chosen, and the insurers that sell it; in {@code offer} of templates. */
     public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
 
         public OfferedLine {

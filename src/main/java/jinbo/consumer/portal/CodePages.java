@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
-    /** In minutes; longer times are shown in hours. */
-    private static final int A_WHILE = 90;
+    /** Longer times are shown in hours, not in minutes. */
+    private static final int MOST_MINUTES_SHOWN = 90;
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
@@ -34,13 +34,13 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
             HttpServletResponse response,
             Locale language,
             Model model) {
-        CodeRequestOutcome asked =
+        CodeRequestOutcome outcome =
                 service.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
-        if (asked instanceof CodeRequestOutcome.Sent sent) {
+        if (outcome instanceof CodeRequestOutcome.Sent sent) {
             PortalSession.of(request).setPendingCode(sent, to.equals("choose"));
             return "redirect:/code";
         }
-        addProblem(asked, "number", response, model);
+        addProblem(outcome, "number", response, model);
         StartPages.addFirstDay(service, model);
         return "start";
     }
@@ -55,29 +55,30 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         if (secondsUntilAgain(before.get()) > 0) {
             return "redirect:/code";
         }
-        CodeRequestOutcome asked = service.sendCode(
+        CodeRequestOutcome outcome = service.sendCode(
                 before.get().mobile().digits(), Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
-        if (asked instanceof CodeRequestOutcome.Sent sent) {
+        if (outcome instanceof CodeRequestOutcome.Sent sent) {
             portalSession.setPendingCode(sent, portalSession.isChoosing());
             return "redirect:/code";
         }
-        addProblem(asked, "again", response, model);
+        addProblem(outcome, "again", response, model);
         return codePage(before.get(), model);
     }
 
-    private static void addProblem(CodeRequestOutcome asked, String field, HttpServletResponse response, Model model) {
-        String problem = problem(asked);
+    private static void addProblem(
+            CodeRequestOutcome outcome, String field, HttpServletResponse response, Model model) {
+        String problem = problem(outcome);
         long wait = 0;
-        if (asked instanceof CodeRequestOutcome.TooMany tooMany) {
+        if (outcome instanceof CodeRequestOutcome.TooMany tooMany) {
             long minutes = (tooMany.after().toSeconds() + 59) / 60;
-            boolean isLong = minutes > A_WHILE;
+            boolean isLong = minutes > MOST_MINUTES_SHOWN;
             problem = isLong ? "code.too-many-hours" : "code.too-many";
             wait = isLong ? (minutes + 59) / 60 : Math.max(1, minutes);
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(tooMany.after().toSeconds() + 1));
         }
-        if (asked instanceof CodeRequestOutcome.NotSent) {
+        if (outcome instanceof CodeRequestOutcome.NotSent) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         }
@@ -106,7 +107,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         if (typed instanceof CodeCheckOutcome.Right right) {
             portalSession.prove(right.number());
             known.remember(right.mark(), request, response);
-            // the page of registrations would be another access
+            // a visitor who came to choose goes there, because the page of registrations would be one more access
             return portalSession.isChoosing() ? "redirect:/choose" : "redirect:/mine";
         }
         boolean over = !(typed instanceof CodeCheckOutcome.Wrong wrong) || wrong.triesLeft() == 0;
@@ -125,16 +126,16 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         return "code";
     }
 
-    /** Rounds up, like a countdown. */
+    /** Rounds up, so that the countdown does not end too early. */
     private long secondsUntilAgain(CodeRequestOutcome.Sent sent) {
         return Math.max(0, (Duration.between(clock.instant(), sent.againAt()).toMillis() + 999) / 1000);
     }
 
-    private static String problem(CodeRequestOutcome asked) {
-        if (asked instanceof CodeRequestOutcome.NoMobile noMobile) {
+    private static String problem(CodeRequestOutcome outcome) {
+        if (outcome instanceof CodeRequestOutcome.NoMobile noMobile) {
             return "number." + noMobile.why();
         }
-        if (asked instanceof CodeRequestOutcome.Elsewhere) {
+        if (outcome instanceof CodeRequestOutcome.Elsewhere) {
             return "number.ELSEWHERE";
         }
         return "code.not-sent";

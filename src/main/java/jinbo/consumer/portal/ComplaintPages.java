@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 record ComplaintPages(ConsumerService service, Clock clock) {
 
-    /** The input, to fill the form again. */
+    /** The input as typed, to show the form again with it. */
     public record Typed(
             String insurer, String line, String caller, String day, String time, String purpose, String words) {}
 
@@ -84,7 +84,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         return listPage(service.complaints(PortalSession.of(request).proven()), model);
     }
 
-    /** By a case number that the consumer enters. */
+    /** Opens the case whose number the consumer enters. */
     @PostMapping("/complaints")
     String find(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
         List<ConsumerCase> all = service.complaints(PortalSession.of(request).proven());

@@ -8,7 +8,7 @@ import jinbo.consumer.ConsumerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts rejected visitors and reports them to the service every few seconds. */
+/** Counts visitors who are rejected because of overload or failures, and reports the count every few seconds. */
 final class CountRejectedVisitors implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountRejectedVisitors.class);
@@ -38,7 +38,7 @@ final class CountRejectedVisitors implements AutoCloseable {
             try {
                 service.countRejected(visitors);
             } catch (RuntimeException e) {
-                // visitors are often rejected for the reason that makes this call fail
+                // the failure that makes this call fail is often why visitors are rejected, so the report is repeated
                 unreported.addAndGet(visitors);
                 LOG.debug("The count of {} rejected visitors is reported later", visitors, e);
             }

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.ui.Model;
 
-/** All errors of a form, for its fields and a summary; {@code errors} in templates. */
+/** The errors of a form, shown at its fields and in a summary; {@code errors} in templates. */
 public final class FormErrors {
 
     static final String ON_PAGES = "errors";
 
     private final List<OfField> all = new ArrayList<>();
 
-    /** @param message key of the text */
+    /** An error of a field; {@code message} is the key of its text, {@code places} has the text's arguments. */
     public record OfField(String field, String message, List<Object> places) {}
 
     static FormErrors of(Model model) {

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie with the marks of a browser, newest first. It holds no number and authorizes nothing. */
+/** The cookie with a browser's marks ({@code KnownBrowsers}), newest first. It authorizes nothing. */
 final class KnownBrowserCookie {
 
     private static final Duration KEPT = Duration.ofDays(90);

@@ -15,7 +15,7 @@ public record LineNames(List<BusinessLine> lines) {
         return lines.stream().filter(line -> line.isOpenOn(day)).toList();
     }
 
-    /** Returns the code if the line is unknown. */
+    /** Returns the name in this language; the code if the line is unknown. */
     public String of(LineCode code, Locale locale) {
         return lines.stream()
                 .filter(line -> line.code().equals(code))

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
+/** Opens the portal's port, if the settings have one. */
 @Component
 @EnableConfigurationProperties(PortalSettings.class)
 public record OpenPortal(OpenWebPort ports, PortalSettings settings) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits concurrent requests. Others wait for a moment, and are then rejected with a bilingual page. */
+/** Limits concurrent requests. Further ones wait for a moment, and are then rejected with a bilingual page. */
 final class OverloadFilter extends OncePerRequestFilter {
 
     private static final String COME_BACK_AFTER_SECONDS = "10";

@@ -31,13 +31,14 @@ import org.springframework.web.servlet.LocaleResolver;
     ComplaintPages.class,
     DeliveryReceiptPages.class
 })
+/** The application context of the portal's port, with its pages, filters and security. */
 class PortalContext extends PageContext {
 
     @Bean
     static SecurityFilterChain security(
             HttpSecurity http, PortalSettings settings, CountRejectedVisitors rejectedVisitors) {
         settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
-        // there are no logins, and each of these filters costs time
+        // the portal has no logins, and each of the disabled filters costs time
         return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
                         .csrfTokenRequestHandler(new MaskedCsrfTokenHandler())
                         // a gateway authenticates by its signature
@@ -50,7 +51,7 @@ class PortalContext extends PageContext {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new OverloadFilter(settings, rejectedVisitors), HeaderWriterFilter.class)
-                // the port sets the headers, for Tomcat's error pages too
+                // the port itself sets the headers, because Tomcat's error pages need them, too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -77,7 +78,7 @@ class PortalContext extends PageContext {
                 && !receipts.isKnown(path.substring(DeliveryReceiptPages.PATH.length()));
     }
 
-    /** Without this Spring Boot would create a user and log its password. */
+    /** Without this bean, Spring Boot would create a user and log its password. */
     @Bean
     static UserDetailsService nobody() {
         return name -> {

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Common model attributes and the error pages of the portal. */
+/** Model attributes that all pages of the portal need, and the pages for errors. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
 record PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors rejectedVisitors) {
@@ -70,7 +70,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         PortalSession.of(request).findProven().ifPresent(number -> model.addAttribute("masked", mask(number.mobile())));
     }
 
-    /** Returns a number that its holder recognizes, without its middle digits. */
+    /** Returns the number without its middle digits, so that only its holder recognizes it. */
     static String mask(Mobile mobile) {
         String digits = mobile.digits();
         return digits.substring(0, 3) + " **** " + digits.substring(digits.length() - 4);
@@ -117,7 +117,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return errorPage("too-many-registrations", request, locale, model);
     }
 
-    /** Not logged, because a loop of requests would fill the log. */
+    /** These requests are not logged, because a loop of them would fill the log. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooManyViews(
@@ -130,7 +130,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return errorPage("too-many-views", request, locale, model);
     }
 
-    /** No connection is free, or the database is unavailable. */
+    /** For the time in which the database is unavailable, or has no free connection. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class, RegistryReadException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String databaseUnavailable(
@@ -143,7 +143,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return serviceUnavailable(new ConsumerServiceUnavailableException(why), request, response, locale, model);
     }
 
-    /** The visitor can repeat the request: a form that is sent twice takes effect once. */
+    /** The visitor can safely repeat the request, because a form that is sent twice takes effect once. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String serviceUnavailable(

@@ -30,7 +30,7 @@ public record PortalDateFormat(Locale locale) {
         return CLOCK.format(at.atZone(BusinessTime.ZONE));
     }
 
-    /** Formats a countdown. */
+    /** Formats the remaining time of a countdown. */
     public String left(long seconds) {
         return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }

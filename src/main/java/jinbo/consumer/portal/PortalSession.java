@@ -12,14 +12,14 @@ import jinbo.consumer.ProvenNumber;
 /** The session of a browser: its requested code, its proven number and the last registration of that number. */
 final class PortalSession {
 
-    private static final String WAITS_FOR = "waits-for";
-    private static final String CAME_TO_CHOOSE = "came-to-choose";
+    private static final String PENDING_CODE = "waits-for";
+    private static final String CHOOSING = "came-to-choose";
     private static final String PROVEN = "proven";
-    private static final String SAID = "said";
-    private static final String SAID_BY = "said-by";
+    private static final String REGISTRATION = "said";
+    private static final String REGISTRATION_FORM = "said-by";
     private static final String AFFECTED = "affected";
 
-    /** Whether the last registration affects insurers without and with an earlier block, as previewed. */
+    /** Whether the last registration begins blocks of insurers and changes earlier ones, as the preview showed. */
     public record Affected(boolean begins, boolean goesOn) {}
 
     private final HttpServletRequest request;
@@ -33,17 +33,17 @@ final class PortalSession {
     }
 
     Optional<CodeRequestOutcome.Sent> pendingCode() {
-        return get(WAITS_FOR, CodeRequestOutcome.Sent.class);
+        return get(PENDING_CODE, CodeRequestOutcome.Sent.class);
     }
 
-    /** @param toChoose true if the visitor came to register */
+    /** @param toChoose true if the visitor wants to make a choice once the number is proven */
     void setPendingCode(CodeRequestOutcome.Sent code, boolean toChoose) {
-        request.getSession().setAttribute(WAITS_FOR, code);
-        request.getSession().setAttribute(CAME_TO_CHOOSE, toChoose);
+        request.getSession().setAttribute(PENDING_CODE, code);
+        request.getSession().setAttribute(CHOOSING, toChoose);
     }
 
     boolean isChoosing() {
-        return get(CAME_TO_CHOOSE, Boolean.class).orElse(false);
+        return get(CHOOSING, Boolean.class).orElse(false);
     }
 
     Optional<ProvenNumber> findProven() {
@@ -54,23 +54,23 @@ final class PortalSession {
         return findProven().orElseThrow(NoProofException::new);
     }
 
-    /** Changes the session id, against session fixation, and forgets the registration of another number. */
+    /** Changes the session id, against session fixation, and forgets the registration of an earlier number. */
     void prove(ProvenNumber number) {
         request.getSession();
         request.changeSessionId();
-        request.getSession().removeAttribute(WAITS_FOR);
-        request.getSession().removeAttribute(SAID);
-        request.getSession().removeAttribute(SAID_BY);
+        request.getSession().removeAttribute(PENDING_CODE);
+        request.getSession().removeAttribute(REGISTRATION);
+        request.getSession().removeAttribute(REGISTRATION_FORM);
         request.getSession().setAttribute(PROVEN, number);
     }
 
     Optional<ConsumerRegistration> lastRegistration() {
-        return get(SAID, ConsumerRegistration.class);
+        return get(REGISTRATION, ConsumerRegistration.class);
     }
 
     void setRegistration(ConsumerRegistration registration) {
-        request.getSession().setAttribute(SAID, registration);
-        request.getSession().removeAttribute(SAID_BY);
+        request.getSession().setAttribute(REGISTRATION, registration);
+        request.getSession().removeAttribute(REGISTRATION_FORM);
     }
 
     void setAffected(Affected affected) {
@@ -83,19 +83,19 @@ final class PortalSession {
 
     void setRegistration(ConsumerRegistration registration, UUID form) {
         setRegistration(registration);
-        request.getSession().setAttribute(SAID_BY, form);
+        request.getSession().setAttribute(REGISTRATION_FORM, form);
     }
 
     Optional<ConsumerRegistration> registrationOf(UUID form) {
-        return get(SAID_BY, UUID.class).filter(form::equals).flatMap(same -> lastRegistration());
+        return get(REGISTRATION_FORM, UUID.class).filter(form::equals).flatMap(same -> lastRegistration());
     }
 
     void removeProof() {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(PROVEN);
-            session.removeAttribute(SAID);
-            session.removeAttribute(SAID_BY);
+            session.removeAttribute(REGISTRATION);
+            session.removeAttribute(REGISTRATION_FORM);
         }
     }
 

@@ -16,13 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code jinbo.portal} in {@code settings/portal.yaml}.
  *
- * @param port 0 for any free port, -1 for none
- * @param certificate PEM file with the certificate chain; empty for none
- * @param privateKey PEM file; empty for none
+ * @param port 0 for any free port, -1 for no portal
+ * @param certificate PEM file with the certificate chain; empty without TLS
+ * @param privateKey PEM file; empty without TLS
  * @param behindProxy true if a proxy ends TLS and forwards the visitor's address
- * @param publicAddress for example {@code https://portal.example}; empty if unknown
+ * @param publicAddress the portal's URL, for example {@code https://portal.example}; empty if unknown
  * @param atOnce limit of concurrent requests
- * @param connectionsPerAddress limit for one IPv4 address or 64-bit IPv6 network; not used behind a proxy
+ * @param connectionsPerAddress limit of connections from one IPv4 address or 64-bit IPv6 network; not used behind a
+ *     proxy
  */
 @ConfigurationProperties(prefix = "jinbo.portal", ignoreUnknownFields = false)
 public record PortalSettings(
@@ -42,7 +43,7 @@ public record PortalSettings(
     private static final int MOST_AT_ONCE = 18;
     private static final int LEAST_CONNECTIONS = 10;
 
-    /** @throws IllegalArgumentException if a value is invalid, or numbers and codes would be sent unencrypted */
+    /** @throws IllegalArgumentException if a value is invalid, or phone numbers and codes would be sent unencrypted */
     public PortalSettings {
         WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
         address = at.address();
@@ -67,18 +68,18 @@ public record PortalSettings(
         }
     }
 
-    /** Returns true if browsers use TLS. */
+    /** Returns true if browsers connect by TLS. */
     boolean isEncrypted() {
         return listener().isEncrypted() || behindProxy;
     }
 
-    /** Returns the accepted host names; empty for any. */
+    /** Returns the host names that requests may use; empty if they may use any. */
     Optional<String[]> names() {
         if (!publicAddress.isBlank()) {
             return Optional.of(
                     new String[] {address, URI.create(publicAddress.strip()).getHost()});
         }
-        // unencrypted: for this machine only
+        // without TLS, the portal is for this machine only
         return isEncrypted() ? Optional.empty() : Optional.of(new String[] {address});
     }
 
@@ -104,7 +105,7 @@ public record PortalSettings(
         List<String> more = new ArrayList<>();
         more.add("server.servlet.session.cookie.secure=" + isEncrypted());
         more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
-        // a proxy has the connections of all visitors
+        // all visitors' connections come from the proxy
         more.add("jinbo.request.connections-per-address=" + (behindProxy ? 0 : connectionsPerAddress));
         return listener().order(PortalContext.class, "classpath:/jinbo/consumer/portal/port.yaml", more);
     }

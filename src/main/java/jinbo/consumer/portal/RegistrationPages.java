@@ -38,10 +38,10 @@ record RegistrationPages(ConsumerService service) {
     String done(@PathVariable String reference, HttpServletRequest request, Model model) {
         PortalSession portalSession = PortalSession.of(request);
         service.requireProof(portalSession.proven());
-        Optional<ConsumerRegistration> said = portalSession
+        Optional<ConsumerRegistration> registered = portalSession
                 .lastRegistration()
                 .filter(registration -> registration.reference().value().equals(reference));
-        model.addAttribute("registration", said.orElseThrow(NoSuchPageException::new));
+        model.addAttribute("registration", registered.orElseThrow(NoSuchPageException::new));
         model.addAttribute("affected", portalSession.affected());
         return "done";
     }

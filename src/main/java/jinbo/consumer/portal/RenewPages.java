@@ -53,7 +53,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
-            // the page requires a proof, which only the browser of the renewal has
+            // the page requires the proof, which only the browser has in which the renewal was made
             return portalSession
                     .registrationOf(form)
                     .map(registration -> "redirect:/done/" + registration.reference())
@@ -63,7 +63,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
     }
 
     @GetMapping("/renew")
-    String lookAtOwn(HttpServletRequest request, Model model) {
+    String offerOwn(HttpServletRequest request, Model model) {
         return ownPage(UUID.randomUUID(), request, model);
     }
 
@@ -122,7 +122,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         return "renew";
     }
 
-    /** The response does not distinguish unknown and expired links. */
+    /** The page does not show whether a link is unknown, used or expired. */
     private static String noOffer(RenewalOutcome answer, HttpServletResponse response, Model model) {
         boolean tooMany = answer instanceof RenewalOutcome.TooMany;
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());

@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages that require no proof. */
+/** The pages that are open to everybody, without a proven number. */
 @PortalPage
 record StartPages(ConsumerService service) {
 
@@ -43,7 +43,7 @@ record StartPages(ConsumerService service) {
         return RegistrationPages.file("csv", "jinbo-supervision.csv", text);
     }
 
-    /** Needs no quotes. */
+    /** The values need no quotes in CSV. */
     private static String line(SupervisionReport.Row row) {
         return String.join(
                         ",",
@@ -56,7 +56,7 @@ record StartPages(ConsumerService service) {
                 + "\n";
     }
 
-    /** Shows the page without the day if the calendar does not reach it. */
+    /** Adds the first day of a block that is chosen now; null if the calendar does not reach it. */
     static void addFirstDay(ConsumerService service, Model model) {
         try {
             model.addAttribute("firstDay", service.daysOf(Term.TWO_YEARS).effectiveOn());

@@ -11,9 +11,9 @@ import jinbo.participant.insurer.UnitCode;
 /**
  * An insurer's acknowledgement of a block list ({@code exchange-formats/ack/v1/README.md}).
  *
- * @param entries of the insurer's list after it has applied the block list
+ * @param entries how many entries the insurer's list has after it has applied the block list
  * @param listDigest of the same list, see {@link ListDigest}
- * @param units the sales units that have it, sorted; may be empty
+ * @param units the sales units that have received the list, sorted; may be empty
  */
 public record Ack(
         InsurerCode insurer, int sequence, Instant appliedAt, long entries, String listDigest, List<UnitCode> units) {

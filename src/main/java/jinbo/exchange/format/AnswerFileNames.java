@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/** The file names of answers to an inbound file: its stem, and a number from the second answer on. */
+/** The file names of answers to an inbound file: the file's stem, and from the second answer on a number. */
 public final class AnswerFileNames {
 
     private static final Pattern SHAPE = Pattern.compile("(?:receipt|outcome)-"
@@ -22,7 +22,7 @@ public final class AnswerFileNames {
         return "outcome-" + stem + counted(nth) + ".csv.pgp";
     }
 
-    /** The stem for a file with an invalid name, no part of which is repeated. */
+    /** The stem for a file with an invalid name; contains no part of that name. */
     public static String invalidStem(String sha256) {
         return "invalid-" + JsonText.requireSha256("sha256", sha256).substring(0, 16);
     }
@@ -42,7 +42,7 @@ public final class AnswerFileNames {
                                 .orElse(1)));
     }
 
-    /** Whether a name is that of an answer to any insurer. */
+    /** True for the name of an answer to any insurer. */
     public static boolean isOne(String name) {
         return SHAPE.matcher(name).matches();
     }

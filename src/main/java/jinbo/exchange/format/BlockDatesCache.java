@@ -3,10 +3,10 @@ package jinbo.exchange.format;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** Caches the encoded dates of entries: a few hundred texts for millions of rows. Not thread-safe. */
+/** Caches the encoded dates of list entries: millions of rows share a few hundred pairs of dates. Not thread-safe. */
 final class BlockDatesCache {
 
-    /** Includes the line end. */
+    /** The length of both dates with their commas and the line end. */
     static final int LENGTH = EntryLine.DATES_LENGTH + 2;
 
     private static final int PLACES = 1 << 10;
@@ -16,7 +16,7 @@ final class BlockDatesCache {
     private final byte[] text = new byte[LENGTH];
 
     BlockDatesCache() {
-        // below every key: days of years with four digits are above it
+        // lower than every key that a date in a year of four digits can have
         Arrays.fill(keys, Long.MIN_VALUE);
         text[LENGTH - 2] = '\r';
         text[LENGTH - 1] = '\n';
@@ -25,7 +25,7 @@ final class BlockDatesCache {
     /**
      * Writes both dates (days since 1970), each after a comma, with or without the line end.
      *
-     * @throws IllegalArgumentException if the block has no day, or a year does not have four digits
+     * @throws IllegalArgumentException if the block lasts no day, or a year does not have four digits
      */
     void put(int effectiveOn, int expiresOn, byte[] into, int at, int length) {
         long key = key(effectiveOn, expiresOn);

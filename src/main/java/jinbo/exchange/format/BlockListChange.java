@@ -10,7 +10,7 @@ public sealed interface BlockListChange {
 
     LineCode line();
 
-    /** A change with the entry of the newer list. */
+    /** A change that contains the entry as the newer list has it. */
     sealed interface EntryChange extends BlockListChange {
 
         BlockListEntry entry();

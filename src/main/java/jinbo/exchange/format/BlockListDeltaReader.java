@@ -20,7 +20,7 @@ public final class BlockListDeltaReader {
     /**
      * Reads the stream to its end.
      *
-     * @throws FormatException for the first faulty line; the changes before it have been passed on
+     * @throws FormatException for the first faulty line; the earlier changes have been passed on
      */
     public static BlockListDeltaSummary read(InputStream csv, Consumer<BlockListChange> changes)
             throws IOException, FormatException {

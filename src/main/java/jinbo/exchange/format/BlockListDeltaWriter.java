@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.platform.files.Sha256;
 
-/** Writes the delta of a block list in bounded memory: header and ordered changes, each with CRLF. Not thread-safe. */
+/** Writes a delta list as CSV in bounded memory. Not thread-safe. */
 public final class BlockListDeltaWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
@@ -26,7 +26,7 @@ public final class BlockListDeltaWriter implements Closeable {
         filled = DeltaLine.HEADER.length;
     }
 
-    /** @throws IllegalArgumentException if it is not above the change before it */
+    /** @throws IllegalArgumentException if the change does not come after the previous one in the order of lists */
     public void write(BlockListChange change) throws IOException {
         requireRising(change);
         if (buffer.length - filled < DeltaLine.LONGEST) {
@@ -36,7 +36,7 @@ public final class BlockListDeltaWriter implements Closeable {
         rows++;
     }
 
-    /** @throws IllegalArgumentException if the first one is not above the change before it */
+    /** @throws IllegalArgumentException if the first row does not come after the last written change */
     public void write(EncodedDeltaRows encoded, int from, int to) throws IOException {
         if (from == to) {
             return;

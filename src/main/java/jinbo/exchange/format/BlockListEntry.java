@@ -5,7 +5,7 @@ import java.util.Comparator;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** A number that the receiving insurer must not call to sell one line of business. {@code expiresOn} is exclusive. */
+/** A number that the receiving insurer must not call to sell a line of business; {@code expiresOn} is exclusive. */
 public record BlockListEntry(Mobile mobile, LineCode line, LocalDate effectiveOn, LocalDate expiresOn) {
 
     /** The order in a list: by number, then by line of business. */

@@ -29,7 +29,7 @@ public final class BlockListReader {
     /**
      * Reads the stream to its end.
      *
-     * @throws FormatException for the first faulty line; the entries before it have been passed on
+     * @throws FormatException for the first faulty line; the earlier entries have been passed on
      */
     public static BlockListSummary read(InputStream csv, Consumer<BlockListEntry> entries)
             throws IOException, FormatException {
@@ -45,7 +45,7 @@ public final class BlockListReader {
         return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
-    /** @throws FormatException if the line is not an entry, or not above the line before it */
+    /** @throws FormatException if the line is not an entry, or does not come after the previous one in order */
     public Optional<BlockListEntry> next() throws IOException, FormatException {
         if (!row.next()) {
             return Optional.empty();

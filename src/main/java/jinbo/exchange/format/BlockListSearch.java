@@ -11,7 +11,7 @@ import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** Searches a full block list in a file by bisection over its sorted rows. Not thread-safe. */
+/** Finds entries of a full block list in a file by binary search over its sorted rows. Not thread-safe. */
 public final class BlockListSearch implements Closeable {
 
     private final FileChannel file;
@@ -61,7 +61,7 @@ public final class BlockListSearch implements Closeable {
         return Optional.empty();
     }
 
-    /** Reads the row that contains a byte, between the beginnings of two rows. */
+    /** Reads the row that contains the byte {@code at}; {@code low} and {@code high} are beginnings of rows. */
     private Row row(long low, long at, long high) throws IOException, FormatException {
         long from = Math.max(low, at - BlockListWriter.MAX_ROW_LENGTH);
         byte[] part = read(from, Math.min(high, at + BlockListWriter.MAX_ROW_LENGTH));

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.platform.files.Sha256;
 
-/** Writes a full block list in bounded memory: header and ordered entries, each with CRLF. Not thread-safe. */
+/** Writes a full block list as CSV in bounded memory. Not thread-safe. */
 public final class BlockListWriter implements Closeable {
 
     static final byte[] HEADER = "mobile,business_line,effective_on,expires_on\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -32,7 +32,7 @@ public final class BlockListWriter implements Closeable {
         filled = HEADER.length;
     }
 
-    /** @throws IllegalArgumentException if it is not above the entry before it ({@link BlockListEntry#ORDER}) */
+    /** @throws IllegalArgumentException if it does not come after the previous one in {@link BlockListEntry#ORDER} */
     public void write(BlockListEntry entry) throws IOException {
         if (!order.rises(entry.mobile().value(), entry.line())) {
             throw new IllegalArgumentException("Entry " + (rows + 1) + " of the list is not above the one before it");

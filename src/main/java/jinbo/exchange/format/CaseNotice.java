@@ -22,10 +22,10 @@ public sealed interface CaseNotice {
     }
 
     /**
-     * @param calledAt in whole minutes, by the consumer's account
+     * @param calledAt the minute of the call, as the consumer says
      * @param caller the displayed number, digits with an optional plus sign
-     * @param businessLine by the consumer's account
-     * @param answerBy last day for an answer; empty if the calendar is not loaded that far
+     * @param businessLine as the consumer says
+     * @param answerBy the last day for an answer; empty if the calendar of working days does not reach so far
      */
     record Complaint(
             String caseNumber,
@@ -48,7 +48,7 @@ public sealed interface CaseNotice {
         }
     }
 
-    /** @param until last day for an appeal, if the insurer can appeal and the calendar is loaded that far */
+    /** @param until the last day for an appeal, if the insurer can appeal and the calendar reaches so far */
     record Decision(String caseNumber, boolean upheld, String ruling, Set<String> grounds, Optional<LocalDate> until)
             implements CaseNotice {
 
@@ -64,7 +64,7 @@ public sealed interface CaseNotice {
 
     /**
      * @param salesperson the insurer's identifier of the person; empty for a sanction against the insurer
-     * @param until its last day, if it has one
+     * @param until the last day of the sanction, if it has one
      */
     record Sanction(
             boolean begins, String sanction, Optional<String> salesperson, LocalDate from, Optional<LocalDate> until)

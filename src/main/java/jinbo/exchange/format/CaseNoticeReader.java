@@ -19,7 +19,7 @@ import jinbo.platform.csv.CsvTableReader;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** Reads {@code cases/v1} strictly, row by row. */
+/** Reads a file of case notices ({@code cases/v1}) strictly, row by row. */
 public final class CaseNoticeReader {
 
     static final String FORMAT = "cases/v1";
@@ -27,7 +27,7 @@ public final class CaseNoticeReader {
 
     private CaseNoticeReader() {}
 
-    /** @throws FormatException for the first fault; the notices before it have been passed on */
+    /** @throws FormatException for the first fault; the earlier notices have been passed on */
     public static long read(InputStream csv, Consumer<CaseNotice> notices) throws IOException, FormatException {
         long count = 0;
         try {

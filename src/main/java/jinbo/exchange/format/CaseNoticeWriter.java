@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import jinbo.platform.csv.CsvTableWriter;
 import jinbo.reference.calendar.BusinessTime;
 
-/** Writes {@code cases/v1}: UTF-8, CRLF, a header row, then one row for each notice; unused cells are empty. */
+/** Writes a file of case notices ({@code cases/v1}), one row for each notice; unused cells are empty. */
 public final class CaseNoticeWriter implements Closeable {
 
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);

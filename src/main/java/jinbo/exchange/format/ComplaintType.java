@@ -2,9 +2,10 @@ package jinbo.exchange.format;
 
 import java.util.Optional;
 
+/** The types of calls about which insurers upload complaints ({@code exchange-formats/complaints/v1}). */
 public enum ComplaintType {
     TELEMARKETING,
-    /** An agent's calls to random numbers; a block for it needs the consumer's consent. */
+    /** An agent's calls to random numbers. A complaint of this type must have the consumer's consent. */
     AGENT_COLD_CALL;
 
     private static final ComplaintType[] ALL = values();

@@ -2,9 +2,10 @@ package jinbo.exchange.format;
 
 import java.util.Optional;
 
+/** Whether the consumer has consented to a block ({@code exchange-formats/complaints/v1}). */
 public enum Consent {
     Y,
-    /** Refused or not asked; the default. */
+    /** The consumer has refused, or was not asked; the default. */
     N;
 
     private static final Consent[] ANSWERS = values();

@@ -13,15 +13,16 @@ import jinbo.reference.phone.Mobile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a full block list both in clear, to be hashed, and deflated, for the envelope. Rows are sorted and similar, so
- * repetitions are known without a search: line of business and dates equal those of an earlier row, and the next number
- * has a prefix in common with that row's successor. Uses bounded memory. Not thread-safe.
+ * Writes a full block list twice at once: in clear, to be hashed, and deflated, for the envelope. Rows are sorted and
+ * similar, so repetitions are found without a search: line of business and dates equal those of an earlier row, and the
+ * number of the next row often begins like the number of the row after that earlier row. Uses bounded memory. Not
+ * thread-safe.
  */
 public final class DeflatedBlockListWriter {
 
     private static final int MOBILE = EntryLine.MOBILE_DIGITS;
 
-    /** The length of the last date with its comma and the line end. */
+    /** The length of the second date with its comma and the line end. */
     private static final int EXPIRES = 13;
 
     private static final int ROWS = 4 * 1024;
@@ -30,11 +31,11 @@ public final class DeflatedBlockListWriter {
     private final DeflateOutput deflated;
     private final List<LineCode> lines;
     private final byte[][] lineTexts;
-    /** How many of the latest rows are within reach of a repetition. */
-    private final int most;
+    /** How many of the latest rows a repetition may refer to. */
+    private final int reach;
 
     private final byte[] window;
-    /** The positions of the rows in the window, and of the next one. */
+    /** The positions in the window at which rows begin, and at which the next row will begin. */
     private final int[] begins;
 
     private final BlockDatesCache texts = new BlockDatesCache();
@@ -43,28 +44,28 @@ public final class DeflatedBlockListWriter {
     private final RecentRowIndex byEffective;
     private final RecentRowIndex byExpires;
 
-    /** The number of the window's first row among all rows. */
+    /** How many rows precede the first row of the window. */
     private int first;
 
     private int filled;
 
-    /** The number of rows in the window that have been written in clear. */
+    /** How many rows of the window have been written in clear. */
     private int written;
 
     private @Nullable LineCode lastLine;
     private int lineIndex;
     private byte[] lineText = {};
 
-    /** How many digits of the last row's number the repetition before it covers. */
+    /** How many digits of the last row's number the previous repetition covers. */
     private int covered;
 
-    /** How many rows back everything after the last row's number occurred; 0 for a new text. */
+    /** How many rows earlier the text after the last row's number has occurred; 0 for a new text. */
     private int restBack;
 
-    /** How many rows back the last row's second date occurred; 0 for a new date. */
+    /** How many rows earlier the last row's second date has occurred; 0 for a new date. */
     private int expiresBack;
 
-    /** How many bytes back the last row's line of business and first date occurred; 0 for a new text. */
+    /** How many bytes earlier the last row's line of business and first date have occurred; 0 for a new text. */
     private int effectiveDistance;
 
     /** Writes the header; both streams stay open. */
@@ -76,12 +77,12 @@ public final class DeflatedBlockListWriter {
                 .mapToInt(DeflatedBlockListWriter::rowLength)
                 .max()
                 .orElse(BlockListWriter.MAX_ROW_LENGTH);
-        this.most = DeflateOutput.WINDOW / longest;
-        this.window = new byte[(most + ROWS) * longest];
-        this.begins = new int[most + ROWS + 1];
-        this.byRest = new RecentRowIndex(most);
-        this.byEffective = new RecentRowIndex(most);
-        this.byExpires = new RecentRowIndex(most);
+        this.reach = DeflateOutput.WINDOW / longest;
+        this.window = new byte[(reach + ROWS) * longest];
+        this.begins = new int[reach + ROWS + 1];
+        this.byRest = new RecentRowIndex(reach);
+        this.byEffective = new RecentRowIndex(reach);
+        this.byExpires = new RecentRowIndex(reach);
         this.clear = clear;
         this.deflated = new DeflateOutput(deflated);
         clear.write(BlockListWriter.HEADER);
@@ -100,10 +101,10 @@ public final class DeflatedBlockListWriter {
     }
 
     /**
-     * The days are counted from 1970; the second one is exclusive.
+     * Writes an entry. Both dates are in days since 1970-01-01; {@code expiresOn} is exclusive.
      *
-     * @throws IllegalArgumentException if the entry is invalid, of another line of business, or not above the one
-     *     before
+     * @throws IllegalArgumentException if the entry is invalid, of a line of business that the list does not cover, or
+     *     not in order
      */
     public void write(long mobile, LineCode line, int effectiveOn, int expiresOn) throws IOException {
         if (!Mobile.isMobile(mobile)) {
@@ -118,7 +119,7 @@ public final class DeflatedBlockListWriter {
             throw new IllegalArgumentException(
                     "Entry " + (first + filled + 1) + " of the list is not above the one before it");
         }
-        if (filled == most + ROWS) {
+        if (filled == reach + ROWS) {
             slide();
         }
         EntryLine.putMobile(mobile, window, begins[filled]);
@@ -129,7 +130,7 @@ public final class DeflatedBlockListWriter {
         filled++;
     }
 
-    /** Writes the buffered rows. The deflated form ends on a byte boundary, and without a last block. */
+    /** Writes the buffered rows. The deflated form ends on a byte boundary, but has no final block. */
     public void finish() throws IOException {
         if (filled > 0) {
             deflate(false);
@@ -157,7 +158,7 @@ public final class DeflatedBlockListWriter {
         long rest = of ^ BlockDatesCache.key(effectiveOn, expiresOn);
         restBack = byRest.find(rest, row);
         if (restBack == 0) {
-            // not indexed otherwise: the row at restBack has the same dates
+            // looked up only for a new rest; otherwise the row at restBack has the same dates
             effectiveDistance = begins[filled] - begins[filled - byEffective.find(of ^ effectiveOn, row)];
             expiresBack = byExpires.find(expiresOn, row);
             byEffective.put(of ^ effectiveOn, row);
@@ -189,25 +190,25 @@ public final class DeflatedBlockListWriter {
         }
     }
 
-    /** Measures the distance between the ends of two rows, since rows differ in length at the front. */
+    /** Measures the distance from the ends of the rows, because their beginnings differ in length. */
     private void repeatToEnd(int length, int rowsBack, boolean followed) throws IOException {
         int other = begins[filled - rowsBack];
         covered = followed ? EntryLine.commonPrefixLength(window, begins[filled], other) : 0;
         deflated.repeat(length + covered, begins[filled] - other);
     }
 
-    /** Makes room for more rows, and keeps those within reach of repetitions. */
+    /** Makes room for more rows, and keeps the rows that a repetition may refer to. */
     private void slide() throws IOException {
         writeClear();
-        int gone = filled - most;
+        int gone = filled - reach;
         int from = begins[gone];
         System.arraycopy(window, from, window, 0, begins[filled] - from);
-        for (int row = 0; row <= most; row++) {
+        for (int row = 0; row <= reach; row++) {
             begins[row] = begins[gone + row] - from;
         }
         first += gone;
-        filled = most;
-        written = most;
+        filled = reach;
+        written = reach;
     }
 
     private void writeClear() throws IOException {
@@ -219,19 +220,19 @@ public final class DeflatedBlockListWriter {
 
         private static final int PLACES = 1 << 12;
 
-        private final int most;
+        private final int reach;
         private final long[] keys = new long[PLACES];
         private final int[] rows = new int[PLACES];
 
-        RecentRowIndex(int most) {
-            this.most = most;
+        RecentRowIndex(int reach) {
+            this.reach = reach;
             Arrays.fill(rows, Integer.MIN_VALUE / 2);
         }
 
-        /** The distance in rows to the latest row with the key; 0 if there is none within reach. */
+        /** How many rows earlier the latest row with this key is; 0 if there is none within reach. */
         int find(long key, int row) {
             int place = place(key);
-            return keys[place] == key && row - rows[place] <= most ? row - rows[place] : 0;
+            return keys[place] == key && row - rows[place] <= reach ? row - rows[place] : 0;
         }
 
         void put(long key, int row) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import jinbo.exchange.format.EntryLine.RowOrder;
 
-/** Encoded rows that several deltas share. */
+/** Encoded rows of a delta list, shared by the lists of several insurers. */
 public final class EncodedDeltaRows {
 
     private final List<BlockListChange> changes;
@@ -18,7 +18,7 @@ public final class EncodedDeltaRows {
         this.ends = ends;
     }
 
-    /** @throws IllegalArgumentException if a change is not above the one before it */
+    /** @throws IllegalArgumentException if the changes are not in the order of lists */
     public static EncodedDeltaRows of(List<BlockListChange> changes) {
         byte[] rows = new byte[changes.size() * DeltaLine.LONGEST];
         int[] ends = new int[changes.size() + 1];

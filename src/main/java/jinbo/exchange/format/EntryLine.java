@@ -107,7 +107,7 @@ final class EntryLine {
         INTS.set(into, at + 7, FOUR_DIGITS[(int) (mobile % TEN_THOUSAND)]);
     }
 
-    /** The number of leading digits that two lines have in common. */
+    /** How many leading digits two encoded entries have in common. */
     static int commonPrefixLength(byte[] lines, int one, int other) {
         long first = (long) LONGS.get(lines, one) ^ (long) LONGS.get(lines, other);
         if (first != 0) {
@@ -117,7 +117,7 @@ final class EntryLine {
         return 7 + Integer.numberOfTrailingZeros(last) / Byte.SIZE;
     }
 
-    /** Reads eleven digits, valid as a mobile number or not; -1 if there is another character among them. */
+    /** Reads eleven digits; returns -1 for other characters. Does not check that it is a mobile number. */
     static long mobile(byte[] from, int at) {
         return digits(from, at, MOBILE_DIGITS);
     }
@@ -157,13 +157,13 @@ final class EntryLine {
         return value;
     }
 
-    /** Checks that rows rise by number, and for the same number by line of business. */
+    /** Checks that rows are sorted by number and, for the same number, by line of business. */
     static final class RowOrder {
 
         private long mobile;
         private @Nullable LineCode line;
 
-        /** Moves to the next row; false if it is not above the row before. */
+        /** Moves to the next row; false if it does not come after the previous row. */
         boolean rises(long nextMobile, LineCode nextLine) {
             boolean above =
                     nextMobile > mobile || nextMobile == mobile && (line == null || line.compareTo(nextLine) < 0);

@@ -3,7 +3,11 @@ package jinbo.exchange.format;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** @param line the physical line on which the row starts, from 1; empty for a finding about the whole file */
+/**
+ * A fault of an upload or of one of its rows, as the outcome reports it.
+ *
+ * @param line the physical line on which the row starts, from 1; empty for a finding about the whole file
+ */
 public record Finding(OptionalInt line, Optional<String> column, FindingCode code, Optional<FindingCause> cause) {
 
     public Finding {
@@ -39,7 +43,7 @@ public record Finding(OptionalInt line, Optional<String> column, FindingCode cod
                 + cause.map(detected -> between + detected.message(language)).orElse("");
     }
 
-    /** The cause of a finding; the sentences are in {@code causes.csv} of {@code exchange-formats/complaints/v1}. */
+    /** A more exact cause of a finding. Its sentences are in {@code exchange-formats/complaints/v1/causes.csv}. */
     public enum FindingCause {
         SEMICOLON(FindingCode.HEADER_INVALID),
         PIPE(FindingCode.HEADER_INVALID),

@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.platform.csv.CsvTableReader;
 
+/** Reads the sentences of findings from the tables in {@code exchange-formats/}. */
 final class FindingTexts {
 
-    /** Each code is in exactly one of these tables. */
+    /** The tables; each code is in exactly one of them. */
     static final List<String> TABLES = List.of(
             "complaints/v1/findings.csv",
             "withdrawals/v1/findings.csv",

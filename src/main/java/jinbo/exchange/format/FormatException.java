@@ -1,6 +1,6 @@
 package jinbo.exchange.format;
 
-/** A file violates its format. The message names the place and never quotes the content. */
+/** A file violates its format. The message names the place in the file and never quotes content. */
 public final class FormatException extends Exception {
 
     private static final long serialVersionUID = 1L;

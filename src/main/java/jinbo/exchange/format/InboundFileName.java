@@ -30,7 +30,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         }
     }
 
-    /** Parses the case-sensitive name of a file in a drop, without folder. */
+    /** Parses the name of a file in a drop, without folder. Names are case-sensitive. */
     public static Parsed parse(String name, InsurerCode dropOwner, LocalDate today) {
         Matcher matcher = SHAPE.matcher(name);
         if (!matcher.matches()) {
@@ -53,7 +53,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         return dated(matcher.group(3), today, kind.get(), dropOwner, number);
     }
 
-    /** Parses a name with or without {@code .pgp}, or a stem, of any day. */
+    /** Parses a name that a person has typed: with or without {@code .pgp}, or only the stem; of any day. */
     public static Optional<InboundFileName> parseMentioned(String typed) {
         Matcher matcher = MENTIONED.matcher(typed);
         if (!matcher.matches()) {
@@ -118,8 +118,8 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
     }
 
     /**
-     * The name of an answered upload in {@code archive/}: its own, or {@code invalid-<16 hex digits>.pgp} for an
-     * invalid one; followed by {@code .2} and so on if the name was taken, which {@code original} omits.
+     * The name of an answered upload in {@code archive/}: its own name, or {@code invalid-<16 hex digits>.pgp} if that
+     * is invalid. If the name was taken, {@code .2} and so on follows; {@code original} is the name without this.
      */
     public record ArchivedFileName(String original, String stem) {
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the fields of one JSON object strictly: each of the right type, none duplicate, none unknown. */
+/** Reads the fields of one JSON object strictly: wrong types, duplicate and unknown fields are refused. */
 final class JsonFields {
 
     private static final int LARGEST = 1 << 20;
@@ -43,7 +43,7 @@ final class JsonFields {
         T construct(JsonFields fields) throws FormatException;
     }
 
-    /** Reads at most a mebibyte; {@code disagreement} is the message for an exception of the constructor. */
+    /** @param disagreement the message if the constructor throws because fields contradict each other */
     static <T> T read(
             String format,
             InputStream json,

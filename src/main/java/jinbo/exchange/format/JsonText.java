@@ -15,7 +15,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the JSON of the formats: UTF-8, indented by two, with a line feed at the end; hashes in lower-case hex. */
+/** Writes JSON as the exchange formats require: UTF-8, indented, a line feed at the end, hashes in lower-case hex. */
 final class JsonText {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -65,7 +65,7 @@ final class JsonText {
                 instant.atZone(BusinessTime.ZONE).toOffsetDateTime());
     }
 
-    /** Requires that an instant of another party has a year of four digits in Beijing. */
+    /** Requires that an instant in another party's file has a year of four digits in Beijing. */
     static void requireWritable(String field, Instant instant) {
         if (instant.isBefore(EARLIEST) || !instant.isBefore(AFTER_LATEST)) {
             throw new IllegalArgumentException(field + " is not of the years 1000 to 9999");

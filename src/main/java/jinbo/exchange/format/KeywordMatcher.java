@@ -3,7 +3,7 @@ package jinbo.exchange.format;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Recognizes the keywords of a file in either case. Only ASCII letters match, so {@code ſELF} does not. */
+/** Recognizes the keywords of a file in upper or lower case. Only ASCII letters match: {@code ſELF} does not. */
 final class KeywordMatcher {
 
     private KeywordMatcher() {}

@@ -9,10 +9,11 @@ import jinbo.reference.business.LineCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The digest of a whole block list: the sum, modulo 2^256, of SHA-256 over each entry's line
- * {@code mobile,business_line,effective_on,expires_on} (ASCII, no line end), as big-endian numbers
- * ({@code exchange-formats/blocklist/v1/README.md}). A sum does not depend on order and can be updated entry by entry.
- * It detects differences between two copies of a list, but not a deliberate forgery. Not thread-safe.
+ * The digest of all entries of a block list, by which two copies of a list are compared. It is the sum, modulo 2^256,
+ * of the SHA-256 values of all entries, as big-endian numbers. An entry is hashed as {@code
+ * mobile,business_line,effective_on,expires_on} in ASCII without line end ({@code
+ * exchange-formats/blocklist/v1/README.md}). The sum does not depend on the order and can be updated entry by entry. It
+ * does not detect a deliberate forgery. Not thread-safe.
  */
 public final class ListDigest {
 
@@ -28,7 +29,7 @@ public final class ListDigest {
     private final byte[] hash = new byte[BYTES];
     private final ByteBuffer longs = ByteBuffer.wrap(hash);
 
-    /** Each holds 32 bits of the sum, the lowest first, and carries in its upper half. */
+    /** The lower half of each has 32 bits of the sum, least significant first; the upper half collects carries. */
     private final long[] limbs = new long[LIMBS];
 
     private int uncarried;
@@ -49,7 +50,7 @@ public final class ListDigest {
         sum(line, 0, EntryLine.put(entry, line, 0), 1);
     }
 
-    /** The days are counted from 1970; the second one is exclusive. */
+    /** Both dates are in days since 1970-01-01; {@code expiresOn} is exclusive. */
     public void add(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), 1);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+/** Whether a block list is the whole list, or the changes since the previous list. */
 public enum ListKind {
     FULL,
     DELTA;

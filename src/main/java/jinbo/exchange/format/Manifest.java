@@ -12,22 +12,23 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * The description of a block list ({@code exchange-formats/blocklist/v1/README.md}).
+ * The signed description that is delivered with each block list ({@code exchange-formats/blocklist/v1/README.md}).
  *
  * @param sequence from 1, without gaps
- * @param businessLines sorted; empty in lists that are older than lines of business
- * @param previousManifestSha256 of the sealed bytes of the previous manifest; empty for the first list, and for a full
- *     list that begins a new chain because a restore has lost that manifest
+ * @param businessLines the lines of business that the list covers, sorted; empty in lists from before they existed
+ * @param previousManifestSha256 the hash of the previous sealed manifest; empty for the first list, and for a full list
+ *     that begins a new chain because a restore has lost the previous manifest
  * @param asOf when the registry was read
- * @param useBy last day on which sales calls may rely on this list
+ * @param useBy the last day on which insurers may rely on this list for sales calls
  * @param entries of the whole list after this file is applied
- * @param sha256 of the sealed list
- * @param contentSha256 of its CSV
+ * @param sha256 the hash of the sealed list
+ * @param contentSha256 the hash of the list's CSV
  * @param listDigest of the whole list after this file is applied, see {@link ListDigest}
- * @param encryptedTo fingerprints of the recipients' certificates
- * @param accessLogCheckpoint covers the entry (C2SP tlog-checkpoint); missing in older lists
- * @param accessLogConsistency proof that it continues the checkpoint of the previous manifest, if that has one (RFC
- *     6962, section 2.1.2); hashes in base64
+ * @param encryptedTo the fingerprints of the recipients' certificates
+ * @param accessLogCheckpoint a checkpoint of the access log (C2SP tlog-checkpoint) that covers the log entry of this
+ *     list; missing in older lists
+ * @param accessLogConsistency the proof (RFC 6962, section 2.1.2) that this checkpoint continues that of the previous
+ *     manifest, if there is one; hashes in base64
  */
 public record Manifest(
         InsurerCode insurer,
@@ -82,7 +83,7 @@ public record Manifest(
         }
     }
 
-    /** Whether it begins a chain of manifests, as the first list or after a restore. */
+    /** True if it begins a chain of manifests: for the first list, or after a restore. */
     public boolean beginsChain() {
         return previousManifestSha256.isEmpty();
     }

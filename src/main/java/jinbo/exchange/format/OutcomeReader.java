@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Reads {@code outcome/v1} strictly, row by row. */
+/** Reads an outcome ({@code outcome/v1}) strictly, row by row. */
 public final class OutcomeReader {
 
     static final List<String> COLUMNS = List.of("line", "column", "severity", "code", "message");
@@ -23,7 +23,7 @@ public final class OutcomeReader {
 
     private OutcomeReader() {}
 
-    /** @throws FormatException for the first fault; the rows before it have been passed on */
+    /** @throws FormatException for the first fault; the earlier rows have been passed on */
     public static long read(InputStream csv, Consumer<Row> rows) throws IOException, FormatException {
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)

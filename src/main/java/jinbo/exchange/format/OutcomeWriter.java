@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes findings as {@code outcome/v1}: UTF-8, CRLF, a header row, then one row for each line, column and code. */
+/** Writes an outcome ({@code outcome/v1}): the findings of an upload, one row for each line, column and code. */
 public final class OutcomeWriter implements Closeable {
 
     private final CsvWriter csv;

@@ -11,12 +11,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The answer to an inbound file ({@code exchange-formats/receipt/v1/README.md}).
+ * The receipt for an inbound file, which states its verdict ({@code exchange-formats/receipt/v1/README.md}).
  *
  * @param file name of the file, or {@link AnswerFileNames#invalidStem} if its name is invalid
  * @param sha256 of the file as received, 64 lower-case hex digits
  * @param effectiveOn first day of the resulting blocks; empty if there are none
- * @param accessLogCheckpoint covers the entry (C2SP tlog-checkpoint); missing in older receipts
+ * @param accessLogCheckpoint a checkpoint of the access log (C2SP tlog-checkpoint) that covers the log entry of this
+ *     file; missing in older receipts
  */
 public record Receipt(
         String file,

@@ -1,5 +1,6 @@
 package jinbo.exchange.format;
 
+/** The verdict on an inbound file, as its receipt states it. */
 public enum ReceiptStatus {
     /** All rows were ingested, or the file has no rows. */
     ACCEPTED,

@@ -6,7 +6,11 @@ import java.time.Instant;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/** @param reason 1 to 200 Unicode code points, not all blank, without control characters; may contain a phone number */
+/**
+ * An insurer's request for a full list ({@code exchange-formats/resync/v1}).
+ *
+ * @param reason 1 to 200 Unicode code points, not all blank, without control characters; may contain a phone number
+ */
 public record Resync(InsurerCode insurer, Instant requestedAt, String reason) {
 
     public static final String FORMAT = "resync/v1";

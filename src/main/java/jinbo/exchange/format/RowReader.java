@@ -34,7 +34,7 @@ final class RowReader {
         return end - 2;
     }
 
-    /** The row's line in the file, whose first line is the header. */
+    /** The line of the row in the file; the header is line 1. */
     String place() {
         return "line " + (rows + 1);
     }

@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The counts of a receipt; {@code rows = accepted + refused}, and {@code warned} rows have warnings only. */
+/**
+ * The counts of a file's rows, as its receipt states them. {@code rows = accepted + refused}.
+ *
+ * @param warned rows with warnings but without a finding that refuses them
+ * @param findings how often each code occurs
+ */
 public record Tally(long rows, long accepted, long refused, long warned, Map<FindingCode, Long> findings) {
 
     public Tally {
@@ -25,7 +30,7 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         return new Tally(0, 0, 0, 0, Map.of(because, 1L));
     }
 
-    /** The tally after the whole file is held or refused: every row counts as refused. */
+    /** The counts if the whole file is held or refused: every row counts as refused. */
     public Tally withheld(FindingCode because) {
         Map<FindingCode, Long> all = new EnumMap<>(FindingCode.class);
         all.putAll(findings);
@@ -34,8 +39,9 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
     }
 
     /**
-     * Moves accepted rows without warnings, each counted once, to the refused ones.
+     * Counts accepted rows as refused; they must have no warnings.
      *
+     * @param more the number of rows for each code, each row counted once
      * @throws IllegalArgumentException if a code does not refuse rows, or there are fewer accepted rows
      */
     public Tally refusing(Map<FindingCode, Long> more) {

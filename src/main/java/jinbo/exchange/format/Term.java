@@ -33,8 +33,8 @@ public enum Term {
     }
 
     /**
-     * The day after the last day of the block. If the last month lacks that day, it is the first day of the next month:
-     * 31 August plus six months is 1 March.
+     * The first day after the block. If the last month is too short for that day, it is the first day of the next
+     * month: 31 August plus six months is 1 March.
      */
     public LocalDate end(LocalDate effectiveOn) {
         LocalDate end = effectiveOn.plusMonths(months);

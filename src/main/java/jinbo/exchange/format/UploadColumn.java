@@ -3,6 +3,7 @@ package jinbo.exchange.format;
 import java.util.Locale;
 import java.util.Optional;
 
+/** A column of an upload. */
 public sealed interface UploadColumn {
 
     String name();
@@ -13,7 +14,7 @@ public sealed interface UploadColumn {
 
     boolean mandatory();
 
-    /** Finds the column that a header row names, in either case. */
+    /** Finds the column that a header cell names, in upper or lower case. */
     static <C extends UploadColumn> Optional<C> named(CharSequence typed, C[] columns) {
         return KeywordMatcher.find(columns, UploadColumn::title, typed);
     }
@@ -28,7 +29,7 @@ public sealed interface UploadColumn {
         WORDS,
         UNIT,
         SALESPERSON,
-        /** The first day of the policy that the call is said to have served. */
+        /** The first day of the policy for which the call was made, as the insurer says. */
         POLICY_FROM,
         POLICY_UNTIL,
         SOLD_BY_TELEPHONE,

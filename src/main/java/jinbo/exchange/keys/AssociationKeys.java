@@ -20,7 +20,7 @@ import jinbo.platform.home.HomeException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The association's own keys, which are generated in a home that has none. */
+/** The association's own OpenPGP and SSH keys. In a home without keys they are generated. */
 @Component
 @EnableConfigurationProperties(AssociationSettings.class)
 public class AssociationKeys {
@@ -68,7 +68,7 @@ public class AssociationKeys {
             if (Files.exists(file)) {
                 return secrets.ssh(file);
             }
-            // a new key gets the passphrase of the others; ask for it before taking the lock
+            // a new key gets the passphrase of the other keys; ask for it before the lock is taken
             files.read(settings.endedKeyOpensFor()).forEach(OpenPgpKey::secret);
             return new InterProcessMutex(folder)
                     .call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.generateSsh(file));
@@ -90,7 +90,7 @@ public class AssociationKeys {
         return folder.resolve("host.ssh");
     }
 
-    /** The key for hashes of clear content; a plain hash of a short file would reveal its numbers. */
+    /** The key for keyed hashes of clear content. A hash without key would reveal the numbers in a short file. */
     public synchronized ContentHashKey contentKey() {
         return ContentHashKey.readOrGenerate(folder.resolve("content.key"));
     }

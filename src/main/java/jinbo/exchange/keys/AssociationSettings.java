@@ -6,9 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The settings {@code jinbo.association.*}.
  *
- * @param nextKeySignsAfter the default delay before a new key signs, in which the insurers import its certificate
- * @param endedKeyOpensFor how long after its end a key still decrypts uploads, which may wait on a drop during a
- *     holiday
+ * @param nextKeySignsAfter the default time between generating a key and signing with it, in which insurers import its
+ *     certificate
+ * @param endedKeyOpensFor how long a key still decrypts uploads after it has expired or was retired, because uploads
+ *     may wait on a drop during a holiday
  */
 @ConfigurationProperties(prefix = "jinbo.association", ignoreUnknownFields = false)
 public record AssociationSettings(Duration nextKeySignsAfter, Duration endedKeyOpensFor) {

@@ -14,7 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The announcements of our certificates, each of which an insurer gets once. */
+/** The records of announcements of the association's certificates. Each insurer gets each certificate once. */
 @Component
 public record CertificateAnnouncements(JdbcClient jdbc) {
 
@@ -39,7 +39,7 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                 .list());
     }
 
-    /** Records an announcement whose bytes are durable. It replaces an earlier one that is not yet delivered. */
+    /** Records an announcement, whose bytes must be durable. It replaces an earlier one that is not delivered yet. */
     public void record(CertificateAnnouncement sealed) {
         jdbc.sql("""
                 insert into certificate_announcement
@@ -83,10 +83,10 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
     }
 
     /**
-     * @param certificateSha256 of the announced version of the certificate, with all its signatures
-     * @param spooledAs its path below the spool folder
-     * @param sha256 of the sealed bytes, which are durable in the spool
-     * @param deliveredAt empty while it is not on the drop
+     * @param certificateSha256 the hash of the announced version of the certificate, with all its signatures
+     * @param spooledAs the path of the sealed file below the spool folder
+     * @param sha256 the hash of the sealed file, which is durable in the spool
+     * @param deliveredAt empty if it is not on the drop yet
      */
     public record CertificateAnnouncement(
             InsurerCode insurer,

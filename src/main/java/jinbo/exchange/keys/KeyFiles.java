@@ -22,7 +22,7 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/** Files of the association's own keys, which must be inaccessible to others. Refuses sample keys outside a demo. */
+/** Reads and writes the files of the association's keys. Refuses files that others can access, and sample keys. */
 @Component
 class KeyFiles {
 
@@ -40,8 +40,8 @@ class KeyFiles {
     }
 
     /**
-     * @throws KeysException if the passphrase is missing or wrong, or if it is a sample key outside a demo
-     * @throws UnusableKeyException if it holds no key
+     * @throws KeysException if the passphrase is missing or wrong, or the file has a sample key outside a demo
+     * @throws UnusableKeyException if the file holds no key
      */
     SecretKeys openPgp(Path file) throws IOException {
         return open(file, openPgp, this::readOpenPgp);
@@ -65,7 +65,8 @@ class KeyFiles {
     }
 
     /**
-     * Writes with the passphrase of the existing keys, or for the first key with the configured one, if any.
+     * Writes keys, protected by the passphrase of the existing keys. The first key gets the configured passphrase, if
+     * any.
      *
      * @throws KeysException if the passphrase of the existing keys is missing or wrong
      */
@@ -80,7 +81,7 @@ class KeyFiles {
                 .generate(shared.isPresent() ? shared.get().characters() : new char[0]);
     }
 
-    /** Requires that the passphrase opens the existing keys: a mistyped one would make the new key unusable. */
+    /** Requires that the passphrase opens the existing keys, because a mistyped one would make the new key unusable. */
     private Optional<Passphrase> passphraseForNewKeys() throws IOException {
         List<Path> present = paths.all();
         Optional<Passphrase> shared = present.isEmpty() ? passphrase.configured() : Optional.empty();
@@ -100,7 +101,7 @@ class KeyFiles {
     }
 
     private <T> T open(Path file, KeyFileCache<T> cache, KeyFileCache.Reader<T> reader) throws IOException {
-        // outside the cache's monitor, which the thread that holds the folder's lock may need
+        // not inside the cache's monitor, for which the thread that has the folder's lock may be waiting
         new AtomicFolderUpdate(paths.folder()).finish();
         requireClosed(file);
         return cache.get(file, reader);
@@ -147,7 +148,7 @@ class KeyFiles {
         return new KeysException(KeysError.PASSPHRASE_WRONG, file).causedBy(cause);
     }
 
-    /** Caches the content of key files until they change: deriving a key from a passphrase takes half a second. */
+    /** Caches the content of key files until they change, because decrypting them takes half a second. */
     private static final class KeyFileCache<T> {
 
         private final Map<Path, Opened<T>> opened = new HashMap<>();

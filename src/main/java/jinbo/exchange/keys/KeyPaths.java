@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The paths of the keys that a passphrase can protect, which are those that sign, decrypt and log in. */
+/** The paths of the key files that a passphrase can protect: the keys that sign, decrypt and log in. */
 record KeyPaths(Path folder) {
 
     private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");
@@ -18,7 +18,7 @@ record KeyPaths(Path folder) {
         return number == 1 ? folder.resolve("association.asc") : laterKeys().resolve(number + ".asc");
     }
 
-    /** The folder of the OpenPGP keys after the first one, and of revocations. */
+    /** The folder of revocations and of all OpenPGP keys except the first. */
     Path laterKeys() {
         return folder.resolve("openpgp");
     }
@@ -43,7 +43,7 @@ record KeyPaths(Path folder) {
         return numbers;
     }
 
-    /** All existing files, the SSH key last. */
+    /** All existing key files; the SSH key is the last. */
     List<Path> all() throws IOException {
         return Stream.concat(numbers().stream().map(this::openPgp), Stream.of(ssh()))
                 .filter(Files::exists)

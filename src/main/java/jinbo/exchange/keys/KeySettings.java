@@ -5,9 +5,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings {@code jinbo.keys.*}; unknown ones are refused, since a misspelt one would leave the keys unprotected.
- */
+/** The settings {@code jinbo.keys.*}. Unknown ones are refused: a misspelt one would leave the keys unprotected. */
 @ConfigurationProperties(prefix = "jinbo.keys", ignoreUnknownFields = false)
 public record KeySettings(@DefaultValue("") String passphraseFile) {
 

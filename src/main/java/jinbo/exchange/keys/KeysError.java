@@ -16,7 +16,7 @@ public enum KeysError implements ErrorCode {
     PASSPHRASE_MISSING(422),
     PASSPHRASE_MISSING_FOR_COPY("PASSPHRASE_MISSING", 422),
     PASSPHRASE_OF_OTHER_KEY_MISSING("PASSPHRASE_MISSING", 422),
-    /** Remedies: for the keys of a home, for those of an insurer, and where no passphrase can be set. */
+    /** Remedies if it is missing: for the keys of a home, for those of an insurer, and where none can be set. */
     SET_PASSPHRASE("PASSPHRASE_MISSING", 422),
     SET_PASSPHRASE_OF_PARTNER("PASSPHRASE_MISSING", 422),
     TAKE_PASSPHRASE_OFF("PASSPHRASE_MISSING", 422),
@@ -25,7 +25,7 @@ public enum KeysError implements ErrorCode {
     PASSPHRASE_UNUSABLE(422),
     PASSPHRASE_TOO_SHORT(422),
     PASSPHRASES_DIFFER(422),
-    /** A published key; the facts are its name and the remedy. */
+    /** A key whose secret half is published. The arguments are its name and the remedy. */
     SAMPLE_KEY(422),
     IS_SAMPLE_KEY("SAMPLE_KEY", 422),
     SAMPLE_KEY_IN_FILE("SAMPLE_KEY", 422),
@@ -41,7 +41,7 @@ public enum KeysError implements ErrorCode {
     REVOKE_CERTIFICATE("SAMPLE_KEY", 422),
     PIN_OTHER_HOST_KEY("SAMPLE_KEY", 422),
     LET_INSURER_LEAVE("SAMPLE_KEY", 422),
-    /** The first fact of these is the file or folder in the home. */
+    /** The first argument of these is the file or folder in the home. */
     SSH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
     OPENPGP_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
     CONTENT_HASH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),

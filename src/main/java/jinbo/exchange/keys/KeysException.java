@@ -2,7 +2,7 @@ package jinbo.exchange.keys;
 
 import jinbo.platform.error.CodedException;
 
-/** A failure with our own keys, or a key that must not be used. It never quotes a passphrase. */
+/** A failure with the association's own keys, or a key that must not be used. The message never quotes a passphrase. */
 public final class KeysException extends CodedException {
 
     private static final long serialVersionUID = 1L;

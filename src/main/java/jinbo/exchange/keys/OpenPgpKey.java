@@ -13,10 +13,12 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys;
 
 /**
- * @param number from 1, the key that insurers have received by hand
- * @param fingerprints of the primary keys in its file: its own, and former ones that decrypt together with it
+ * One of the association's OpenPGP keys.
+ *
+ * @param number from 1; insurers received the certificate of key 1 by hand, those of later keys by announcement
+ * @param fingerprints of the primary keys in its file: its own, and those of former keys that decrypt together with it
  * @param certificate with all revocations, even those that take effect later
- * @param opensFor how long after its end it still decrypts
+ * @param opensFor how long it still decrypts after it has expired or was retired
  */
 public record OpenPgpKey(
         int number,
@@ -76,7 +78,7 @@ public record OpenPgpKey(
         return endsAt().map(end -> isCompromised() ? end : end.plus(opensFor));
     }
 
-    /** Whether it decrypts a file by its time of receipt, even one received before the key was compromised. */
+    /** True if it may decrypt a file that was received at an instant, even if the key was compromised later. */
     public boolean decryptsReceivedAt(Instant receivedAt) {
         return opensUntil().filter(end -> !receivedAt.isBefore(end)).isEmpty();
     }

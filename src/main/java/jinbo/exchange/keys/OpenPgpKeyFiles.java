@@ -21,13 +21,14 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.HomeException;
 
 /**
- * The files of our own OpenPGP keys and revocations. They are not in the database, so that a restored database neither
- * reactivates a retired key nor forgets one that insurers encrypt to. {@code association.asc} is the first key,
- * {@code openpgp/2.asc} and so on are the later ones; each number is used once. Files are never changed.
+ * The files of the association's own OpenPGP keys and revocations. They are not in the database, so that a restored
+ * database neither reactivates a retired key nor forgets a key to which insurers encrypt. {@code association.asc} is
+ * the first key, {@code openpgp/2.asc} and so on are later keys; each number is used only once. Files are never
+ * changed.
  */
 record OpenPgpKeyFiles(KeyPaths paths, KeyFiles secrets) {
 
-    /** Reads all keys, the newest first; a missing one does not hide later ones. */
+    /** Reads all keys, the newest first. A missing number does not hide later keys. */
     List<OpenPgpKey> read(Duration opensFor) {
         return numbers().stream()
                 .sorted(Comparator.reverseOrder())
@@ -43,7 +44,7 @@ record OpenPgpKeyFiles(KeyPaths paths, KeyFiles secrets) {
         }
     }
 
-    /** Generates a key; false if another process has used the number before. */
+    /** Generates a key; false if another process has already used the number. */
     boolean generate(int number, KeyPlan plan) {
         Path file = paths.openPgp(number);
         try {
@@ -59,7 +60,7 @@ record OpenPgpKeyFiles(KeyPaths paths, KeyFiles secrets) {
         }
     }
 
-    /** Writes a certificate with a revocation; false if the key was revoked before. */
+    /** Writes a certificate with a revocation; false if the key is already revoked. */
     boolean writeRevocation(Certificate stated, boolean compromised) {
         Path file = revocation(stated.fingerprint().value(), compromised);
         TemporaryFile temporaryFile =

@@ -8,7 +8,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/** @param all the newest first */
+/** The association's OpenPGP keys, including retired ones, the newest first. */
 public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     private static final Comparator<OpenPgpKey> BY_TURN =
@@ -18,7 +18,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
         all = List.copyOf(all);
     }
 
-    /** The newest key that is due to sign, or else the next key, because the exchange must not stop. */
+    /** The newest key whose time to sign has come, or else the next key, because the exchange must not stop. */
     public Optional<OpenPgpKey> signing(Instant at) {
         List<OpenPgpKey> able = all.stream().filter(key -> maySign(key, at)).toList();
         return able.stream()
@@ -40,8 +40,8 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     }
 
     /**
-     * The key that signs an announcement: the predecessor while it is valid, because an insurer that was away knows no
-     * newer one.
+     * The key that signs an announcement: the key before the announced one, if it is still valid, because an insurer
+     * that was absent knows no newer key.
      *
      * @throws KeysException if no key may sign
      */
@@ -60,12 +60,12 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .orElseThrow(() -> new KeysException(KeysError.KEY_UNKNOWN, fingerprint));
     }
 
-    /** Whether a fingerprint is one of ours, even of an ended or revoked key. */
+    /** True if a fingerprint is that of one of the association's keys, even of an expired or revoked key. */
     public boolean hold(Fingerprint fingerprint) {
         return all.stream().anyMatch(key -> key.fingerprints().contains(fingerprint));
     }
 
-    /** @throws KeysException if no key decrypts */
+    /** @throws KeysException if there is none */
     public SecretKeys opening(Instant receivedAt) {
         return all.stream()
                 .filter(key -> key.decryptsReceivedAt(receivedAt))
@@ -74,7 +74,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .orElseThrow(() -> new KeysException(KeysError.NONE_OPENS));
     }
 
-    /** Whether a key is able to sign at an instant, due or not. */
+    /** True if a key is valid for signing at an instant, even if its time to sign has not come. */
     public boolean maySign(OpenPgpKey key, Instant at) {
         return key.isValidAt(at) && !key.certificate().signingKeys(at, policy).isEmpty();
     }

@@ -13,7 +13,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 /** A passphrase in memory that can be wiped, unlike a string. {@code toString} does not reveal it. */
 public final class Passphrase implements AutoCloseable {
 
-    /** NIST SP 800-63B-4, section 3.1.1.2: fifteen characters if the password is the only factor. */
+    /** The minimum length if a password is the only factor (NIST SP 800-63B-4, section 3.1.1.2). */
     public static final int SHORTEST = 15;
 
     private static final int LARGEST_FILE = 4096;
@@ -57,7 +57,7 @@ public final class Passphrase implements AutoCloseable {
         }
     }
 
-    /** The array itself, which closing wipes; callers must not keep it. */
+    /** The array itself, not a copy. Closing wipes it, so callers must not keep it. */
     public char[] characters() {
         return characters;
     }

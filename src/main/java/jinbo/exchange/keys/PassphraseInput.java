@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * @param environment finds an environment variable
+ * Where passphrases come from besides a file: from the environment, or from a person at the terminal.
+ *
+ * @param environment finds the value of an environment variable
  * @param prompt asks for the passphrase of the given key file
- * @param promptForNew asks for a new passphrase; its argument is the name of the question
+ * @param promptForNew asks for a new passphrase; its argument says which one
  */
 public record PassphraseInput(Function<String, Optional<String>> environment, Prompt prompt, Prompt promptForNew) {
 

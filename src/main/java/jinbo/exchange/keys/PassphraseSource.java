@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import jinbo.platform.error.ErrorMessage;
 
 /**
- * The passphrase that secret keys share: from the configured file, or else the environment, or else the terminal, which
- * prompts once and only if a key needs it. Never from the command line, which all users of the machine can see.
+ * Supplies the one passphrase of all secret keys: from the configured file, or else from the environment, or else from
+ * the terminal. The terminal prompts once, and only if a key needs the passphrase. The passphrase is never taken from
+ * the command line, which all users of the machine can see.
  */
 public final class PassphraseSource implements AutoCloseable {
 
@@ -18,7 +19,7 @@ public final class PassphraseSource implements AutoCloseable {
     private final ErrorMessage remedy;
     private Optional<Passphrase> remembered = Optional.empty();
 
-    /** @param remedy a clause about how to provide a missing passphrase */
+    /** @param remedy a clause that says how to provide a missing passphrase */
     public PassphraseSource(
             Optional<Path> file, Supplier<Optional<String>> environment, Prompt prompt, ErrorMessage remedy) {
         this.file = file;
@@ -55,7 +56,7 @@ public final class PassphraseSource implements AutoCloseable {
         return remembered.orElseThrow(() -> new KeysException(KeysError.PASSPHRASE_MISSING, key, remedy));
     }
 
-    /** Forgets a wrong or replaced passphrase; the next key prompts again. */
+    /** Forgets a wrong or replaced passphrase, so that the next key prompts again. */
     public synchronized void forget() {
         remembered.ifPresent(Passphrase::close);
         remembered = Optional.empty();

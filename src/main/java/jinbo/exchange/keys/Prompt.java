@@ -2,6 +2,7 @@ package jinbo.exchange.keys;
 
 import java.util.Optional;
 
+/** Asks a person at the terminal for a secret. */
 @FunctionalInterface
 public interface Prompt {
 

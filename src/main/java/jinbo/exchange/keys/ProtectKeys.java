@@ -16,9 +16,9 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets, changes or removes the passphrase of the keys that sign, decrypt and log in, of all or none of them: after a
- * crash, the next command completes or discards the change. Keys that every command needs (of the access log, for
- * hashes, of the embedded server) stay unprotected.
+ * Sets, changes or removes the passphrase of the keys that sign, decrypt and log in. Either all or none of them change:
+ * after a crash, the next command completes or discards the change. Keys that every command needs (of the access log,
+ * for hashes, of the embedded SFTP server) stay unprotected.
  */
 @Component
 public class ProtectKeys {
@@ -56,7 +56,7 @@ public class ProtectKeys {
     }
 
     /**
-     * Protects the keys, generates missing ones, and returns the paths of the changed files.
+     * Protects the keys with a passphrase, generates missing keys, and returns the paths of the changed files.
      *
      * @throws KeysException if the current passphrase is missing or wrong
      */
@@ -77,7 +77,7 @@ public class ProtectKeys {
     }
 
     private List<String> replace(char[] passphrase) {
-        // asks for the passphrase before taking the lock
+        // asks for the passphrase before the lock is taken
         keys.requireOpen();
         List<String> replaced = keys.runExclusively(() -> replaceExclusively(passphrase));
         current.forget();

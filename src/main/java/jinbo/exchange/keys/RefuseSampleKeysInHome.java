@@ -19,7 +19,7 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/** Refuses to open a home other than a demo's that holds a sample key; it needs no passphrase. */
+/** Refuses to open a home that holds a sample key, unless it is a demo. Needs no passphrase. */
 @Component
 public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
 

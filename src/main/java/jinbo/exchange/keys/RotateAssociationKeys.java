@@ -10,13 +10,14 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import org.springframework.stereotype.Component;
 
-/** Generates our next OpenPGP key, and retires old ones, so that there is always a key that signs. */
+/** Generates the association's next OpenPGP key and retires old keys, so that there is always a key that signs. */
 @Component
 public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
 
     /**
-     * @param signsFrom the time of the settings if it is empty, and never before now
-     * @throws KeysException if there already is a next key, or it would end before it signs
+     * @param signsFrom when the key begins to sign; if empty, after the delay of the settings; never before now
+     * @param until when the key expires; empty for never
+     * @throws KeysException if there already is a next key, or the new key would expire before it signs
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
         return plan(keys.openPgp(), signsFrom, until);
@@ -39,7 +40,7 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
 
     /** @throws KeysException if the passphrase is missing or wrong, or if there already is a next key */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
-        // asks for the passphrase before taking the lock
+        // asks for the passphrase before the lock is taken
         keys.requireOpen();
         return keys.runExclusively(() -> generate(signsFrom, until));
     }
@@ -53,9 +54,9 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
     }
 
     /**
-     * @param from now if it is empty or earlier, because later signatures would become invalid; ignored for a
-     *     compromised key
-     * @throws KeysException if the key is not ours, was retired before, or is the last one that signs
+     * @param from when the revocation takes effect. Now, if it is empty or in the past, because signatures made since
+     *     then would become invalid; ignored for a compromised key
+     * @throws KeysException if the key is not the association's, is already retired, or is the last key that signs
      */
     public KeyRevocation revocation(
             Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
@@ -87,7 +88,7 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         return keys.openPgp().get(fingerprint);
     }
 
-    /** Requires that another key signs whenever a key is retired. */
+    /** Requires that another key can sign when this key is retired. */
     private static void requireSuccessor(OpenPgpKeys all, OpenPgpKey key, KeyRevocation revocation, Instant now) {
         OpenPgpKey retired = key.with(key.secret().revoked(key.certificate(), revocation));
         OpenPgpKeys after = new OpenPgpKeys(

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.error.ErrorMessage;
 
-/** The keys of {@code keys-sample/}, whose secret halves are public, and whether this process may use them. */
+/** The keys of {@code keys-sample/}, whose secret halves are published. Only demos and tests may use them. */
 public final class SampleKeys {
 
     private static final String LIST = "/keys-sample/fingerprints.txt";
@@ -36,7 +36,7 @@ public final class SampleKeys {
     }
 
     /**
-     * Finds the first sample key, unless sample keys are allowed.
+     * Finds the first sample key among the given keys; empty if sample keys are allowed.
      *
      * @param fingerprints of OpenPGP keys (upper-case hex), SSH keys ({@code SHA256:...}) or keys of access logs
      *     (SHA-256, hex)

@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A certificate whose signatures are accepted, independent of its own validity.
+ * A certificate whose signatures are accepted by decision of an operator, in addition to what the certificate itself
+ * says.
  *
- * @param from signing times before it are not accepted; empty if there is no bound
- * @param until signing times from it on are not accepted; empty if there is no end
- * @param compromised whether no signature is accepted, because a thief can choose the signing time
+ * @param from signatures made earlier are not accepted; empty if there is no bound
+ * @param until signatures made then or later are not accepted; empty if there is no bound
+ * @param compromised true if no signature is accepted: a thief of the key can choose the signing time
  */
 public record AcceptedSigner(
         Certificate certificate, Optional<Instant> from, Optional<Instant> until, boolean compromised) {

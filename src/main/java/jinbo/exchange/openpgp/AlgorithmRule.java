@@ -6,10 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One row of the {@link CryptoPolicy}.
+ * One row of the {@link CryptoPolicy}: until when an algorithm is accepted, or that it is refused.
  *
  * @param id the algorithm's number (RFC 9580, section 9), or the object identifier of a curve
- * @param leastBits the smallest RSA key; 0 for other algorithms
+ * @param leastBits the size in bits of the smallest RSA key; 0 for other algorithms
  * @param lastDay the last day (UTC) of acceptance
  * @param source the authority for the rule, or the reason for a refusal
  */
@@ -34,7 +34,7 @@ public record AlgorithmRule(
 
     public enum Acceptance {
         YES,
-        /** Only if the association has lowered the shortest RSA key by its setting. */
+        /** Accepted only if the association allows shorter RSA keys by its setting. */
         SETTING,
         NO
     }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Base64;
 
 /**
- * Decodes ASCII armor (RFC 9580, section 6.2) strictly: one block, with nothing but blank lines before and after it.
+ * Decodes ASCII armor (RFC 9580, section 6.2) strictly: exactly one block, with only blank lines before and after it.
  * Ignores the checksum line, as the standard requires.
  */
 final class ArmorInputStream extends BulkInputStream {
@@ -25,7 +25,7 @@ final class ArmorInputStream extends BulkInputStream {
         this.end = "-----END PGP " + kind + "-----";
     }
 
-    /** Decodes a stream if it is armored, which its first bit shows; {@code kind} is for example {@code MESSAGE}. */
+    /** Decodes the stream if it is armored, as its first bit shows; {@code kind} is for example {@code MESSAGE}. */
     static InputStream binary(InputStream source, String kind) throws IOException {
         BufferedInputStream in = new BufferedInputStream(source, 1 << 16);
         in.mark(1);
@@ -79,7 +79,7 @@ final class ArmorInputStream extends BulkInputStream {
             return;
         }
         pending.append(text);
-        // lines need not be whole groups of four characters
+        // a line need not consist of whole groups of four characters
         String whole = pending.substring(0, pending.length() / 4 * 4);
         pending.delete(0, whole.length());
         try {

@@ -3,7 +3,7 @@ package jinbo.exchange.openpgp;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Implements the reading of single bytes by reading an array of one. */
+/** Base class of streams that read arrays: reads a single byte as an array of one. */
 abstract class BulkInputStream extends InputStream {
 
     @Override

@@ -83,7 +83,7 @@ public final class Certificate {
         return validity(CryptoPolicy.standard(), createdAt()).end(ring.getPublicKey());
     }
 
-    /** When the owner begins to sign with it: the instant in its notation, or else the creation time. */
+    /** When the owner begins to sign with it: the instant in the certificate's notation, or else its creation time. */
     public Instant signsFrom() {
         return selfSignatures()
                 .ofPrimary(SignatureSubpacketTags.NOTATION_DATA)
@@ -107,8 +107,8 @@ public final class Certificate {
     }
 
     /**
-     * This certificate without revocations that take effect after an instant, because some programs apply those at
-     * once. A revocation of a compromised key stays.
+     * This certificate without the revocations that take effect later than an instant, because some programs apply them
+     * at once. Revocations of compromised keys are kept.
      */
     public Certificate asOf(Instant at) {
         PGPPublicKey primary = ring.getPublicKey();
@@ -122,40 +122,41 @@ public final class Certificate {
         return stated == primary ? this : new Certificate(PGPPublicKeyRing.insertPublicKey(ring, stated));
     }
 
-    /** The keys that may sign at an instant: bound, flagged, strong enough, neither expired nor revoked. */
+    /** The keys that may sign at an instant: bound to the primary key, flagged for signing, strong enough, valid. */
     public Set<Fingerprint> signingKeys(Instant at, CryptoPolicy policy) {
         return fingerprints(usableKeys(KeyUse.SIGN, at, policy));
     }
 
-    /** The keys that may be encrypted to at an instant; the newest, which is used, is the first. */
+    /** The keys to which may be encrypted at an instant. The first is the newest, which is used. */
     public Set<Fingerprint> encryptionKeys(Instant at, CryptoPolicy policy) {
         return fingerprints(usableKeys(KeyUse.ENCRYPT, at, policy));
     }
 
-    /** @throws UnusableKeyException if they are copies of different certificates, or too large together */
+    /** @throws UnusableKeyException if both are not copies of the same certificate, or are too large together */
     public Certificate mergedWith(Certificate copy) {
         requireCopy(copy);
         return new Certificate(CertificateMerger.merge(ring, copy.ring));
     }
 
     /**
-     * Adds only stricter revocations by the owner. They need no other proof, since they only reduce trust. If there is
-     * no room, they replace signatures that they make irrelevant.
+     * Adds from a copy only revocations that the owner has signed and that are stricter than the known ones. They need
+     * no other proof, because they only reduce trust. If there is no room, they replace signatures that they make
+     * irrelevant.
      *
-     * @throws UnusableKeyException if they are copies of different certificates, or still too large together
+     * @throws UnusableKeyException if both are not copies of the same certificate, or are still too large together
      */
     public Certificate withRevocationsOf(Certificate copy) {
         requireCopy(copy);
         return new Certificate(CertificateMerger.addRevocations(ring, copy.ring));
     }
 
-    /** Whether this copy holds anything but revocations that another copy of the same certificate lacks. */
+    /** True if this copy has anything, except revocations, that another copy of the same certificate lacks. */
     public boolean containsMoreThan(Certificate copy) {
         requireCopy(copy);
         return CertificateMerger.containsMore(copy.ring, ring);
     }
 
-    /** Whether its owner has revoked any key in it, even if the revocation takes effect later. */
+    /** True if the owner has revoked any of its keys, even if the revocation takes effect later. */
     public boolean hasRevocations() {
         SelfSignatures signatures = selfSignatures();
         return !signatures.revocationsOfPrimary().isEmpty()
@@ -164,7 +165,7 @@ public final class Certificate {
                                 && !signatures.revocationsOf(key).isEmpty());
     }
 
-    /** Whether {@link #withRevocationsOf} would change this copy. */
+    /** True if {@link #withRevocationsOf} would change this copy. */
     public boolean gainsRevocationsFrom(Certificate copy) {
         return !withRevocationsOf(copy).equals(this);
     }

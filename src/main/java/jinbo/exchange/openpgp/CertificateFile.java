@@ -14,15 +14,15 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
-/** Reads exactly one public certificate, binary or armored, and writes one in armor. */
+/** Reads exactly one public certificate from a file, binary or armored, and writes one in armor. */
 final class CertificateFile {
 
-    /** Armor adds a third and the line ends, so that a certificate of the largest size can be read in both forms. */
+    /** The largest file. Armor adds a third and line ends, so the largest certificate can be read in both forms. */
     private static final int MAX_IN_FILE = Certificate.MAX_BYTES * 3 / 2;
 
     static final int MAX_PACKETS = 1000;
 
-    /** After the version and the creation time, in all versions since 4 (RFC 9580, section 5.5.2). */
+    /** The position of the algorithm, after version and creation time, in versions 4 to 6 (RFC 9580, section 5.5.2). */
     private static final int AT_ALGORITHM = 5;
 
     private static final Set<Integer> PARTS =
@@ -67,8 +67,8 @@ final class CertificateFile {
         return out.toString(StandardCharsets.US_ASCII);
     }
 
-    private static void requireAtMost(int most, byte[] bytes) {
-        if (bytes.length > most) {
+    private static void requireAtMost(int limit, byte[] bytes) {
+        if (bytes.length > limit) {
             throw new UnusableKeyException(UnusableKeyError.TOO_LARGE);
         }
     }
@@ -96,7 +96,7 @@ final class CertificateFile {
         }
     }
 
-    /** The library stops at the first key of an unknown algorithm. */
+    /** Refuses keys of unknown algorithms, because the library would silently stop at the first of them. */
     private static void requireKnown(List<Integer> algorithms) {
         for (int algorithm : algorithms) {
             if (!CryptoPolicy.standard().supportsKeyAlgorithm(algorithm)) {

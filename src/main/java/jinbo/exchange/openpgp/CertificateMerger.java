@@ -10,7 +10,7 @@ import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
-/** Merges two copies of a certificate. Certificates only grow, and a received copy may be older than ours. */
+/** Merges two copies of a certificate. Nothing that we have is removed, because a received copy may be older. */
 final class CertificateMerger {
 
     private CertificateMerger() {}
@@ -20,8 +20,8 @@ final class CertificateMerger {
     }
 
     /**
-     * Adds those revocations that the primary key has signed and that are stricter than the known ones. An equal one
-     * would have no effect, and the key's holder could add any number of them.
+     * Adds the revocations that the primary key has signed and that are stricter than the known ones. Equally strict
+     * ones would have no effect, and the key's holder could add any number of them.
      */
     static PGPPublicKeyRing addRevocations(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing grown = here;
@@ -36,7 +36,7 @@ final class CertificateMerger {
         return grown;
     }
 
-    /** Whether the other copy holds anything but revocations that this one lacks. */
+    /** True if the other copy has anything, except revocations, that this copy lacks. */
     static boolean containsMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing kept = withoutRevocations(here);
         return !new Certificate(join(kept, withoutRevocations(other))).equals(new Certificate(join(kept, kept)));
@@ -66,7 +66,7 @@ final class CertificateMerger {
         return !other.compromised() && (one.compromised() || one.from().isBefore(other.from()));
     }
 
-    /** Adds a revocation. If there is no room, it replaces weaker ones, or everything on a compromised primary key. */
+    /** Adds a revocation. If there is no room, it replaces weaker ones; for a compromised primary key, everything. */
     private static PGPPublicKeyRing addRevocation(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature signature) {
         PGPPublicKey key = ring.getPublicKey(fingerprint);
         List<PGPPublicKeyRing> smaller = new ArrayList<>();

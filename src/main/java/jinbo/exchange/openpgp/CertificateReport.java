@@ -29,7 +29,7 @@ public record CertificateReport(List<Finding> findings) {
         return findings.stream().filter(finding -> finding.code().refuses()).toList();
     }
 
-    /** The sentences of all findings that refuse it; empty if it is good. */
+    /** The sentences of all findings for which the certificate is refused; empty if it is good. */
     public String refusals() {
         return refusing().stream().map(Finding::sentence).collect(Collectors.joining(" "));
     }
@@ -51,9 +51,9 @@ public record CertificateReport(List<Finding> findings) {
         public enum Code {
             SIGNING_KEY,
             ENCRYPTION_KEY,
-            /** The primary key only certifies its subkeys. */
+            /** The primary key only certifies its subkeys; it neither signs nor decrypts. */
             CERTIFYING_KEY,
-            /** A key expires by its owner's statement. */
+            /** A key expires, as its owner has stated. */
             EXPIRES,
             /** A key's algorithm is accepted only up to a day. */
             POLICY_ENDS,
@@ -133,7 +133,7 @@ public record CertificateReport(List<Finding> findings) {
             });
         }
 
-        /** Bouncy Castle takes a primary key that can only be encrypted to for a subkey. */
+        /** Not as Bouncy Castle decides, which takes a primary key that can only encrypt for a subkey. */
         private boolean isPrimary(PGPPublicKey key) {
             return Arrays.equals(key.getFingerprint(), certificate.keys().get(0).getFingerprint());
         }

@@ -1,6 +1,6 @@
 package jinbo.exchange.openpgp;
 
-/** @param level 1 (fast) to 9 (small) */
+/** How sealed content is compressed; {@code level} is from 1 (fast) to 9 (small). */
 public record Compression(Format format, int level) {
 
     /** The formats that all OpenPGP software reads. */

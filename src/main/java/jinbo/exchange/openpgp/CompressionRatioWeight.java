@@ -1,11 +1,11 @@
 package jinbo.exchange.openpgp;
 
-/** Decides how much of the clear content counts toward the compression ratio; all of it counts toward the size. */
+/** Decides how many bytes of clear content count toward the limit of the compression ratio. */
 @FunctionalInterface
 public interface CompressionRatioWeight {
 
     CompressionRatioWeight EVERY_BYTE = (buffer, offset, length) -> length;
 
-    /** @return the number of additional bytes that count; they may belong to an earlier piece */
+    /** @return how many more bytes count now; they may be bytes of an earlier call */
     long weigh(byte[] buffer, int offset, int length);
 }

@@ -13,8 +13,8 @@ import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 
 /**
- * The algorithms that are accepted and produced, and until when: the table {@code crypto-policy.csv} beside this class.
- * An algorithm without a row is refused.
+ * Which OpenPGP algorithms are accepted and until when, and which are used for new messages: the table {@code
+ * crypto-policy.csv} beside this class. An algorithm without a row is refused.
  *
  * @param minRsaBits the shortest RSA key: 3072, or 2048 if the association has to accept older keys
  */
@@ -36,7 +36,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return new CryptoPolicy(rules, leastBits(rules, Acceptance.YES));
     }
 
-    /** @throws IllegalArgumentException if it is shorter than any row allows (2048) */
+    /** @throws IllegalArgumentException if no row of the table allows such short keys (2048 is the minimum) */
     public CryptoPolicy withMinRsaBits(int bits) {
         int least = Math.min(leastBits(rules, Acceptance.YES), leastBits(rules, Acceptance.SETTING));
         if (bits < least) {
@@ -49,7 +49,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return rule(kind, Integer.toString(id), 0);
     }
 
-    /** The row for the largest size that a key reaches. */
+    /** The row for a key: of several rows with a minimum size, the one with the largest that the key reaches. */
     Optional<AlgorithmRule> rule(Kind kind, String id, int bits) {
         return rules.stream()
                 .filter(rule -> rule.isOf(kind, id) && rule.leastBits() <= bits)
@@ -60,7 +60,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return rule(kind, id).filter(rule -> rule.accepts(at)).isPresent();
     }
 
-    /** Whether the table has a row for keys of an algorithm, accepted or not. */
+    /** True if the table has a row for keys of an algorithm, whether it accepts or refuses them. */
     boolean supportsKeyAlgorithm(int algorithm) {
         return rules.stream().anyMatch(rule -> rule.isOf(PUBLIC_KEY, Integer.toString(algorithm)));
     }
@@ -97,7 +97,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
                         : KeyFault.of(ended, rule.name(), rule.lastDay().orElseThrow(), rule.source()));
     }
 
-    /** The row that ends a key's acceptance first; empty if no end is known. */
+    /** The row by which a key's acceptance ends first; empty if no end is known. */
     Optional<AlgorithmRule> endOf(KeyAlgorithm key) {
         return Stream.concat(
                         rule(PUBLIC_KEY, key.id(), key.bits()).stream(),

@@ -93,7 +93,7 @@ final class CryptoPolicyFile {
         if ((rule.leastBits() > 0) != CryptoPolicy.isRsa(rule)) {
             throw new CryptoPolicyFileException(line, "least_bits stands with RSA, and only there");
         }
-        // our own keys are replaced before their algorithm ends; a cipher has no such procedure
+        // keys may be produced although their algorithm has an end, because they are replaced in time; ciphers are not
         boolean ofKeys = rule.kind() == Kind.PUBLIC_KEY || rule.kind() == Kind.CURVE;
         if (rule.produced() && !ofKeys && rule.lastDay().isPresent()) {
             throw new CryptoPolicyFileException(line, "an algorithm that is produced must not have a last_day");
@@ -159,7 +159,7 @@ final class CryptoPolicyFile {
         return value;
     }
 
-    /** The table of the {@link CryptoPolicy} is invalid; the program does not start. */
+    /** The table of the {@link CryptoPolicy} is invalid, so the program does not start. */
     public static final class CryptoPolicyFileException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -171,7 +171,7 @@ final class CryptoPolicyFile {
             this.line = line;
         }
 
-        /** The line of the fault, from 1; 0 for the whole table. */
+        /** The faulty line, from 1; 0 if the whole table is faulty. */
         public long line() {
             return line;
         }

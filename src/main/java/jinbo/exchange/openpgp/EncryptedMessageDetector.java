@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 
-/** Distinguishes a refused file that is encrypted from one that anybody can read. */
+/** Finds out whether a refused file is encrypted, or everybody can read it. */
 public final class EncryptedMessageDetector {
 
     private static final int SYMMETRIC_SESSION_KEY = 3;
@@ -14,7 +14,7 @@ public final class EncryptedMessageDetector {
 
     private EncryptedMessageDetector() {}
 
-    /** Whether the first packet is a session key (RFC 9580, sections 5.1 and 5.3); false for an unreadable file. */
+    /** True if the first packet is a session key (RFC 9580, sections 5.1 and 5.3); false for an unreadable file. */
     public static boolean isEncryptedMessage(InputStream file) {
         try {
             Optional<Packet> first =

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A fault of an envelope, thrown through the streams that read it; it does not leave the package. */
+/** A fault of an envelope. It is thrown through the streams that read the envelope, and caught in this package. */
 final class EnvelopeException extends IOException {
 
     private static final long serialVersionUID = 1L;

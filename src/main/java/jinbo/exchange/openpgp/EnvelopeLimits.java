@@ -1,12 +1,14 @@
 package jinbo.exchange.openpgp;
 
 /**
- * @param ratio the largest compression ratio, checked from one mebibyte of clear content on
- * @param packets of all layers; each recipient needs one
+ * The limits beyond which an envelope is refused.
+ *
+ * @param ratio the largest compression ratio, checked as soon as there is one mebibyte of clear content
+ * @param packets the number of packets in all layers together; each recipient needs one packet
  */
 public record EnvelopeLimits(long sealedBytes, long clearBytes, int ratio, int packets) {
 
-    /** Bounds memory: session key packets of up to 64 KiB are held until one of them opens. */
+    /** Limits memory: session key packets of up to 64 KiB are held until one of them can be decrypted. */
     private static final int MAX_PACKETS = 1000;
 
     public EnvelopeLimits {
@@ -18,7 +20,7 @@ public record EnvelopeLimits(long sealedBytes, long clearBytes, int ratio, int p
         }
     }
 
-    /** 512 MiB sealed, 2 GiB clear, a ratio of 200 and 64 packets, which is far above any known upload. */
+    /** 512 MiB sealed, 2 GiB clear, a ratio of 200 and 64 packets: far more than any known upload has. */
     public static EnvelopeLimits standard() {
         return new EnvelopeLimits(512L << 20, 2L << 30, 200, 64);
     }

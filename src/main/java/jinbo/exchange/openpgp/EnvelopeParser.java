@@ -13,8 +13,8 @@ import org.bouncycastle.apache.bzip2.CBZip2InputStream;
 import org.bouncycastle.openpgp.PGPSessionKey;
 
 /**
- * Parses the layers of one envelope by the only accepted grammar: session keys and one integrity-protected packet; in
- * it at most one compressed packet; in that the signed content.
+ * Parses the layers of one envelope. Only one structure is accepted: session keys and an integrity-protected packet, in
+ * which there is the signed content, either directly or inside one compressed packet.
  */
 final class EnvelopeParser<T> {
 
@@ -143,7 +143,7 @@ final class EnvelopeParser<T> {
         }
     }
 
-    /** Counts the decrypted bytes, to which the compression ratio refers. */
+    /** Counts the decrypted but still compressed bytes, from which the compression ratio is computed. */
     static final class CountingInputStream extends BulkInputStream {
 
         private final InputStream in;

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** @param value 40 upper-case hex digits for a key of version 4, 64 for version 6 (RFC 9580, section 5.5.4) */
+/** The fingerprint of an OpenPGP key: 40 upper-case hex digits for version 4, 64 for 6 (RFC 9580, section 5.5.4). */
 public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");

@@ -48,7 +48,7 @@ final class IntegrityProtectedPacket {
         if (body.readNBytes(head, 1, HEAD_OF_VERSION_2 - 1) < HEAD_OF_VERSION_2 - 1) {
             throw EnvelopeException.invalid("The message ends within its integrity protection");
         }
-        // a chunk stays in memory until its tag is checked; the standard advises at most 4 MiB
+        // a whole chunk is in memory until its tag is checked; the standard recommends at most 4 MiB
         if (head[3] < 0 || head[3] > 16) {
             throw EnvelopeException.invalid("The chunks of the integrity protection are larger than 4 MiB");
         }
@@ -85,7 +85,7 @@ final class IntegrityProtectedPacket {
                     .createDataDecryptor(packet, key)
                     .getInputStream(body));
         } catch (PGPException | RuntimeException e) {
-            // the library reads the first chunk here
+            // the library has already read the first chunk here, and found a wrong tag
             throw AeadInputStream.notAuthentic();
         }
     }

@@ -7,10 +7,10 @@ import org.bouncycastle.bcpg.ECPublicBCPGKey;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/** @param curve object identifier of the curve, for algorithms with a choice of curves */
+/** The algorithm and size of a key; {@code curve} is the object identifier, if the algorithm has several curves. */
 record KeyAlgorithm(String id, int bits, Optional<String> curve) {
 
-    /** RSA, Elgamal and DSA. */
+    /** The algorithms with keys of different sizes: RSA, Elgamal and DSA. */
     private static final Set<String> WITH_SIZES = Set.of("1", "2", "3", "16", "17");
 
     static KeyAlgorithm of(PGPPublicKey key) {
@@ -24,7 +24,7 @@ record KeyAlgorithm(String id, int bits, Optional<String> curve) {
         return WITH_SIZES.contains(id);
     }
 
-    /** The shortest suitable hash. GnuPG refuses an ECDSA signature whose hash is shorter than the curve. */
+    /** The shortest hash for signatures of this key. GnuPG refuses ECDSA with a hash shorter than the curve. */
     HashFunction leastHash() {
         return HashFunction.ofAtLeast(
                 switch (Integer.parseInt(id)) {
@@ -54,7 +54,7 @@ record KeyAlgorithm(String id, int bits, Optional<String> curve) {
             return Arrays.stream(values()).filter(hash -> hash.id == id).findFirst();
         }
 
-        /** The shortest one with at least this many bits; SHA-512 for a curve of 521 bits. */
+        /** The shortest function with at least this many bits; SHA-512 for a curve of 521 bits. */
         static HashFunction ofAtLeast(int bits) {
             return Arrays.stream(values())
                     .filter(hash -> hash.bits >= bits)

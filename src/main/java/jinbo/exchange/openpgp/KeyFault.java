@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a key is not used, or when it ends.
+ * Why a key cannot be used, or until when it can be used.
  *
  * @param facts the arguments of the {@link Kind}'s text
- * @param ofPrimary whether the primary key has the fault, which affects this key
+ * @param ofPrimary true if the primary key has the fault, so that this subkey cannot be used either
  */
 public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
 
@@ -33,7 +33,7 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
         CANNOT_ENCRYPT("keys of its algorithm cannot be encrypted to"),
         NOT_FLAGGED_TO_SIGN("it is not flagged to sign"),
         NOT_FLAGGED_TO_ENCRYPT("it is not flagged to be encrypted to"),
-        /** Not a fault, but a bound that the policy sets. */
+        /** Not a fault: the policy accepts the key until a day. */
         ACCEPTED_UNTIL_THEN("{0} is accepted until then ({1})");
 
         private final String text;

@@ -22,8 +22,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
 /**
- * Generates secret keys. Senders use what the self-signature advertises, so it names only what is tested with GnuPG: no
- * AEAD, for which GnuPG has its own packet, and no version 2 of integrity protection.
+ * Generates secret keys. Senders use the features that a key's self-signature advertises, so it advertises only what is
+ * tested with GnuPG: no AEAD, for which GnuPG has its own packet, and no version 2 of integrity protection.
  */
 final class KeyGenerator {
 

@@ -14,7 +14,7 @@ import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/** @param compromised whether somebody else has the key, which invalidates all its signatures */
+/** A revocation of a key; {@code compromised} if somebody else has it, so that all its signatures are invalid. */
 public record KeyRevocation(Instant from, boolean compromised, String reason) {
 
     /** The earliest revocation of a compromised key, or else the earliest of all. */

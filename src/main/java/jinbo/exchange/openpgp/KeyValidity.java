@@ -11,6 +11,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 
+/** Checks which keys of a certificate may be used at an instant, by self-signatures and the {@link CryptoPolicy}. */
 final class KeyValidity {
 
     private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
@@ -45,7 +46,7 @@ final class KeyValidity {
                 .or(() -> lifetimeFault(primary));
     }
 
-    /** Whether the owner has revoked a key or its primary key as compromised, which makes it invalid at any time. */
+    /** True if the owner has revoked the key or its primary key as compromised: then it is invalid at all times. */
     boolean isCompromised(PGPPublicKey key) {
         return Stream.concat(
                         signatures.revocationsOfPrimary().stream(),
@@ -53,7 +54,7 @@ final class KeyValidity {
                 .anyMatch(revocation -> KeyRevocation.of(revocation).compromised());
     }
 
-    /** When a key ends by its newest valid self-signature; empty if it never does, or there is no such signature. */
+    /** When a key expires by its newest valid self-signature; empty for never, or without such a signature. */
     Optional<Instant> end(PGPPublicKey key) {
         return (key.isMasterKey()
                         ? signatures.ofPrimary(SignatureSubpacketTags.KEY_EXPIRE_TIME)
@@ -110,7 +111,7 @@ final class KeyValidity {
                 : Optional.of(key.getCreationTime().toInstant().plusSeconds(seconds));
     }
 
-    /** A compromised key is invalid at any time; a superseded or retired one is valid until its revocation. */
+    /** A compromised key is invalid at all times; a superseded or retired key is valid until its revocation. */
     private Optional<KeyFault> revocationFault(List<PGPSignature> revocations) {
         return revocations.stream()
                 .filter(revocation ->

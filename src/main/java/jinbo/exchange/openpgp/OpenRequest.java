@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * @param receivedAt the signature may be 30 days older and 5 minutes younger
- * @param fileName a name that the sender has signed (notation {@code file@exchange.jinbo}) must equal it
- * @param requireSubpackets whether file name and recipients must be signed; signed ones are always checked
+ * What is required of an envelope that is opened.
+ *
+ * @param receivedAt the signature may be up to 30 days older and up to 5 minutes later
+ * @param fileName the name of the file; if the sender has signed a name (notation {@code file@exchange.jinbo}), it must
+ *     be this one
+ * @param requireSubpackets whether the sender must have signed file name and recipients; if they are signed, they are
+ *     always checked
  */
 public record OpenRequest(
         Set<AcceptedSigner> acceptedSigners,
@@ -21,13 +25,13 @@ public record OpenRequest(
         acceptedSigners = Set.copyOf(acceptedSigners);
     }
 
-    /** For the association: an insurer may seal with any software. */
+    /** For the association, which opens uploads: insurers' software need not sign file name and recipients. */
     public static OpenRequest forUpload(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
         return of(acceptedSigners, receivedAt, fileName, false, limits);
     }
 
-    /** For the insurer: the association signs file name and recipients. */
+    /** For an insurer, which opens deliveries: the association signs file name and recipients. */
     public static OpenRequest forDelivery(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
         return of(acceptedSigners, receivedAt, fileName, true, limits);

@@ -3,6 +3,7 @@ package jinbo.exchange.openpgp;
 import java.time.Instant;
 import java.util.Optional;
 
+/** The result of opening an envelope: its content, or why it is refused. */
 public sealed interface OpenResult<T> {
 
     /**
@@ -13,7 +14,7 @@ public sealed interface OpenResult<T> {
     record Opened<T>(T value, Fingerprint signerCertificate, Fingerprint signingKey, Instant signedAt, long clearBytes)
             implements OpenResult<T> {
 
-        /** Omits the value, which is clear content and must not get into a log. */
+        /** Omits the value, because clear content must not get into a log. */
         @Override
         public String toString() {
             return "Opened[signerCertificate=" + signerCertificate + ", signingKey=" + signingKey + ", signedAt="

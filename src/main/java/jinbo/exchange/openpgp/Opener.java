@@ -5,14 +5,15 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens envelopes on streams with bounded memory, and writes no clear text to disk. */
+/** Opens envelopes: decrypts them and verifies signatures, as a stream in bounded memory; writes nothing to disk. */
 public record Opener(SecretKeys ours, CryptoPolicy policy) {
 
     /**
-     * Opens one envelope, binary or armored. The reader is called on unverified content, unless the signer is unknown.
-     * Its value or exception is released after verification, and discarded if the envelope is refused.
+     * Opens one envelope, binary or armored. The reader gets the content before it is verified, but not if the signer
+     * is unknown. The reader's value or exception is passed on after verification, and discarded if the envelope is
+     * refused.
      *
-     * @throws IOException if the sealed stream itself fails, and from the reader
+     * @throws IOException if the sealed stream itself fails, or the reader throws one
      */
     public <T> OpenResult<T> open(InputStream sealed, OpenRequest request, PlaintextReader<T> reader)
             throws IOException {
@@ -47,7 +48,7 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
         return new SignatureValidator(ours, policy, request).validate(unreleased.signature(), unreleased.keys());
     }
 
-    /** Reports only the type of other exceptions, whose messages may quote the content. */
+    /** Reports only the type of unexpected exceptions, because their messages may quote the content. */
     private static <T> OpenResult<T> refused(Throwable error) {
         return error instanceof EnvelopeException bad
                 ? new OpenResult.Refused<>(bad.fault(), bad.operatorDetail(), bad.advice())
@@ -57,7 +58,7 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
                         Optional.empty());
     }
 
-    /** Limits the size of the envelope, and distinguishes a failing source from a bad envelope. */
+    /** Limits the size of the envelope, and remembers failures of the source, which are not faults of the envelope. */
     private static final class SealedInputStream extends BulkInputStream {
 
         private final InputStream in;

@@ -25,7 +25,7 @@ record Packet(int tag, InputStream body) {
     static final int INTEGRITY_PROTECTED = 18;
     static final int GNUPG_OCB = 20;
 
-    /** The length of the fingerprint of a key version in octets; -1 for an unknown version. */
+    /** How many octets fingerprints of a key version have; -1 for an unknown version. */
     static int fingerprintLength(int keyVersion) {
         return switch (keyVersion) {
             case 4 -> 20;
@@ -34,7 +34,7 @@ record Packet(int tag, InputStream body) {
         };
     }
 
-    /** Reads the whole body of at most 64 KiB, more than any session key, signature or one-pass signature needs. */
+    /** Reads the whole body. At most 64 KiB, which is more than any session key or signature needs. */
     byte[] readBody() throws IOException {
         int most = 1 << 16;
         byte[] bytes = body.readNBytes(most + 1);

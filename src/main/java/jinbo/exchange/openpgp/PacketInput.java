@@ -2,7 +2,7 @@ package jinbo.exchange.openpgp;
 
 import java.util.Arrays;
 
-/** Reads the fields of a packet's body; a field beyond its end is an {@link EnvelopeException}. */
+/** Reads the fields of a packet's body; throws an {@link EnvelopeException} if a field exceeds the body. */
 final class PacketInput {
 
     private final byte[] body;

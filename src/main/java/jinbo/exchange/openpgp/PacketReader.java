@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the packets of one layer strictly. The library skips unexpected packets, which can hide attacks. */
+/** Reads the packets of one layer strictly, unlike the library, which skips unexpected packets that may be attacks. */
 final class PacketReader {
 
     private final InputStream in;
@@ -17,7 +17,7 @@ final class PacketReader {
         this.count = count;
     }
 
-    /** Returns the next packet, or empty at the end of the layer. The packet before must have been read to its end. */
+    /** Returns the next packet; empty at the end of the layer. The previous packet must have been read to its end. */
     Optional<Packet> next() throws IOException {
         if (previous != null && previous.read() >= 0) {
             throw EnvelopeException.invalid("A packet holds more than its content");
@@ -72,7 +72,7 @@ final class PacketReader {
         if (!carriesData(tag)) {
             throw EnvelopeException.invalid("A packet of type " + tag + " has no length");
         }
-        // of indeterminate length, as GnuPG writes compressed packets: it ends where the layer ends
+        // a packet of indeterminate length, as GnuPG writes for compressed data, ends where the layer ends
         return in;
     }
 
@@ -103,7 +103,7 @@ final class PacketReader {
         return number;
     }
 
-    /** Whether a length octet of the current packet format announces a partial body (RFC 9580, section 4.2.1.4). */
+    /** True if the length octet announces a partial body (RFC 9580, section 4.2.1.4). */
     private static boolean isPartial(int first) {
         return first >= 224 && first < 255;
     }

@@ -1,6 +1,6 @@
 package jinbo.exchange.openpgp;
 
-/** Receives each byte of the clear content once and in order, even what the reader leaves. */
+/** Receives each byte of the clear content once and in order, even if the {@link PlaintextReader} stops early. */
 @FunctionalInterface
 public interface PlaintextObserver {
 

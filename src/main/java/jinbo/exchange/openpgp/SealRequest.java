@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
+ * For whom and as which file content is sealed.
+ *
  * @param fileName the name on the drop, signed as notation {@code file@exchange.jinbo}
  * @param at the time of the signature, at which all keys must be valid
  */

@@ -43,16 +43,16 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     static final long LONGEST_CONTENT = 0xFFFF_FFFFL - LITERAL_FIELDS;
 
     /**
-     * Flushes the output and leaves it open; after an exception it holds a partial envelope.
+     * Seals content. Flushes the output and leaves it open. After an exception, the output has a partial envelope.
      *
-     * @throws UnusableKeyException if a certificate has no usable key at the time of the request; nothing has been
-     *     written then
+     * @throws UnusableKeyException if a certificate has no usable key at the time of the request; then nothing has been
+     *     written
      */
     public SealResult seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
         return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
     }
 
-    /** Seals content that compresses itself, without regard to {@link #compression}. */
+    /** Seals content that is already compressed; {@link #compression} is not used. */
     public SealResult seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
         if (content.length() > LONGEST_CONTENT) {
             SealResult sealResult =
@@ -110,7 +110,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
         }
     }
 
-    /** Stores the packets around the content uncompressed in the deflate stream; they are too short to compress. */
+    /** Puts the packets around the content into the deflate stream uncompressed, because they are short. */
     private static Sha256 signDeflated(
             DeflatedContent content, SealRequest request, UnlockedSecretKey.Pair signer, OutputStream encrypted)
             throws IOException, PGPException {
@@ -206,7 +206,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     }
 
     /**
-     * @param contentSha256 of the clear content; for short content it reveals the content
+     * @param contentSha256 the hash of the clear content; reveals short content to whoever guesses it
      * @param encryptedTo primary fingerprints of the recipients
      */
     public record SealResult(
@@ -216,7 +216,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
             encryptedTo = Collections.unmodifiableSet(new TreeSet<>(encryptedTo));
         }
 
-        /** Omits the hash of the content, which must not get into a log. */
+        /** Omits the hash of the content, because it must not get into a log. */
         @Override
         public String toString() {
             return "Sealed[size=" + size + ", sha256=" + sha256 + ", contentSize=" + contentSize + ", encryptedTo="
@@ -224,18 +224,18 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
         }
     }
 
-    /** Clear content that compresses itself because it knows where it repeats itself. */
+    /** Content that supplies its own compressed form, because it knows better where it repeats itself. */
     public interface DeflatedContent {
 
         long length();
 
         /**
-         * @param deflated receives blocks of a deflate stream (RFC 1951) that refer to nothing before them; none is
-         *     marked as the last one, and the last one ends on a byte boundary
+         * @param deflated receives blocks of a deflate stream (RFC 1951), which must not refer to anything earlier in
+         *     the stream. None is marked as the final block, and the last one ends on a byte boundary
          */
         void writeTo(OutputStream clear, OutputStream deflated) throws IOException;
 
-        /** Writes the deflated form alone and returns the hash of the clear content. */
+        /** Writes only the deflated form, and returns the hash of the clear content. */
         default Sha256 deflateTo(OutputStream deflated) throws IOException {
             Sha256 clear = new Sha256();
             writeTo(clear.stream(), deflated);

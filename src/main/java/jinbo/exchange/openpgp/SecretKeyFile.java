@@ -29,7 +29,7 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
-/** Reads and writes files of secret keys, which only the owner of the process can read. */
+/** Reads and writes files of secret keys; only the user of the process may have access to such a file. */
 final class SecretKeyFile {
 
     private static final int MAX_BYTES = 1 << 20;
@@ -90,7 +90,7 @@ final class SecretKeyFile {
         }
     }
 
-    /** Deletes drafts of interrupted writes, and of processes that are writing now and have lost the race. */
+    /** Deletes temporary files of interrupted writes, and of other processes that are writing the same file now. */
     private static void deleteOtherDrafts(Path target) throws IOException {
         String begin = target.getFileName() + ".";
         try (Stream<Path> files = Files.list(target.getParent())) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import jinbo.exchange.openpgp.SecretKeyFile.KeyProtection;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/** Our own keys: the current one, which signs and decrypts, and former ones, which only decrypt. */
+/** A party's own secret keys: the current key, which signs and decrypts, and former keys, which only decrypt. */
 public final class SecretKeys {
 
     private final List<UnlockedSecretKey> keys;
@@ -141,7 +141,7 @@ public final class SecretKeys {
         return out.toByteArray();
     }
 
-    /** The primary fingerprints of all keys, which name an intended recipient. */
+    /** The primary fingerprints of all keys; a message to us names one of them as recipient. */
     public Set<Fingerprint> fingerprints() {
         return keys.stream().map(key -> key.certificate().fingerprint()).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -169,7 +169,7 @@ public final class SecretKeys {
     }
 
     /**
-     * Times are truncated to seconds, as in OpenPGP.
+     * What a new key is to be. Times are truncated to seconds, as OpenPGP requires.
      *
      * @param signsFrom when the owner begins to sign with the key, if later than {@code createdAt}
      * @param until when the key expires; empty for never

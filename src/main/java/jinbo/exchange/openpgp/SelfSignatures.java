@@ -9,7 +9,10 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.jspecify.annotations.Nullable;
 
-/** The valid signatures of a primary key on its certificate. Anybody can attach others, so only these are trusted. */
+/**
+ * The valid signatures by which a primary key certifies its own certificate. Only these are trusted, because anybody
+ * can attach other signatures to a certificate.
+ */
 final class SelfSignatures {
 
     private final PGPPublicKey primary;
@@ -31,8 +34,9 @@ final class SelfSignatures {
     }
 
     /**
-     * Selects the newest direct signature with the subpacket, or else the newest over a user id. GnuPG adds direct
-     * signatures that only name a revoker. A key of version 6 has only direct ones (RFC 9580, section 10.1.1).
+     * Selects the newest direct signature with the subpacket, or else the newest signature over a user id. GnuPG adds
+     * direct signatures that only name a revoker. A key of version 6 has only direct signatures (RFC 9580, section
+     * 10.1.1).
      */
     Optional<PGPSignature> ofPrimary(int subpacket) {
         if (primary.getVersion() == 6) {
@@ -56,7 +60,7 @@ final class SelfSignatures {
         return verified(subkey, PGPSignature.SUBKEY_REVOCATION);
     }
 
-    /** Whether the subkey has signed that it belongs to the primary key, so that nobody can claim a foreign subkey. */
+    /** True if the subkey has signed that it belongs to the primary key, so that nobody can claim another's subkey. */
     boolean hasBackSignature(PGPPublicKey subkey, PGPSignature binding) {
         return signatureCache.embeddedIn(binding).stream()
                 .anyMatch(embedded -> embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
@@ -136,7 +140,7 @@ final class SelfSignatures {
         }
     }
 
-    /** Revocations count with any algorithm and content: some prepared together with old keys use SHA-1. */
+    /** Revocations count with any algorithm and content, because those prepared with old keys may use SHA-1. */
     private boolean revokes(PGPSignature signature, SignatureCache.Verification verification) {
         return signature.getVersion() == primary.getVersion()
                 && signatureCache.verifies(signature, primary, verification);

@@ -17,7 +17,7 @@ import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSessionKey;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
-/** Decrypts the session key of an envelope with the one of our keys that a session key packet is for. */
+/** Decrypts the session key of an envelope with that one of our keys for which a session key packet was made. */
 record SessionKeyDecryptor(SecretKeys ours) {
 
     /** @param protectedHead the head of the integrity-protected packet: 1 byte for version 1, 36 for version 2 */
@@ -68,15 +68,15 @@ record SessionKeyDecryptor(SecretKeys ours) {
                 }
             }
         } catch (PGPException | RuntimeException e) {
-            // not for this key: a hidden recipient is found by trying all keys
+            // the packet is not for this key; to find a hidden recipient, all keys are tried
             return Optional.empty();
         }
         return Optional.empty();
     }
 
     /**
-     * A public-key encrypted session key packet of version 3 or 6 (RFC 9580, section 5.1). Of a packet for others only
-     * the head is read, because its algorithm may be unknown here.
+     * A public-key encrypted session key packet of version 3 or 6 (RFC 9580, section 5.1). If it is for another
+     * recipient, only its head is read, because its algorithm may be unknown to this program.
      */
     private record SessionKeyPacket(byte[] body, int version, byte[] recipient, int algorithm, PacketInput rest) {
 
@@ -109,7 +109,7 @@ record SessionKeyDecryptor(SecretKeys ours) {
             return packetInput.bytes(length - 1L);
         }
 
-        /** Whether it is for a key, or hides its recipient and may be for it. */
+        /** True if the packet is for this key, or hides its recipient and so may be for this key. */
         boolean mayMatch(PGPPublicKey key) {
             boolean hidden = Arrays.equals(recipient, new byte[recipient.length]);
             byte[] name = version == 6

@@ -9,15 +9,15 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
-/** Caches which signatures of one certificate verify, which depends only on its immutable bytes. */
+/** Caches which signatures of one certificate are valid; this depends only on its bytes, which never change. */
 final class SignatureCache {
 
     private final Map<PGPSignature, Boolean> known = new IdentityHashMap<>();
     private final Map<PGPSignature, List<PGPSignature>> embedded = new IdentityHashMap<>();
 
     /**
-     * @param signature an object of the certificate or from {@link #embeddedIn}, whose identity determines what it is
-     *     over
+     * @param signature an object of the certificate or from {@link #embeddedIn}; the same object always signs the same
+     *     data
      */
     synchronized boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
         return known.computeIfAbsent(signature, unknown -> {
@@ -37,7 +37,7 @@ final class SignatureCache {
         }
     }
 
-    /** The signatures embedded in another one; an area with an unreadable one contributes none. */
+    /** The signatures embedded in another signature; if one of an area is unreadable, none of that area. */
     synchronized List<PGPSignature> embeddedIn(PGPSignature signature) {
         return embedded.computeIfAbsent(signature, unread -> {
             List<PGPSignature> found = new ArrayList<>();

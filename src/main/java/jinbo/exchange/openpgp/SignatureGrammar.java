@@ -11,14 +11,14 @@ import org.bouncycastle.openpgp.PGPSignature;
 
 /**
  * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it. The library trusts
- * lengths, ignores trailing octets, and may prefer another one of two contradictory subpackets than GnuPG.
+ * lengths and ignores trailing octets. Of two contradictory subpackets, it may choose another one than GnuPG does.
  */
 final class SignatureGrammar {
 
     private static final int MAX_SUBPACKETS = 100;
     private static final int RSA_SIGN_ONLY = 3;
 
-    /** The subpackets of fixed length, with the length without the type. */
+    /** The subpackets of fixed length, with their lengths in octets, not counting the type. */
     private static final Map<Integer, Integer> LENGTHS = Map.of(
             SignatureSubpacketTags.CREATION_TIME, 4,
             SignatureSubpacketTags.EXPIRE_TIME, 4,
@@ -38,7 +38,7 @@ final class SignatureGrammar {
             SignatureSubpacketTags.FEATURES,
             SignatureSubpacketTags.REVOCATION_REASON);
 
-    /** The subpackets that this package evaluates, or may ignore. */
+    /** The subpackets that this package evaluates, or deliberately ignores. */
     private static final Set<Integer> KNOWN = Set.of(
             SignatureSubpacketTags.CREATION_TIME,
             SignatureSubpacketTags.EXPIRE_TIME,
@@ -63,7 +63,7 @@ final class SignatureGrammar {
 
     private SignatureGrammar() {}
 
-    /** Whether all critical subpackets are known; otherwise the signature is invalid (RFC 9580, section 5.2.3.7). */
+    /** True if all critical subpackets are known; otherwise the signature is invalid (RFC 9580, section 5.2.3.7). */
     static boolean knowsAllCritical(PGPSignature signature) {
         return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(SignatureGrammar::isKnown);
     }

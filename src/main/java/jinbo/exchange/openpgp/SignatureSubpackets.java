@@ -21,7 +21,7 @@ import org.bouncycastle.openpgp.operator.PGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/** The subpackets of our signatures: file name and recipients, which reveal a replayed envelope. */
+/** The subpackets of our signatures. They state file name and recipients, so that a replayed envelope is detected. */
 final class SignatureSubpackets {
 
     /** The notation that carries the file's name (RFC 9580, section 5.2.3.24; {@code exchange-formats}, the drop). */
@@ -55,9 +55,9 @@ final class SignatureSubpackets {
     }
 
     /**
-     * Signs content of which only the hash is known. A signature of version 4 hashes the content before its own fields
-     * (RFC 9580, section 5.2.4), so the hash of the content can be continued; Ed25519 signs the result (section
-     * 5.2.3.4).
+     * Signs content of which only the state of the hash function is known. A signature of version 4 hashes first the
+     * content and then its own fields (RFC 9580, section 5.2.4), so the hash can be continued. Ed25519 signs the result
+     * (section 5.2.3.4).
      */
     static final class PrecomputedHashSigner implements PGPContentSigner {
 
@@ -70,7 +70,7 @@ final class SignatureSubpackets {
             this.secret = secret;
         }
 
-        /** Returns empty if the key's signatures are of another kind. */
+        /** Returns empty if the key makes signatures of another kind. */
         static Optional<PrecomputedHashSigner> forKey(UnlockedSecretKey.Pair signer) throws PGPException {
             PGPPublicKey key = signer.publicKey();
             KeyAlgorithm algorithm = KeyAlgorithm.of(key);

@@ -15,12 +15,12 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 
 /**
- * Validates the statements of a verified signature: signer, time, recipients and file name. Only its hashed subpackets
- * count, because anybody can change the others.
+ * Validates what a cryptographically correct signature states: signer, time, recipients and file name. Only hashed
+ * subpackets count, because anybody can change the others.
  */
 record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest request) {
 
-    /** Uploads may wait on a drop during a long holiday. */
+    /** The oldest accepted signature; uploads may wait on a drop during a long holiday. */
     private static final Duration OLDEST = Duration.ofDays(30);
 
     private static final Duration YOUNGEST = Duration.ofMinutes(5);

@@ -18,12 +18,12 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProv
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the innermost layer, which is exactly a one-pass signature, a literal and a signature. Withholds the reader's
- * result until the signature has been verified.
+ * Reads the innermost layer, which must consist of a one-pass signature packet, a literal packet and a signature
+ * packet. Withholds the reader's result until the signature has been verified.
  */
 record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, PlaintextReader<T> reader) {
 
-    /** The result, not to be released before the outer layers end; without outcome if the signer is unknown. */
+    /** The result, withheld until the outer layers have ended; without outcome if the signer is unknown. */
     record Unreleased<T>(
             Optional<ReaderOutcome<T>> outcome,
             SignerKeys keys,
@@ -31,7 +31,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
             boolean verified,
             long bytes) {}
 
-    /** The reader's value or exception. Both may reveal content, so they wait until the envelope is verified. */
+    /** The reader's value or exception. Both may reveal content, so they are withheld until verification. */
     interface ReaderOutcome<T> {
 
         T release() throws IOException;
@@ -128,7 +128,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
 
     private record OnePassSignature(PGPOnePassSignature onePass) {
 
-        /** Accepts only the signature over binary content that is the only signature. */
+        /** Accepts only a signature over binary content, and only if the message has no other signature. */
         static OnePassSignature parse(byte[] body) throws IOException {
             PacketInput packetInput = new PacketInput(body);
             int version = packetInput.readOctet();
@@ -187,7 +187,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         }
     }
 
-    /** The accepted keys that a signature names; several if two copies of a certificate are accepted. */
+    /** The accepted keys that a signature may be from; several if copies of a certificate are accepted. */
     record SignerKeys(List<Candidate> found) {
 
         record Candidate(PGPPublicKey key, AcceptedSigner signer) {}
@@ -208,8 +208,8 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
     }
 
     /**
-     * The clear content for the reader: passes it to signature and witness, and enforces the limits. Keeps a fault of
-     * the layers below, to distinguish it from an exception of the reader.
+     * The clear content for the reader. Passes it also to the signature and the observer, and enforces the limits.
+     * Remembers faults of the outer layers, to distinguish them from exceptions of the reader.
      */
     private static final class PlaintextInputStream extends BulkInputStream {
 

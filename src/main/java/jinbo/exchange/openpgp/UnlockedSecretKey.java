@@ -11,7 +11,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
-/** @param pairs the keys whose private half is present; that of the primary key may be kept elsewhere */
+/** A decrypted key; {@code pairs} are its keys with their private halves. That of the primary key may be missing. */
 record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
 
     UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs) {

@@ -17,7 +17,7 @@ public enum UnusableKeyError implements ErrorCode {
     PASSPHRASE(422),
     EXISTS(409),
     EXPOSED(422),
-    /** The private half of the primary key, which alone may revoke, is missing. */
+    /** The private half of the primary key is missing; no other key can sign a revocation. */
     NO_PRIMARY(422),
     NOT_GOOD_TO_ENCRYPT(409),
     NOT_GOOD_TO_SIGN(409);

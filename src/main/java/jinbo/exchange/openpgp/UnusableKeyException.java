@@ -2,6 +2,7 @@ package jinbo.exchange.openpgp;
 
 import jinbo.platform.error.CodedException;
 
+/** A key or certificate that cannot be read or used, or a key file that cannot be written. */
 public final class UnusableKeyException extends CodedException {
 
     private static final long serialVersionUID = 1L;

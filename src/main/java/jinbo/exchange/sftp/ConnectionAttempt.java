@@ -22,7 +22,7 @@ import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to open a drop, step by step. It records which step it reached. */
+/** One attempt to connect to a drop, step by step; records which step it has reached and what the server has said. */
 public final class ConnectionAttempt {
 
     private final SshClient ssh;
@@ -74,7 +74,7 @@ public final class ConnectionAttempt {
         return List.copyOf(refused);
     }
 
-    /** If the first host key is not pinned, connects again and asks for keys of other types. */
+    /** Opens the drop. If the host key is not pinned, connects again and asks for host keys of other types. */
     public RemoteFiles open(DropCredentials own) {
         lookUp();
         Set<String> refusedTypes = new LinkedHashSet<>();
@@ -147,7 +147,7 @@ public final class ConnectionAttempt {
         }
     }
 
-    /** Measures the time itself: the type of an exception does not tell whether a step timed out. */
+    /** Measures the time, because the type of an exception does not show whether a step timed out. */
     private <T> T within(Duration time, MinimumThroughput.IoSupplier<T> work) throws IOException {
         long start = System.nanoTime();
         try {

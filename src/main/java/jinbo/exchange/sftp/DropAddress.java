@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The root is absolute without a trailing slash, or empty for the start folder of the login. */
+/** Where a drop is. {@code root} is an absolute path without trailing slash, or empty for the login's start folder. */
 public record DropAddress(String host, int port, String user, HostKeyPins pins, String root) {
 
     private static final Pattern STEP_UP = Pattern.compile("(^|/)\\.{1,2}(/|$)");

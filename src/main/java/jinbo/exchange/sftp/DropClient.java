@@ -69,7 +69,7 @@ public final class DropClient implements AutoCloseable {
         ssh.stop();
     }
 
-    /** Ignores agent and {@code ~/.ssh} of the operating system user. */
+    /** Uses neither the SSH agent nor {@code ~/.ssh} of the operating system user. */
     static SshClient isolatedSshClient(DropTimeouts timeouts) {
         SshClient ssh = SshClient.setUpDefaultClient();
         ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
@@ -83,13 +83,13 @@ public final class DropClient implements AutoCloseable {
                 UserAuthPublicKeyFactory.INSTANCE,
                 UserAuthPasswordFactory.INSTANCE,
                 UserAuthKeyboardInteractiveFactory.INSTANCE));
-        // ConnectionAttempt answers, instead of the library's guess by the words of the prompt.
+        // ConnectionAttempt answers prompts; the library would guess from the words whether to send a password.
         PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
         SshAlgorithms.applyTo(ssh);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
-        // The library also waits this long for each answer. Each piece of a file has its own answer, so a slow transfer
+        // The library waits this long for each answer, too. Each piece of a file has its own answer, so a slow transfer
         // may take longer.
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
         AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());

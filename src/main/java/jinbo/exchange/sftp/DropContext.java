@@ -3,7 +3,7 @@ package jinbo.exchange.sftp;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.error.ErrorMessage;
 
-/** @param reader the party that runs this program and reads its messages */
+/** Whose drop a session is about, and who runs this program and reads its messages. */
 public record DropContext(InsurerCode insurer, DropAddress address, Reader reader) {
 
     public static DropContext ofAssociation(InsurerCode insurer, DropAddress address) {
@@ -21,7 +21,7 @@ public record DropContext(InsurerCode insurer, DropAddress address, Reader reade
         }
     }
 
-    /** The party that runs the server, as part of a message. */
+    /** The party that runs the server, named as part of a message. */
     DropError keeper() {
         return reader.keeper;
     }

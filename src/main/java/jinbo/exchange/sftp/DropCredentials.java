@@ -10,7 +10,7 @@ import jinbo.platform.ssh.SshPublicKey;
 /** Credentials for a drop: one or more key pairs, a password, or both. {@link #toString} shows no secrets. */
 public record DropCredentials(List<KeyPair> keys, Optional<String> password) {
 
-    /** @param keys at least one, in the order of use; more than one during a key rollover */
+    /** @param keys at least one, in the order in which they are tried; several during a key rollover */
     public static DropCredentials ofKeys(List<KeyPair> keys) {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("Credentials for a drop need at least one key pair");
@@ -30,7 +30,7 @@ public record DropCredentials(List<KeyPair> keys, Optional<String> password) {
         return new DropCredentials(keys, Optional.of(added));
     }
 
-    /** The methods and the fingerprints of the keys, without secrets. */
+    /** Describes the login methods and the fingerprints of the keys, without secrets. */
     public String shown() {
         Stream<String> fingerprints =
                 keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());

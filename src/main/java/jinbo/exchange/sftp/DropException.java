@@ -10,7 +10,7 @@ import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
-/** A failure of an insurer's drop. The message says what, where and what to do; it never holds a phone number. */
+/** A failure of an insurer's drop. The message says what failed, where, and what to do; it never has a phone number. */
 public abstract sealed class DropException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ public abstract sealed class DropException extends CodedException {
         return address;
     }
 
-    /** No connection, no answer in time, or a broken connection. Usually temporary. */
+    /** The server could not be reached, did not answer in time, or the connection broke. Usually temporary. */
     public static final class DropUnreachableException extends DropException {
 
         private static final long serialVersionUID = 1L;
@@ -82,7 +82,7 @@ public abstract sealed class DropException extends CodedException {
         }
     }
 
-    /** The host key is not pinned: an unannounced new key, or an attacker in between. */
+    /** The host key is not pinned: the server has a new key that was not announced, or an attacker has intervened. */
     public static final class HostKeyRefusedException extends DropException {
 
         private static final long serialVersionUID = 1L;
@@ -168,12 +168,12 @@ public abstract sealed class DropException extends CodedException {
             initCause(SftpExceptionTranslator.withoutMessage(answer));
         }
 
-        /** The request, for example {@code listing upload/}. */
+        /** The request that failed, for example {@code listing upload/}. */
         public String doing() {
             return doing;
         }
 
-        /** True if the server does not know the request, so permissions are not the reason. */
+        /** True if the server does not support the request, so that permissions are not the reason. */
         public boolean isUnsupported() {
             return isUnsupported(status);
         }
@@ -183,7 +183,7 @@ public abstract sealed class DropException extends CodedException {
         }
     }
 
-    /** A file with other content has the name. Nothing in a drop is ever overwritten. */
+    /** Another file, with different content, has the name. Nothing in a drop is ever overwritten. */
     public static final class DropConflictException extends DropException {
 
         private static final long serialVersionUID = 1L;
@@ -205,7 +205,7 @@ public abstract sealed class DropException extends CodedException {
             return folder;
         }
 
-        /** The name that is taken. It is the insurer's text; do not use it in messages. */
+        /** The name that is taken. The insurer has chosen it, so do not use it in messages. */
         public String name() {
             return name;
         }

@@ -1,5 +1,6 @@
 package jinbo.exchange.sftp;
 
+/** The three folders of a drop. */
 public enum DropFolder {
     UPLOAD("upload", false),
     /** Uploads that have been answered. */

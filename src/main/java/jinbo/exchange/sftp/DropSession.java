@@ -12,7 +12,7 @@ import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
 
-/** A connection to a drop. Not thread-safe. An {@link IOException} always concerns the local file. */
+/** A connection of the association to a drop. Not thread-safe. An {@link IOException} is always of the local file. */
 public record DropSession(RemoteFiles remote) implements AutoCloseable {
 
     private static final ErrorMessage IF_DELIVERED_OTHERWISE = ErrorMessage.of(DropError.DELIVERED_OTHERWISE);
@@ -22,7 +22,7 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
         return new DropSession(new RemoteFiles((StrictSftpClient) client));
     }
 
-    /** The library's client. Closing it ends the connection. */
+    /** The SFTP client of the library. Closing it ends the connection. */
     public SftpClient client() {
         return remote.client();
     }
@@ -32,7 +32,7 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
         return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).scan();
     }
 
-    /** Fetches an upload, if it is unchanged since its snapshot, atomically and durably. */
+    /** Fetches an upload to a local file, atomically and durably, if it is unchanged since its snapshot. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
     }
@@ -46,8 +46,8 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
      * Moves an answered upload to {@code archive/} if it is unchanged since its snapshot. If the name is taken there,
      * the upload becomes {@code name.2} and so on.
      *
-     * @param sha256 of its content, 64 hex digits, to recognize it if the server changes times; empty if it was not
-     *     read
+     * @param sha256 the hash of its content, 64 hex digits, to recognize it if the server changes the file's time;
+     *     empty if the content was not read
      */
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, String archivedName) {
         return archive(fileSnapshot, sha256, ArchiveNames.numbered(archivedName));
@@ -58,10 +58,10 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
     }
 
     /**
-     * Puts a file into {@code download/}: writes it as {@code .part}, makes it durable if the server can, and renames
-     * it when it is complete. A repeated delivery has no effect.
+     * Puts a file into {@code download/}: writes it under a name with {@code .part}, makes it durable if the server
+     * can, and then renames it. A repeated delivery has no effect.
      *
-     * @param name its name in {@code download/}, at most 245 bytes
+     * @param name the name in {@code download/}, at most 245 bytes
      * @throws DropConflictException if a file with other content has the name
      */
     public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
@@ -77,14 +77,14 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
         new FolderScanner(remote, folder, name -> true).each(each);
     }
 
-    /** As {@link #fetch}, for an answered upload in {@code archive/}, which stays there. */
+    /** Like {@link #fetch}, for an answered upload in {@code archive/}, which is not removed. */
     public FetchOutcome fetchArchived(
             FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
         return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
-    /** As {@link #fetch}, for a delivered file in {@code download/}, which stays there. */
+    /** Like {@link #fetch}, for a delivered file in {@code download/}, which is not removed. */
     public FetchOutcome fetchDelivered(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);

@@ -2,7 +2,10 @@ package jinbo.exchange.sftp;
 
 import java.time.Duration;
 
-/** Also limits the total time in which a server is slower than a minimum throughput. */
+/**
+ * How long a connection to a drop waits for each step, and in total ({@code slow}) for a server that is slower than
+ * {@code bytesPerSecond}.
+ */
 public record DropTimeouts(Duration connect, Duration login, Duration answer, long bytesPerSecond, Duration slow) {
 
     /** Generous, because insurers' servers have slow networks and virus scanners. */

@@ -10,7 +10,7 @@ import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 
-/** @param ifTaken what the sender must do if a file with other content has the name */
+/** Delivers a file to a drop once; {@code ifTaken} says what to do if another file has the name. */
 public record FileDelivery(
         RemoteFiles remote, DropFolder folder, ErrorMessage ifTaken, TransferProgressListener progress) {
 
@@ -20,7 +20,7 @@ public record FileDelivery(
         String part = name + ".part";
         if (there.isPresent()) {
             DeliveryOutcome same = sameOrConflict(sealed, name, there.get());
-            // A server that renames by link and unlink may have died in between.
+            // A server that renames by a hard link may have died before it deleted the old name.
             remote.removeIfThere(folder, part);
             return same;
         }

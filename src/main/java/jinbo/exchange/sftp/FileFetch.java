@@ -8,7 +8,7 @@ import jinbo.exchange.sftp.RemoteFiles.RemoteReader;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.files.TemporaryFile;
 
-/** Fetches a file, complete and durable or not at all. */
+/** Fetches a file from a drop, either completely and durably or not at all. */
 public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, TransferProgressListener progress) {
 
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target) throws IOException {

@@ -2,7 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.time.Instant;
 
-/** A file in a drop at one moment, with the server's time of the last change to the second. */
+/** A file in a drop at one moment; {@code modified} is the server's time of the last change, in whole seconds. */
 public record FileSnapshot(String name, long size, Instant modified) {
 
     public FileSnapshot {

@@ -31,7 +31,7 @@ public final class FolderScanner {
         this.wanted = wanted;
     }
 
-    /** Scans for one file that other scans skip. */
+    /** Scans for the test file of a check, which other scans skip. */
     public static FolderScanner forProbe(RemoteFiles remote, DropFolder folder, String probe) {
         return new FolderScanner(remote, folder, name -> !name.equals(probe), name -> true);
     }
@@ -81,13 +81,13 @@ public final class FolderScanner {
     /**
      * The files in {@code upload/} or {@code download/} at one moment.
      *
-     * @param strange number of entries that do not belong there: folders, links, devices, unsafe names
-     * @param beyond number of files beyond {@link #MAX_FILES}, plus one if the server's listing did not end; a later
-     *     scan finds them
+     * @param strange how many entries do not belong there: folders, links, devices, unsafe names
+     * @param beyond how many more files than {@link #MAX_FILES} there are, plus one if the server's listing did not
+     *     end; a later scan finds them
      */
     public record FolderScan(List<FileSnapshot> files, int strange, int beyond) {
 
-        /** Limits the memory that a folder with millions of files costs. */
+        /** Limits the memory for a folder with millions of files. */
         public static final int MAX_FILES = 10_000;
 
         public FolderScan {

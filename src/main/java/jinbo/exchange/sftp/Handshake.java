@@ -28,7 +28,7 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection knows about a server, and accepts, from before the first byte. */
+/** What one connection accepts from a server, and what it learns about the server before the login. */
 public final class Handshake {
 
     /** Verifies a host key against the pins of the connection. Refuses a connection without pins. */
@@ -40,7 +40,7 @@ public final class Handshake {
 
     private static final int MAX_NAMES = 60;
 
-    /** RFC 4251, section 6. */
+    /** The longest name of an algorithm (RFC 4251, section 6). */
     private static final int MAX_NAME_LENGTH = 64;
 
     public record ShownKey(String keyType, String fingerprint) {
@@ -63,7 +63,7 @@ public final class Handshake {
     private volatile List<String> methods = List.of();
     private volatile boolean asksForNewPassword;
 
-    /** @param refusedTypes types of host keys that the client does not ask for, because this server's are not pinned */
+    /** @param refusedTypes types of host keys that the client does not request, because the server's are not pinned */
     Handshake(HostKeyPins pins, Set<String> refusedTypes) {
         this.pins = pins;
         this.refusedTypes = Set.copyOf(refusedTypes);
@@ -89,7 +89,7 @@ public final class Handshake {
         return identification;
     }
 
-    /** True if the server offers a host key of another type for one of our algorithms. */
+    /** True if the server offers a host key of a type that is not among {@code types} and that we support. */
     boolean offersKeyTypeBeside(Set<String> types, List<String> supported) {
         String offered = proposal.flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
                 .orElse("");
@@ -115,7 +115,7 @@ public final class Handshake {
         return disagreement;
     }
 
-    /** The kind of algorithm without a common one, with all that the server offers. */
+    /** The kind of algorithm for which there is no common one, and everything that the server offers of it. */
     public String missingAlgorithms() {
         String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()
@@ -135,7 +135,7 @@ public final class Handshake {
         return shown.filter(key -> !pinned);
     }
 
-    /** The login methods that the server offered last, such as {@code publickey}; the server's text. */
+    /** The login methods that the server has offered last, such as {@code publickey}, in the server's words. */
     public List<String> methods() {
         return methods;
     }
@@ -165,7 +165,7 @@ public final class Handshake {
         return pinned;
     }
 
-    /** Sanitizes a server's comma-separated list of algorithms, without the markers in it. */
+    /** Sanitizes a server's comma-separated list of algorithms and removes pseudo-algorithms from it. */
     static String algorithmNames(String list) {
         List<String> names = Arrays.stream(list.split(","))
                 .filter(name -> !name.startsWith("kex-strict-") && !name.startsWith("ext-info-"))

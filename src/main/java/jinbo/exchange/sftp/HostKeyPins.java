@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The host keys that a drop may show, as of {@code ssh-keygen -l}; several during a key change. */
+/** Fingerprints of the host keys that a drop may present, as of {@code ssh-keygen -l}; several during a key change. */
 public record HostKeyPins(Set<String> fingerprints) {
 
     private static final Pattern SHAPE = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");

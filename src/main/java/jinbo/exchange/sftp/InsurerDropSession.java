@@ -8,18 +8,18 @@ import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.error.ErrorMessage;
 
-/** A connection of an insurer to its drop, like {@link DropSession}. */
+/** A connection of an insurer to its own drop; the counterpart of {@link DropSession}. */
 public record InsurerDropSession(RemoteFiles remote) implements AutoCloseable {
 
     private static final ErrorMessage IF_UPLOADED_OTHERWISE = ErrorMessage.of(DropError.UPLOADED_OTHERWISE);
 
-    /** As {@link DropSession#deliver(Path, String)}, to {@code upload/} and until the upload is answered. */
+    /** Like {@link DropSession#deliver(Path, String)}, but into {@code upload/} and until the upload is answered. */
     public DeliveryOutcome put(Path sealed, String name) throws IOException {
         return new FileDelivery(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
                 .deliver(sealed, name);
     }
 
-    /** True if the association has answered this file, which is in {@code archive/} then. */
+    /** True if the file is in {@code archive/}, which means that the association has answered it. */
     public boolean isArchived(Path sealed, String name) throws IOException {
         try {
             return new FileDelivery(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
@@ -38,18 +38,18 @@ public record InsurerDropSession(RemoteFiles remote) implements AutoCloseable {
         }
     }
 
-    /** Lists complete files in {@code download/}; only wanted names count towards the limit. */
+    /** Lists complete files in {@code download/}. Only the wanted names count toward the limit of files. */
     public FolderScan scan(Predicate<String> wanted) {
         return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).scan();
     }
 
-    /** As {@link DropSession#fetch}, from {@code download/}. */
+    /** Like {@link DropSession#fetch}, but from {@code download/}. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);
     }
 
-    /** Deletes a file in {@code download/}. Returns false if it has changed since its snapshot; it stays then. */
+    /** Deletes a file in {@code download/}. If it has changed since its snapshot, keeps it and returns false. */
     public boolean delete(FileSnapshot fileSnapshot) {
         Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.DOWNLOAD, fileSnapshot.name());
         if (now.isPresent() && !remote.isUnchanged(DropFolder.DOWNLOAD, fileSnapshot, now.get())) {

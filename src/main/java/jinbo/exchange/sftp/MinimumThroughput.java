@@ -13,20 +13,20 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.sftp.common.SftpConstants;
 
 /**
- * Limits the time that one connection waits for a slow server. Timeouts of single answers do not limit it: a server
- * that sends one byte within each timeout could keep a transfer for days.
+ * Limits the total time that one connection waits for a slow server. Timeouts of single answers do not limit it: a
+ * server that sends one byte within each timeout could delay a transfer for days.
  *
- * <p>The time that callers wait for the server counts. Transferred bytes reduce it by the time that they take at the
- * minimum throughput, each answer of a listing also by {@link #LISTING_TIME}, and other answers by {@link
- * #ANSWER_TIME}; never below zero. If it exceeds {@link DropTimeouts#slow}, the connection ends.
+ * <p>All time that callers wait for the server is added up. From the sum are subtracted: the time that transferred
+ * bytes take at the minimum throughput, {@link #LISTING_TIME} for each answer of a listing, and {@link #ANSWER_TIME}
+ * for other answers. The sum is never below zero. If it exceeds {@link DropTimeouts#slow}, the connection is closed.
  */
 final class MinimumThroughput {
 
     private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
     /**
-     * A server may send one entry in an answer. {@link RemoteFiles#list} limits the time of a whole listing. Answers
-     * with bytes of a file get no such time, because nothing else limits a transfer.
+     * Generous, because a server may send only one entry in each answer; {@link RemoteFiles#list} limits the time of a
+     * whole listing. Answers with bytes of a file subtract no such time, because nothing else limits a transfer.
      */
     private static final Duration LISTING_TIME = Duration.ofMillis(100);
 
@@ -65,7 +65,7 @@ final class MinimumThroughput {
         T get() throws IOException;
     }
 
-    /** Counts the time of the work as time that waits for the server. */
+    /** Runs the work and adds its time to the time that the connection has waited for the server. */
     <T> T waitFor(IoSupplier<T> work) throws IOException {
         synchronized (this) {
             if (waiting++ == 0) {
@@ -140,7 +140,7 @@ final class MinimumThroughput {
         session.close(true);
     }
 
-    /** The failure itself, or that the server is too slow if this has ended the connection. */
+    /** Returns the failure, or one that says that the server is too slow if this class has closed the connection. */
     synchronized IOException reason(IOException failure) {
         if (!tooSlow) {
             return failure;

@@ -25,7 +25,7 @@ public final class RemoteFiles implements AutoCloseable {
 
     static final int BUFFER = 128 * 1024;
 
-    /** Bytes per request. Servers answer about 60 KiB at most; larger requests need a second one for the rest. */
+    /** The bytes per request. Servers return at most about 60 KiB, so a larger request would need a second one. */
     static final int REQUEST_SIZE = 32 * 1024;
 
     private static final int MAX_ENTRIES = 200_000;
@@ -71,7 +71,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** Does not follow links. */
+    /** Finds a file; does not follow links. */
     public Optional<Attributes> find(DropFolder folder, String name) {
         try {
             return Optional.of(Attributes.of(sftp.lstat(path(folder, name))));
@@ -94,8 +94,9 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * True if a file is unchanged since its snapshot from a listing. Some servers report another time for a single file
-     * than in a listing; the listing decides then. In {@code archive/}, where nothing is overwritten, the size decides.
+     * True if a file is unchanged since its snapshot, which comes from a listing. Some servers report another time for
+     * a single file than in a listing; then a new listing decides. In {@code archive/}, where nothing is overwritten,
+     * only the size counts.
      */
     boolean isUnchanged(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
         return fileSnapshot.isUnchanged(now)
@@ -179,7 +180,7 @@ public final class RemoteFiles implements AutoCloseable {
         sftp.close();
     }
 
-    /** "No such file" for a folder, or for a new file in it, means that the folder is missing. */
+    /** Translates "no such file" for a folder, or for a new file in it: the folder is missing. */
     private DropException exception(DropFolder folder, ErrorMessage doing, boolean needsSpace, IOException e) {
         return SftpExceptionTranslator.isMissing(e) && !folderExists(folder)
                 ? new DropFolderMissingException(dropContext, folder)
@@ -235,7 +236,7 @@ public final class RemoteFiles implements AutoCloseable {
                 .toList();
     }
 
-    /** Reads a file on a drop. Its failures are exceptions of the drop, unlike those of the local disk. */
+    /** Reads a file on a drop. Failures of the drop are {@link DropException}s, unlike those of the local disk. */
     record RemoteReader(InputStream in, Function<IOException, DropException> translator) implements AutoCloseable {
 
         int read(byte[] buffer) {
@@ -256,7 +257,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** Also not regular if the server omits type, size or time. */
+    /** What a server says about a file. {@code regular} is false also if the server omits type, size or time. */
     public record Attributes(boolean regular, long size, Instant modified) {
 
         static Attributes of(SftpClient.Attributes attributes) {
@@ -273,9 +274,9 @@ public final class RemoteFiles implements AutoCloseable {
      * Renames a file on a drop and never overwrites.
      *
      * <p>The rename of SFTP version 3 must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5);
-     * OpenSSH uses a hard link for it. A server that denies it, as with {@code internal-sftp -P rename}, may offer
-     * {@code posix-rename@openssh.com} (OpenSSH, PROTOCOL, section 4.3), which overwrites. It is used only after a
-     * check that the name is free, in folders where only one process of the association writes.
+     * OpenSSH uses a hard link for it. A server that denies this rename, as with {@code internal-sftp -P rename}, may
+     * offer {@code posix-rename@openssh.com} (OpenSSH, PROTOCOL, section 4.3), which overwrites. That one is used only
+     * after a check that the name is free, in folders where only one process of the association writes.
      */
     private record NonOverwritingRename(SftpClient sftp) {
 
@@ -297,7 +298,7 @@ public final class RemoteFiles implements AutoCloseable {
             return sftp.getExtension(OpenSSHPosixRenameExtension.class);
         }
 
-        /** False for a mere failure, which can mean that the name is taken or the disk is full. */
+        /** False for the general code "failure", which can also mean that the name is taken or the disk is full. */
         private static boolean isDenied(SftpException refused) {
             return refused.getStatus() == SftpConstants.SSH_FX_PERMISSION_DENIED
                     || refused.getStatus() == SftpConstants.SSH_FX_OP_UNSUPPORTED;

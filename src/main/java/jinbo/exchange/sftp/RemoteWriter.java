@@ -19,7 +19,7 @@ public record RemoteWriter(
         Function<IOException, DropException> translator)
         implements AutoCloseable {
 
-    /** Servers such as npm's {@code ssh2} only accept exclusive creation together with truncation. */
+    /** Some servers, such as npm's {@code ssh2}, accept exclusive creation only together with truncation. */
     private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
             SftpClient.OpenMode.Write,
             SftpClient.OpenMode.Create,
@@ -36,7 +36,7 @@ public record RemoteWriter(
 
     public void write(byte[] buffer, int length) {
         try {
-            // The library may block here, too.
+            // The library may wait for the server here, too.
             MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
                 out.write(buffer, 0, length);
                 return length;
@@ -59,7 +59,7 @@ public record RemoteWriter(
         }
     }
 
-    /** A server may announce fsync although its disk does not support it. */
+    /** Ignores a refusal: a server may announce fsync although its disk does not support it. */
     private void sync() throws IOException {
         OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
         if (fsync == null || !fsync.isSupported()) {

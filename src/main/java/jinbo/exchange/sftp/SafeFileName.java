@@ -2,7 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.nio.charset.StandardCharsets;
 
-/** Checks that a name cannot mean another folder, and that every file system accepts it. */
+/** Checks that a file name cannot lead to another folder, and that every file system accepts it. */
 public final class SafeFileName {
 
     private static final int MAX_BYTES = 255;
@@ -11,7 +11,7 @@ public final class SafeFileName {
 
     private SafeFileName() {}
 
-    /** Also false for names that were not UTF-8 on the wire, because a request could not name them. */
+    /** Also false for names that the server did not send as UTF-8, because a request could not repeat them. */
     public static boolean isSafe(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
@@ -20,7 +20,7 @@ public final class SafeFileName {
                 && bytes(name) <= MAX_BYTES;
     }
 
-    /** Also requires room for a suffix. */
+    /** Requires a safe name that is short enough for a suffix such as {@code .part}. */
     static String requireSafeForNewFile(String name) {
         if (!isSafe(name) || bytes(name) > MAX_BYTES - SUFFIX_BYTES) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + (MAX_BYTES - SUFFIX_BYTES)

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import jinbo.exchange.sftp.HostNameResolver.NameService;
 
-/** Finds hosts that are the same server according to the name service. */
+/** Finds host names that lead to the same server, according to the name service. */
 public final class SameServerDetector {
 
     private static final String THIS_MACHINE = "this machine";
@@ -30,7 +30,7 @@ public final class SameServerDetector {
         this.names = new HostNameResolver(names, within);
     }
 
-    /** Returns the hosts that share an address with a host. Local addresses count as one. */
+    /** Returns the other hosts that share an IP address with a host; addresses of this machine count as one. */
     public Map<String, String> findSameServers(String host, Collection<String> others) {
         if (others.isEmpty()) {
             return Map.of();

@@ -3,7 +3,7 @@ package jinbo.exchange.sftp;
 import java.text.Normalizer;
 import jinbo.reference.phone.PhoneDigits;
 
-/** Sanitizes file names and texts of servers for messages. Masks possible phone numbers, but not dates. */
+/** Makes file names and texts of servers safe for messages: masks possible phone numbers, but not dates. */
 public final class SanitizedText {
 
     private static final int LIMIT = 300;

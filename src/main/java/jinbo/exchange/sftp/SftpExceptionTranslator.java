@@ -21,9 +21,9 @@ public final class SftpExceptionTranslator {
 
     /** @param needsSpace true if the request needs space on the server's disk */
     static DropException of(DropContext dropContext, ErrorMessage doing, boolean needsSpace, IOException thrown) {
-        // SocketTimeoutException is a subtype without an interrupt.
+        // SocketTimeoutException is a subtype, but does not mean an interrupt.
         if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {
-            // The library clears the interrupted status; the job must still see it.
+            // The library has cleared the interrupted status, but the job must still see it.
             Thread.currentThread().interrupt();
         }
         if (thrown instanceof SftpException answer) {
@@ -38,7 +38,7 @@ public final class SftpExceptionTranslator {
                         || answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH);
     }
 
-    /** The sanitized message of the library or the server, or the kind of failure if there is none. */
+    /** The sanitized message of the library or the server; if there is none, the kind of failure. */
     public static String describe(Throwable cause) {
         String message =
                 Optional.ofNullable(cause.getMessage()).map(SanitizedText::of).orElse("");

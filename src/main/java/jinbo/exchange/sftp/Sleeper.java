@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+/** Sleeps, in real time or, in tests, in simulated time. */
 @FunctionalInterface
 public interface Sleeper {
 
-    /** Returns false if the sleep ended early. */
+    /** Sleeps; returns false if the sleep was ended early. */
     boolean sleep(Duration time);
 
     /** Sleeps in real time. {@link #close} ends the current and all future sleeps at once. */

@@ -11,18 +11,18 @@ import org.apache.sshd.sftp.client.SftpMessage;
 import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
-/** The library's client, but it rejects unrequested answers and measures {@link MinimumThroughput}. */
+/** The library's SFTP client, which in addition rejects unrequested answers and enforces {@link MinimumThroughput}. */
 final class StrictSftpClient extends DefaultSftpClient {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5). */
+    /** Version 3, because its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5). */
     private static final SftpVersionSelector VERSION_3 = SftpVersionSelector.fixedVersionSelector(3);
 
-    /** SSH_FXP_VERSION, which answers no numbered request. */
+    /** One answer, SSH_FXP_VERSION, belongs to no numbered request. */
     private static final int VERSION_ANSWERS = 1;
 
-    // No initializers: the super constructor already counts.
+    // No initializers: they would reset what has been counted during the super constructor.
     private long requests;
     private long answers;
 

@@ -1,5 +1,6 @@
 package jinbo.exchange.sftp;
 
+/** Is told how far the transfer of a file has come. */
 @FunctionalInterface
 public interface TransferProgressListener {
 

@@ -5,12 +5,12 @@ import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.platform.error.ErrorMessage;
 
-/** Archives an answered upload. Never overwrites a file, and never moves an unanswered one. */
+/** Moves an answered upload to {@code archive/}. Never overwrites a file, and never moves an unanswered upload. */
 public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
 
     private static final int MAX_ATTEMPTS = 999;
 
-    /** @param sha256 of the upload's content; empty if it was not read because the file is too large */
+    /** @param sha256 the hash of the upload's content; empty if it was not read because the file is too large */
     UploadArchiver(RemoteFiles remote, Optional<String> sha256) {
         this(remote, sha256, MAX_ATTEMPTS);
     }
@@ -36,7 +36,7 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
                 ErrorMessage.of(DropError.ARCHIVE_NAMES_TAKEN, attempts));
     }
 
-    /** Finds a file that a killed attempt has moved, by its time or its content. */
+    /** Finds, by time or content, a file that an earlier, interrupted attempt has already moved. */
     private Optional<ArchiveOutcome> findMovedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
@@ -74,8 +74,8 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
     }
 
     /**
-     * SFTP has no conditional move. If the insurer replaced the file after the check, the move has archived an unread
-     * file, which goes back. If only the time differs, the content decides: a server that copies the file sets a new
+     * SFTP has no conditional move. If the insurer has replaced the file after the check, an unread file was archived
+     * and is moved back. If only the time differs, the content decides, because a server that copies files sets a new
      * time.
      */
     private ArchiveOutcome verifyMoved(FileSnapshot fileSnapshot, RemoteFiles.Attributes before, String name) {
@@ -106,10 +106,10 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
     @FunctionalInterface
     public interface ArchiveNames {
 
-        /** @param attempt 1 for the first choice */
+        /** @param attempt 1 for the preferred name */
         String candidate(int attempt);
 
-        /** {@code name}, {@code name.2} and so on; a long name is cut so that the number fits. */
+        /** The names {@code name}, {@code name.2} and so on; a long name is shortened so that the number fits. */
         static ArchiveNames numbered(String name) {
             return attempt -> attempt == 1 ? name : SafeFileName.shortened(name) + "." + attempt;
         }
@@ -117,13 +117,13 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
 
     public sealed interface ArchiveOutcome {
 
-        /** Moved, now or by an earlier attempt. */
+        /** The upload is in the archive, moved now or by an earlier attempt. */
         record Archived(String name) implements ArchiveOutcome {}
 
         /** The file is neither in {@code upload/} nor in {@code archive/}. */
         record AlreadyGone() implements ArchiveOutcome {}
 
-        /** A different file has its name now, and stays there to be ingested. */
+        /** Another file has the upload's name now; it remains in {@code upload/} and will be ingested. */
         record Replaced() implements ArchiveOutcome {}
     }
 }

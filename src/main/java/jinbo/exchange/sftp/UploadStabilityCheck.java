@@ -16,7 +16,7 @@ public final class UploadStabilityCheck {
     private final Sleeper sleeper;
     private final Duration between;
 
-    /** Between the scans are at least two seconds, because SFTP has times in whole seconds. */
+    /** @param between the pause between the scans, at least two seconds, because SFTP has times in whole seconds */
     public UploadStabilityCheck(Sleeper sleeper, Duration between) {
         if (between.compareTo(MIN_INTERVAL) < 0) {
             throw new IllegalArgumentException(

@@ -3,7 +3,7 @@ package jinbo.operator.alert;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param detail a year, date, count or names */
+/** A condition that needs a person; {@code detail} is a year, a date, a count or names, depending on the code. */
 public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> detail, Optional<ExpiryNotice> notice) {
 
     Alert(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {
@@ -25,7 +25,7 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         NO_OWN_KEY,
         OWN_KEY_ENDS,
         OWN_KEY_SIGNS_SOON,
-        /** A key of ours was replaced long ago and not retired. */
+        /** One of the association's keys was replaced long ago, but has not been retired. */
         OWN_KEY_LEFT_OVER,
         /** Insurers were sent a certificate whose secret key is not in the home. */
         OWN_KEY_LOST,
@@ -35,27 +35,27 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         FILES_UNFINISHED,
         DROP_FOLDER_MISSING,
         LISTS_UNDELIVERED,
-        /** The insurer's last delivered list is past its last day of use. */
+        /** The last day on which the insurer's last delivered list may be used is over. */
         LIST_OVERDUE,
         LIST_DIFFERS,
         LIST_NOT_APPLIED,
-        /** Some sales units were not reported in time to have a list. */
+        /** Some sales units were not named in time in an acknowledgement of a list. */
         LIST_NOT_APPLIED_BY_UNITS,
         CASES_WITHOUT_INSURER,
         CASES_NOT_SENT,
         CASES_UNANSWERED,
         CASES_UNDECIDED,
         SANCTIONS_WAIT,
-        /** Files on the insurer's drop have no record, without another sign of a restore; its lists wait. */
+        /** Files on the insurer's drop are not recorded, without other signs of a restore; its lists wait. */
         UNRECORDED_FILES,
-        /** The database is older than delivered files; nothing is published until the recovery is settled. */
+        /** The database is older than delivered files; no list is published until the recovery ends. */
         RESTORATION_OPEN,
         /** The access log was changed or reset; nothing is delivered. */
         ACCESS_LOG_ALARM,
         RUNS_FAIL,
         RUN_TAKES_LONG,
         YEAR_NOT_LOADED,
-        /** One person alone decides, although insurers with servers of their own participate. */
+        /** One person alone makes decisions, although insurers with servers of their own participate. */
         FOUR_EYES_OFF,
         /** The database is shared, and there are fewer than two people. */
         PEOPLE_LACKING,

@@ -19,7 +19,7 @@ public final class AlertMessages {
     }
 
     public static AlertMessages in(Locale language) {
-        // without fallback: English is the base bundle and must not become Chinese on a Chinese machine
+        // no fallback to the default locale: where that is Chinese, an English reader would get Chinese
         return new AlertMessages(ResourceBundle.getBundle(
                 BUNDLE,
                 language,

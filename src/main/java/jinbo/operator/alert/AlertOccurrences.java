@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The alerts that were raised; resolved ones are kept. */
+/** The records of all alerts that were raised, including those that are resolved. */
 @Component
 public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
 
@@ -36,7 +36,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
                         identity -> new AlertGroup(identity.code(), identity.insurer()), Collectors.counting()));
     }
 
-    /** Records raised and resolved alerts; resolves nothing if a check failed, because its alerts may still apply. */
+    /** Records raised and resolved alerts. If a check failed, resolves none, because its alerts may still apply. */
     void update(FindAllAlerts.Found current) {
         Map<AlertIdentity, Alert> found = byIdentity(current.alerts());
         transaction.executeWithoutResult(status -> {
@@ -124,7 +124,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
         return Optional.of(text).filter(Predicate.not(String::isEmpty));
     }
 
-    /** @param messageId lets receivers detect duplicates, with the kind of notification appended */
+    /** @param messageId with the kind of notification appended, the id by which receivers detect duplicates */
     record Occurrence(
             long id,
             UUID messageId,
@@ -133,13 +133,13 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
             Instant raisedAt,
             Optional<Instant> resolvedAt) {
 
-        /** The alert as it was raised, without the number of days left. */
+        /** The alert as it was raised, but without the number of days left. */
         Alert alert() {
             return new Alert(identity.code(), identity.insurer(), detail, Optional.empty());
         }
     }
 
-    /** @param subject tells apart alerts of the same code that are open at the same time */
+    /** @param subject distinguishes alerts of the same code that are open at the same time */
     record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 
         /** Codes of which several alerts may be open at the same time; their detail does not change. */
@@ -153,7 +153,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
                 Code.GATEWAY_FAILS,
                 Code.LOOK_FAILED);
 
-        /** The codes that an ignored alert turns into. */
+        /** The code of an alert, and the codes that replace it if nobody acts on it. */
         private static final Map<Code, Set<Code>> GROWS_TO = Map.ofEntries(
                 entry(Code.AGREEMENTS_END, EnumSet.of(Code.AGREEMENTS_LAPSED)),
                 entry(Code.CERTIFICATE_EXPIRES, EnumSet.of(Code.NO_SIGNING_KEY, Code.NO_CERTIFICATE)),
@@ -169,7 +169,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
                     alert.notice().map(ExpiryNotice::level));
         }
 
-        /** True if an earlier alert that is no longer found has not been resolved, but has turned into this one. */
+        /** True if this alert replaces an earlier one that is no longer found, which therefore is not resolved. */
         boolean supersedes(AlertIdentity earlier) {
             if (!insurer.equals(earlier.insurer) || equals(earlier)) {
                 return false;

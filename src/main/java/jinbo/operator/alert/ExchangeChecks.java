@@ -37,14 +37,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** The checks of what all insurers share. */
+/** The checks that raise alerts about the whole exchange, not about one insurer. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeChecks {
 
-    /** In December the notice for the next year has been published, and the first dates reach into it. */
+    /** In December the holidays of the next year have been published, and the first days of blocks reach into it. */
     private static final int CALENDAR_DAYS_AHEAD = 31;
 
-    /** A single message may be refused for its own content. */
+    /** A gateway fails only after several messages, because one message may be refused for its own content. */
     private static final int GATEWAY_TRIES = 3;
 
     private static final Duration VISITORS_PERIOD = Duration.ofHours(1);
@@ -53,7 +53,7 @@ class ExchangeChecks {
 
     record ExchangeCheck(Subject subject, Supplier<List<Alert>> find) {}
 
-    /** The subjects, in the order in which an operator deals with them. */
+    /** The subjects of checks, in the order in which an operator should deal with them. */
     enum Subject {
         ACCESS_LOG("access-log"),
         RECOVERY("recovery"),
@@ -101,7 +101,7 @@ class ExchangeChecks {
                         .toList());
     }
 
-    /** Checks that two people decide if that matters to others, and finds requests that wait. */
+    /** Checks that two people decide if insurers with own servers participate, and finds requests that wait. */
     @Bean
     static ExchangeCheck peopleCheck(FourEyes fourEyes, Requests requests, Insurers insurers) {
         return new ExchangeCheck(Subject.PEOPLE, () -> {
@@ -207,13 +207,13 @@ class ExchangeChecks {
         return DataSize.ofBytes(bytes).toMegabytes() + "MB";
     }
 
-    /** Checks the size of the database against a setting, since only the database's own machine knows its disk. */
+    /** Compares the size of the database with a setting, because only its own machine knows the free disk space. */
     @Bean
     static ExchangeCheck databaseSizeCheck(DatabaseInfo database, WatchSettings settings) {
         return new ExchangeCheck(Subject.DATABASE, () -> {
-            long most = settings.databaseAtMost().toBytes();
-            long size = most == 0 ? 0 : database.size();
-            return size <= most ? List.of() : List.of(Alert.about(Code.DATABASE_TOO_LARGE, inMegabytes(size)));
+            long limit = settings.databaseAtMost().toBytes();
+            long size = limit == 0 ? 0 : database.size();
+            return size <= limit ? List.of() : List.of(Alert.about(Code.DATABASE_TOO_LARGE, inMegabytes(size)));
         });
     }
 
@@ -233,15 +233,15 @@ class ExchangeChecks {
     @Bean
     static ExchangeCheck portalCheck(RejectedVisitors rejected, WatchSettings settings, Clock clock) {
         return new ExchangeCheck(Subject.PORTAL, () -> {
-            int most = settings.turnedAwayAtMost();
-            long visitors = most == 0 ? 0 : rejected.since(clock.instant().minus(VISITORS_PERIOD));
-            return visitors <= most
+            int limit = settings.turnedAwayAtMost();
+            long visitors = limit == 0 ? 0 : rejected.since(clock.instant().minus(VISITORS_PERIOD));
+            return visitors <= limit
                     ? List.of()
                     : List.of(Alert.about(Code.VISITORS_TURNED_AWAY, Long.toString(visitors)));
         });
     }
 
-    /** A detail that does not change while the condition lasts, so that it is notified once. */
+    /** A detail that does not change while the condition lasts, so that it is notified only once. */
     private static String ongoing(String what, Instant since) {
         return what + " (" + TIME.format(since) + ")";
     }

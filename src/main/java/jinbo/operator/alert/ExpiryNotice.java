@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jinbo.reference.calendar.BusinessTime;
 
-/** A notice that something ends soon whose replacement takes weeks, such as a key; on the last day 0 days are left. */
+/** A notice that something ends soon and takes weeks to replace, such as a key. On the last day, 0 days are left. */
 public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
 
     /** The urgency: 60, 30 and 7 days before the end. */
@@ -29,7 +29,7 @@ public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
         }
     }
 
-    /** The notice for the first day in whose course something stops being good, for whatever reason. */
+    /** The notice for the first day on which something stops being good, for whatever reason. */
     public static Optional<ExpiryNotice> beforeEnd(LocalDate today, Predicate<Instant> isGoodAt) {
         return IntStream.rangeClosed(0, Level.SOON.days())
                 .mapToObj(today::plusDays)
@@ -39,7 +39,7 @@ public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
                 .flatMap(day -> of(today, day));
     }
 
-    /** The notice for an end on a day; empty more than 60 days before it, and after it. */
+    /** The notice for something that ends on a day; empty if that is more than 60 days away, or over. */
     public static Optional<ExpiryNotice> of(LocalDate today, LocalDate lastDay) {
         long left = ChronoUnit.DAYS.between(today, lastDay);
         return Arrays.stream(Level.values())

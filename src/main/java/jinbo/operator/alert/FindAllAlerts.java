@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Finds all alerts, in the order in which an operator deals with them. */
+/** Finds all alerts, in the order in which an operator should deal with them. */
 @Component
 @EnableConfigurationProperties(WatchSettings.class)
 public record FindAllAlerts(
@@ -29,22 +29,22 @@ public record FindAllAlerts(
                 .toList();
     }
 
-    /** @param complete whether no check failed */
+    /** @param complete true if no check failed */
     record Found(List<Alert> alerts, boolean complete) {}
 
     private record Check(String subject, Supplier<List<Alert>> alerts) {}
 
-    /** Throws if a check fails. */
+    /** Finds all alerts; throws if a check fails. */
     public List<Alert> find() {
         return checks().flatMap(check -> check.alerts().get().stream()).toList();
     }
 
-    /** Includes an alert for each check that fails. */
+    /** Finds all alerts, including one for each check that failed. */
     public List<Alert> findAvailable() {
         return run(checks()).alerts();
     }
 
-    /** Also checks the access log, whose new alarms the check of open alarms reports. */
+    /** First checks the access log, so that new alarms of it are found as alerts, too. */
     Found findAfterLogCheck() {
         Check log = new Check("access-log-check", () -> {
             checkLog.atStart();

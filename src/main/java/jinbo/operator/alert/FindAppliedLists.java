@@ -20,6 +20,7 @@ import jinbo.registry.blocklist.DeliveredLists;
 import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import org.springframework.stereotype.Component;
 
+/** Finds which list an insurer and its sales units have applied, and whether acknowledgements are overdue. */
 @Component
 public record FindAppliedLists(
         Acknowledgements acknowledgements,
@@ -41,7 +42,7 @@ public record FindAppliedLists(
                         .toList());
     }
 
-    /** A unit cannot have lists from before it was added, and must not have any without its agreement. */
+    /** A unit cannot have lists from before it was added, and must not have any list without its agreement. */
     private AppliedLists.OfUnit ofUnit(SalesUnit unit, Optional<Acknowledgement> newest) {
         return new AppliedLists.OfUnit(
                 unit,
@@ -63,7 +64,7 @@ public record FindAppliedLists(
                     .plusWorkdays(BusinessTime.dateOf(list.deliveredAt()), settings.acknowledgeWithinWorkdays());
             return today().isAfter(last);
         } catch (YearNotLoadedException e) {
-            // the missing year is an alert of its own; lateness cannot be determined
+            // without the year in the calendar, lateness is unknown; the missing year has an alert of its own
             return false;
         }
     }
@@ -72,19 +73,19 @@ public record FindAppliedLists(
         return BusinessTime.dateOf(clock.instant());
     }
 
-    /** @param overdue sequence of the first list that should have been acknowledged by now */
+    /** @param overdue the sequence of the first list that should have been acknowledged by now; empty if none is */
     public record AppliedLists(Optional<Acknowledgement> newest, Optional<Integer> overdue, List<OfUnit> units) {
 
         public AppliedLists {
             units = List.copyOf(units);
         }
 
-        /** True if the insurer's last acknowledgement differs from the list that it was sent. */
+        /** True if the insurer's last acknowledgement does not agree with the list that it was sent. */
         public boolean differ() {
             return newest.filter(word -> !word.agrees()).isPresent();
         }
 
-        /** @param overdue as above; empty for a unit without agreement, which must not have any list */
+        /** @param overdue as for the insurer; empty for a unit without agreement, which must not have any list */
         public record OfUnit(SalesUnit unit, Optional<Acknowledgement> newest, Optional<Integer> overdue) {}
     }
 }

@@ -33,6 +33,7 @@ import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
+/** The checks that raise alerts about one insurer. */
 @Component
 public record InsurerCheck(
         Insurers insurers,
@@ -49,8 +50,8 @@ public record InsurerCheck(
     private static final int NOTICE_DAYS = 30;
 
     /**
-     * The alerts about an insurer, the most important first. A suspended insurer has no other alert; one that has left
-     * only those about unanswered uploads and cases.
+     * The alerts about an insurer, the most important first. A suspended insurer has only the alert that it is
+     * suspended. An insurer that has left has only alerts about unanswered uploads and cases.
      */
     public List<Alert> about(Insurer insurer) {
         InsurerCode code = insurer.code();
@@ -145,7 +146,7 @@ public record InsurerCheck(
         return found;
     }
 
-    /** Lists are delivered in sequence, so the last delivered one is the predecessor of the first undelivered one. */
+    /** Lists are delivered in sequence, so the last delivered list precedes the first undelivered one. */
     private Optional<SealedList> lastDelivered(InsurerCode insurer, List<SealedList> undelivered) {
         return undelivered.isEmpty()
                 ? lists.last(insurer)
@@ -174,7 +175,7 @@ public record InsurerCheck(
         return all.isEmpty() ? Optional.empty() : Optional.of(Alert.about(insurer, code, all));
     }
 
-    /** Checks that an insurer can be encrypted to and can sign, now and for the time of a key change. */
+    /** Checks that an insurer has keys to sign and for encryption, now and for the time that a key change takes. */
     @Component
     record CertificateExpiryCheck(
             PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {
@@ -188,7 +189,7 @@ public record InsurerCheck(
             if (!canSign(all, now)) {
                 return Optional.of(Alert.about(insurer, Code.NO_SIGNING_KEY));
             }
-            // a certificate ends by its own expiry, by our bound or by the policy; a subkey may end earlier
+            // a certificate ends when it expires, by the association's bound or by the policy; a subkey may end earlier
             return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> canSign(all, at) && canBeEncryptedTo(all, at))
                     .map(expiryNotice -> Alert.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, expiryNotice));
         }
@@ -213,7 +214,7 @@ public record InsurerCheck(
         }
     }
 
-    /** Checks whether an expected upload of an insurer is late. An insurer without agreements owes none. */
+    /** Checks whether an expected upload of an insurer is late. No upload is expected without agreements. */
     @Component
     record LateUploadCheck(
             InboundFiles inbound,
@@ -234,12 +235,12 @@ public record InsurerCheck(
                         ? Optional.of(Alert.about(insurer.code(), Code.UPLOAD_LATE, last))
                         : Optional.empty();
             } catch (YearNotLoadedException e) {
-                // the missing year is an alert of its own; lateness cannot be determined
+                // without the year in the calendar, lateness is unknown; the missing year has an alert of its own
                 return Optional.empty();
             }
         }
 
-        /** The day of the last upload, or the day from which uploads were possible. */
+        /** The day from which is counted: that of the last upload, or else the first on which one was possible. */
         private LocalDate countedFrom(Insurer insurer) {
             Agreements agreements = insurer.agreements();
             Stream<LocalDate> days = Stream.of(

@@ -21,7 +21,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Checks that our OpenPGP keys last long enough for a key change, and that every insurer has them. */
+/** Checks that the association's OpenPGP keys last long enough for a key change, and that every insurer has them. */
 @Component
 record OwnKeyCheck(
         AssociationKeys association,
@@ -30,7 +30,7 @@ record OwnKeyCheck(
         Insurers insurers,
         Clock clock) {
 
-    /** A key that no longer signs is needed for files in transit, and not longer. */
+    /** How long a key that no longer signs is still needed, to decrypt files that are on their way. */
     private static final Duration LEFT_OVER = Duration.ofDays(30);
 
     List<Alert> find() {

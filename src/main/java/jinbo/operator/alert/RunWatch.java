@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The job {@code watch}: runs all checks, records raised and resolved alerts, and sends each once. Only one process at
- * a time records and sends; others only check.
+ * a time records and sends alerts; the others only run the checks.
  */
 @Component
 public record RunWatch(
@@ -23,7 +23,7 @@ public record RunWatch(
     private static final String CHECK_FAILED = "some checks failed; see the log";
 
     public WatchReport run() {
-        // taken before the checks: otherwise older findings could revert what another process has recorded
+        // taken before the checks; otherwise their results could be older than what another process has recorded
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
         try {
             FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
@@ -38,7 +38,7 @@ public record RunWatch(
         }
     }
 
-    /** @param elsewhere whether another process is running and sends the alerts */
+    /** @param elsewhere true if another process is running the job at this moment and sends the alerts */
     public record WatchReport(
             List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
 

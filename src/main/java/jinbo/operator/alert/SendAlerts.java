@@ -105,10 +105,10 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
     @Component
     record SentAlerts(JdbcClient jdbc) {
 
-        /** Older resolutions are not sent; people have learned of them in other ways. */
+        /** Alerts that were resolved longer ago are not reported as resolved; people know it in other ways. */
         private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
 
-        /** Open alerts that a notifier has not sent; those that are resolved before they were sent are never sent. */
+        /** Open alerts that a notifier has not sent. An alert that is resolved before it was sent is never sent. */
         List<Occurrence> unsentRaised(String notifier) {
             return jdbc.sql("""
                     select * from alert_occurrence o
@@ -122,7 +122,7 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
                     .list();
         }
 
-        /** Resolved alerts that a notifier has sent as raised, itself or as a predecessor, and not as resolved. */
+        /** Resolved alerts that a notifier has sent as raised (or an alert that they replace), but not as resolved. */
         List<Occurrence> unsentResolved(String notifier, Instant now) {
             return jdbc.sql("""
                     with recursive ended as (

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/** The settings of {@code jobs/watch.yaml} for the checks, described there. A limit of 0 disables its check. */
+/** The settings of {@code jobs/watch.yaml} for the checks; that file describes them. A limit of 0 disables a check. */
 @ConfigurationProperties(prefix = "jinbo.watch", ignoreUnknownFields = false)
 public record WatchSettings(
         int uploadExpectedWithinWorkdays,
@@ -42,9 +42,9 @@ public record WatchSettings(
         return uploadExpectedOf.getOrDefault(insurer, uploadExpectedWithinWorkdays);
     }
 
-    private static void require(String setting, int value, int most) {
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException("jinbo.watch." + setting + " is " + value + "; it may be 0 to " + most);
+    private static void require(String setting, int value, int limit) {
+        if (value < 0 || value > limit) {
+            throw new IllegalArgumentException("jinbo.watch." + setting + " is " + value + "; it may be 0 to " + limit);
         }
     }
 

@@ -36,7 +36,7 @@ public final class CannotOpenException extends CodedException {
         super(error, home);
     }
 
-    /** True if the log has details; logging starts after the settings are read. */
+    /** True if the log has details; there is no log before the settings are read. */
     boolean isLogged() {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause.getClass().getName().startsWith(YAML)) {
@@ -46,7 +46,7 @@ public final class CannotOpenException extends CodedException {
         return getCause() != null;
     }
 
-    /** The innermost message of this program, otherwise those that are not about Spring beans. */
+    /** The innermost message of this program, or else all messages that are not about Spring beans. */
     private static Object why(Throwable failure) {
         Optional<Object> ours = Optional.empty();
         Set<Object> others = new LinkedHashSet<>();

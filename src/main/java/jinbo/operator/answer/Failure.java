@@ -27,6 +27,7 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 import picocli.CommandLine.Help.Ansi.Style;
 
+/** A failed command or operation, as its user sees it. */
 public record Failure(
         String error,
         ErrorMessage message,
@@ -34,7 +35,7 @@ public record Failure(
         Optional<InvalidSetting> setting,
         Optional<Path> log) {
 
-    /** Describes an exception without an open home, and therefore without a log. */
+    /** Describes an exception of a command that has not opened a home, and therefore has no log. */
     public static Failure withoutLog(Exception e) {
         Failure failure = of(e, Path.of(""));
         boolean ofTheSystem =
@@ -73,7 +74,7 @@ public record Failure(
                 : of(ErrorMessage.of(CommandError.FAILED, FailureMessages.cause(e)), Optional.empty(), log);
     }
 
-    /** Writes it to the log, with a stack trace unless the message is sufficient. */
+    /** Writes the failure to the log, with a stack trace unless the message is sufficient. */
     public void log(Logger log, Exception e) {
         if (this.log.isPresent() || message.error() == CommandError.FAILED) {
             log.warn("An operation failed", e);
@@ -123,7 +124,7 @@ public record Failure(
     /** @param value with possible phone numbers masked; empty if there is no such setting */
     public record InvalidSetting(String key, Optional<String> value, String where) {
 
-        /** The setting that kept the program from starting, if a setting was the cause. */
+        /** The setting because of which the program could not start, if that was the cause. */
         static Optional<InvalidSetting> in(Throwable failure) {
             Optional<InvalidSetting> found = Optional.empty();
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** Writes JSON: snake_case in the order of the components, {@code null} for missing values, times of Beijing. */
+/** Writes the results of commands as JSON: snake_case names, {@code null} for missing values, Beijing time. */
 public final class JsonAnswers {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.exchange.format.MessageLanguage;
 
-/** The languages of the command line; codes, statuses and names are the same in both. */
+/** The languages of the command line and the console. Codes, statuses and names are the same in both. */
 public enum Language {
     EN(Locale.ROOT),
     ZH(Locale.CHINESE);
@@ -18,17 +18,17 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The language of the option {@code --lang} at any position, otherwise that of the operating system. */
+    /** The language of the option {@code --lang} at any position, or else that of the operating system. */
     public static Language askedForIn(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            Optional<Language> asked = Optional.empty();
+            Optional<Language> typed = Optional.empty();
             if (arguments[i].startsWith(OPTION + "=")) {
-                asked = find(arguments[i].substring(OPTION.length() + 1));
+                typed = find(arguments[i].substring(OPTION.length() + 1));
             } else if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
-                asked = find(arguments[i + 1]);
+                typed = find(arguments[i + 1]);
             }
-            if (asked.isPresent()) {
-                return asked.get();
+            if (typed.isPresent()) {
+                return typed.get();
             }
         }
         return of(Locale.getDefault());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** Writes lines, fields and tables in one language to a page form. */
+/** Writes lines, fields and tables in one language, as text or on a web page. */
 public record Page(Texts texts, PageForm form) {
 
     public static final String NOTHING = "-";
@@ -84,7 +84,7 @@ public record Page(Texts texts, PageForm form) {
                 .orElse(NOTHING);
     }
 
-    /** Replaces characters that control a terminal, since names and user IDs come from others. */
+    /** Replaces characters that control a terminal, because names and user IDs come from other parties. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(c -> plain.appendCodePoint(isControl(c) ? '?' : c));
@@ -98,7 +98,7 @@ public record Page(Texts texts, PageForm form) {
         };
     }
 
-    /** A page as plain text, with colours if the screen has them. */
+    /** Writes a page as plain text, with colours if the screen supports them. */
     record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
         private static final int GAP = 2;
@@ -152,7 +152,7 @@ public record Page(Texts texts, PageForm form) {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
-        /** Aligns columns, without trailing blanks. A Chinese character takes two places; paint adds none. */
+        /** Aligns columns, without trailing blanks. A Chinese character has double width; {@code paint} adds none. */
         static List<String> align(List<List<String>> rows, UnaryOperator<String> paint) {
             int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
             for (List<String> row : rows) {
@@ -176,7 +176,7 @@ public record Page(Texts texts, PageForm form) {
             return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
         }
 
-        /** East Asian wide and full-width characters that occur (Unicode Standard Annex 11). */
+        /** True for those East Asian wide and full-width characters that occur (Unicode Standard Annex 11). */
         private static boolean isWide(int c) {
             return c >= 0x1100 && c <= 0x115F
                     || c >= 0x2E80 && c <= 0xA4CF

@@ -3,7 +3,7 @@ package jinbo.operator.answer;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** The form of a page: text on a terminal, or parts of a web page. It receives no control characters. */
+/** Where a {@link Page} is written: to a terminal as text, or to a web page. It receives no control characters. */
 public interface PageForm {
 
     void line(String text);
@@ -13,7 +13,7 @@ public interface PageForm {
         line(text);
     }
 
-    /** Several ended lines as they are. */
+    /** Writes several lines, each with its line end, unchanged. */
     void lines(String text);
 
     void gap();

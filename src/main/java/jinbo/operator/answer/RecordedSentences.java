@@ -19,15 +19,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Shows sentences that records hold in English (purposes in the access log, remarks of runs, errors) in Chinese. The records stay
- * as they are: the access log is signed. A sentence is recognised by its English pattern, in {@code recorded.properties} or in the
- * {@code errors.properties} of an area.
+ * Translates sentences that are recorded in English (purposes in the access log, remarks of runs, errors) to Chinese
+ * when they are shown. The records do not change, because the access log is signed. A sentence is recognized by its
+ * English pattern in {@code recorded.properties} or in the {@code errors.properties} of a package.
  */
 public final class RecordedSentences {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
-    /** Letters that a pattern needs beside its places; shorter ones would match by chance. */
+    /** How many letters a pattern must have besides its placeholders; shorter patterns would match by chance. */
     private static final int LEAST_LITERAL = 5;
 
     private static final List<Sentence> SENTENCES = read();
@@ -75,7 +75,7 @@ public final class RecordedSentences {
         }
     }
 
-    /** The recorded sentence in this language; as it was recorded if the language is not Chinese or the sentence is unknown. */
+    /** Returns the sentence in Chinese; unchanged if the language is not Chinese, or the sentence is unknown. */
     public static String in(String recorded, Locale locale) {
         if (Language.of(locale) != Language.ZH || recorded.isBlank()) {
             return recorded;

@@ -258,7 +258,7 @@ public final class ResultRenderer {
         return texts.has("result." + key);
     }
 
-    /** Inserts a blank line before the next output, if there is any. */
+    /** Inserts a blank line before the next output, if more output follows. */
     private void gap() {
         gap = begun;
         belowFields = false;
@@ -346,7 +346,7 @@ public final class ResultRenderer {
             return NEED_A_PERSON.contains(ResultValue.snake(list.name()));
         }
 
-        /** The values that a key names, or all if it is missing. */
+        /** The values that a key of the layout names; all values if the key is missing. */
         static List<ResultValue> select(String key, List<ResultValue> values) {
             return has(key) ? named(get(key), values) : values;
         }
@@ -361,7 +361,7 @@ public final class ResultRenderer {
                     .toList();
         }
 
-        /** The last name: {@code part} of {@code name.part}, {@code title} of {@code name:title}. */
+        /** The name to show: {@code part} of {@code name.part}, {@code title} of {@code name:title}. */
         static String title(String name) {
             return name.replaceFirst(".*[.:]", "").replace("?", "");
         }

@@ -16,7 +16,7 @@ import jinbo.participant.operation.Derived;
 /** A value of a result record: a component or a {@link Derived} method. */
 record ResultValue(Record owner, String name, String title, Type type, Object value) {
 
-    /** The components, followed by the derived values in the order of their names. */
+    /** The values of all components, followed by the derived values in the order of their names. */
     static List<ResultValue> allOf(Record result) {
         Class<?> type = result.getClass();
         return Stream.concat(

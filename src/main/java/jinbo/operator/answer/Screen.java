@@ -8,7 +8,7 @@ import picocli.CommandLine.Help.ColorScheme;
 
 /** The capabilities of the terminal on which answers and errors are shown. */
 public enum Screen {
-    /** Not a terminal, or one that only prints. */
+    /** No terminal, or one whose lines cannot be rewritten. */
     NONE,
     /** Lines can be rewritten. */
     PLAIN,

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.participant.operation.Outline;
 
+/** The texts of commands and their answers in one language. */
 public final class Texts {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z][a-z0-9_.]*)");
@@ -20,7 +21,7 @@ public final class Texts {
 
     private Texts(Language language) {
         this.language = language;
-        // without fallback: English is the base bundle and must not become Chinese on a Chinese machine
+        // no fallback to the default locale: where that is Chinese, an English reader would get Chinese
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE,
                 language.locale(),

@@ -28,14 +28,14 @@ final class ValueTexts {
         this.texts = texts;
     }
 
-    /** The record in a value whose values are shown one by one. */
+    /** The record in a value, if its own values are shown one by one. */
     Optional<Record> part(ResultValue value) {
         return value.plain() instanceof Record part && !isSimple(part.getClass())
                 ? Optional.of(part)
                 : Optional.empty();
     }
 
-    /** True if its elements are shown one by one, as a table or otherwise. */
+    /** True if the value is a list whose elements are shown one by one, as a table or otherwise. */
     boolean isList(ResultValue value) {
         return value.value() instanceof Map
                 || value.value() instanceof Collection<?>
@@ -80,7 +80,7 @@ final class ValueTexts {
         return named;
     }
 
-    /** Counts stay numbers, so that the sentence formats them. */
+    /** The argument for a value; counts are passed as numbers, so that the sentence formats them. */
     private Object argument(ResultValue value) {
         return value.plain() instanceof Long count ? count : toGroupedString(value);
     }
@@ -118,7 +118,7 @@ final class ValueTexts {
                 ResultLayout.isNumberOfThing(value) ? plain.toString() : Page.count(((Number) plain).longValue()));
     }
 
-    /** The text for the code of a value, or of a constant beside it. */
+    /** The text for the code of a value, or of another value of the same record. */
     private Optional<String> sentenceOf(ResultValue value) {
         List<ResultValue> all = ResultValue.allOf(value.owner());
         return Stream.concat(

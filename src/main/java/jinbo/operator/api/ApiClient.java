@@ -34,14 +34,14 @@ public record ApiClient(Path socket) {
         return Files.exists(socket);
     }
 
-    /** True if a process listens; a process that died leaves its socket behind. */
+    /** True if a process listens. The socket alone does not show it: a process that died leaves its socket behind. */
     boolean isAnswered() throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return isThere() && connected(channel);
         }
     }
 
-    /** Returns nothing if no process listens. After an {@link IOException} the operation may have been carried out. */
+    /** Returns empty if no process listens. After an {@link IOException}, the operation may have been carried out. */
     public Optional<Reply> ask(OperationDocument document, Optional<String> signature, AnswerForm form, String language)
             throws IOException {
         return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));
@@ -80,7 +80,7 @@ public record ApiClient(Path socket) {
                 out.write(head.getBytes(StandardCharsets.US_ASCII));
                 body.writeTo(out);
             } catch (IOException refusedBeforeAllWasRead) {
-                // the server refused before it had read everything; its answer says why
+                // the server has refused before reading everything; its response says why
             }
             return Optional.of(reply(Channels.newInputStream(channel).readAllBytes()));
         }

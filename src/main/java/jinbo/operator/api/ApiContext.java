@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** The web context of the local socket. Without {@code @Configuration}, only {@link OpenLocalApi} loads it. */
+/** The web context of the local interface. Not a {@code @Configuration}, so that only {@link OpenLocalApi} loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -25,7 +25,7 @@ class ApiContext {
 
     static final String SOCKET = "local-socket.path";
 
-    /** Parts of the size of an operation stay in memory, because phone numbers must not be written to disk. */
+    /** Parts as small as an operation are kept in memory, because phone numbers must not be written to disk. */
     @Bean
     static MultipartConfigElement multipartConfig() {
         return new MultipartConfigElement(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The settings {@code jinbo.api.*}: the path of a socket outside the home, and a group with access to it. */
+/** The settings {@code jinbo.api.*}: the path of a socket outside the home, and a group that may use it. */
 @ConfigurationProperties(prefix = "jinbo.api", ignoreUnknownFields = false)
 public record ApiSettings(
         @DefaultValue("") String socket, @DefaultValue("") String group) {

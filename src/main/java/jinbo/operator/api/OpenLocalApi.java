@@ -18,13 +18,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
+/** Opens the local interface, a Unix socket by which other processes of this machine send operations. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
 public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings settings, Home home) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLocalApi.class);
 
-    /** The limit on Linux; where it is lower, Tomcat reports an error. */
+    /** The longest path of a socket on Linux; on a system with a lower limit, Tomcat reports an error. */
     private static final int LONGEST_PATH = 107;
 
     public interface Open extends AutoCloseable {
@@ -33,8 +34,8 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
     }
 
     /**
-     * Opens the interface until the result is closed. It does nothing if another process listens on the socket, or if
-     * sockets are not possible. Commands look for the socket, or for a link to it, in the home.
+     * Opens the interface until the result is closed. It does nothing if another process already listens on the socket,
+     * or if the system has no Unix sockets. Commands find the socket, or a link to it, in the home.
      */
     public Open open(Path ofHome) {
         Path socket = settings.path().orElse(ofHome);
@@ -72,7 +73,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
         }
     }
 
-    /** Deletes the socket of a process that died, and nothing but a socket. */
+    /** Deletes the socket of a process that died; never deletes another kind of file. */
     private static void deleteLeftBehind(Path socket) throws IOException {
         if (Files.exists(socket)
                 && !Files.readAttributes(socket, BasicFileAttributes.class).isOther()) {

@@ -40,7 +40,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signed operations and confirmations, as a body or as the part {@link ReceivedParts#OPERATION} of a form. */
+/**
+ * The HTTP resource of the local interface: receives signed operations and confirmations, as a body or as the part
+ * {@link ReceivedParts#OPERATION} of a form.
+ */
 @RestController
 @RequestMapping("/api/v1")
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -48,16 +51,16 @@ record OperationsResource(OperationService operations, ConfirmationService confi
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationsResource.class);
 
-    /** The armored signature over the document, base64-encoded to fit into one line. */
+    /** The header with the armored signature over the document, base64-encoded to fit into one line. */
     static final String SIGNATURE = "Jinbo-Signature";
 
-    /** The person who confirms; the document names the person who asks. */
+    /** The header with the person who confirms; the document itself names the author of the operation. */
     static final String PERSON = "Jinbo-Person";
 
-    /** The exit status of the corresponding command: 1 if something is left undone. */
+    /** The header with the exit status of the corresponding command: 1 if something is left undone. */
     static final String EXIT_STATUS = "Jinbo-Exit-Status";
 
-    /** {@link #COLOURED} if the terminal supports colours. */
+    /** The header that is {@link #COLOURED} if the terminal supports colours. */
     static final String SCREEN = "Jinbo-Screen";
 
     static final String COLOURED = "coloured";

@@ -11,7 +11,7 @@ import jinbo.platform.error.ErrorMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A problem (RFC 9457), with the operation document that must be signed instead. */
+/** A failure as JSON (RFC 9457); if the operation was incomplete, with the document that must be signed instead. */
 public record Problem(
         String type,
         String title,

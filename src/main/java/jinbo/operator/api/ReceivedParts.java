@@ -22,7 +22,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.RequestFolder;
 
-/** The parts of a received request. Its files are in the home until this is closed. */
+/** The parts of a received HTTP request. The files in it are stored in the home until this is closed. */
 final class ReceivedParts implements AutoCloseable {
 
     static final String OPERATION = "operation";
@@ -47,7 +47,7 @@ final class ReceivedParts implements AutoCloseable {
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }
-        // for the names of files
+        // the encoding of file names
         request.setCharacterEncoding(StandardCharsets.UTF_8);
         List<String> operations = new ArrayList<>();
         Map<String, List<String>> texts = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ final class ReceivedParts implements AutoCloseable {
         return file;
     }
 
-    /** Without a locale, the file system accepts only ASCII names. */
+    /** Resolves a name; without a locale, the file system accepts only ASCII names. */
     private static Path resolved(Path folder, String name) {
         try {
             return folder.resolve(name);

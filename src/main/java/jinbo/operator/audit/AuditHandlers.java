@@ -53,6 +53,7 @@ import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
+/** Carries out the {@link AuditOperations}. */
 @OperationHandlers
 record AuditHandlers(
         VerifyRegistry registry,
@@ -92,77 +93,77 @@ record AuditHandlers(
     record LogKeyShown(String verifierKey) {}
 
     @Handles
-    RegistryProven prove(ProveRegistry asked, Actor by) {
+    RegistryProven prove(ProveRegistry input, Actor by) {
         List<RuleResult> results = registry.verify(
                 by,
-                asked.allLists() ? VerifyRegistry.RederivedLists.ALL : VerifyRegistry.RederivedLists.NEWEST,
-                asked.files());
+                input.allLists() ? VerifyRegistry.RederivedLists.ALL : VerifyRegistry.RederivedLists.NEWEST,
+                input.files());
         return new RegistryProven(results.stream().allMatch(RuleResult::holds), results);
     }
 
     @Handles
-    Record search(SearchAuditTrail asked, Actor by) {
-        return asked.number().isPresent() ? traced(asked, asked.number().get(), by) : found(asked);
+    Record search(SearchAuditTrail input, Actor by) {
+        return input.number().isPresent() ? traced(input, input.number().get(), by) : found(input);
     }
 
-    private NumberTraced traced(SearchAuditTrail asked, OperationNumber number, Actor by) {
+    private NumberTraced traced(SearchAuditTrail input, OperationNumber number, Actor by) {
         return NumberTraced.of(traces.of(
                 number.mobile(),
                 new TraceFilter(
-                        asked.from().map(Moment::begin),
-                        asked.until().map(Moment::end),
-                        asked.insurer(),
-                        asked.limit()),
+                        input.from().map(Moment::begin),
+                        input.until().map(Moment::end),
+                        input.insurer(),
+                        input.limit()),
                 by,
-                asked.reason().orElseThrow().text()));
+                input.reason().orElseThrow().text()));
     }
 
-    private AuditEntries found(SearchAuditTrail asked) {
+    private AuditEntries found(SearchAuditTrail input) {
         AccessSearch search = new AccessSearch(
-                asked.from().map(Moment::begin),
-                asked.until().map(Moment::end),
-                asked.actor(),
-                asked.action(),
-                asked.insurer().map(InsurerCode::value),
-                asked.object(),
-                asked.limit());
+                input.from().map(Moment::begin),
+                input.until().map(Moment::end),
+                input.actor(),
+                input.action(),
+                input.insurer().map(InsurerCode::value),
+                input.object(),
+                input.limit());
         return AuditEntries.of(trail.search(
-                asked.file().map(ObjectNames::of).map(search::named).orElse(search)));
+                input.file().map(ObjectNames::of).map(search::named).orElse(search)));
     }
 
     @Handles
-    AccessesReported report(ReportAccesses asked) throws IOException {
+    AccessesReported report(ReportAccesses input) throws IOException {
         return AccessesReported.of(
-                asked.to().isPresent()
+                input.to().isPresent()
                         ? reports.write(
-                                asked.month(), asked.insurer(), asked.to().get())
-                        : reports.show(asked.month(), asked.insurer()));
+                                input.month(), input.insurer(), input.to().get())
+                        : reports.show(input.month(), input.insurer()));
     }
 
     @Handles
-    LogExported export(ExportLog asked) throws IOException {
-        return new LogExported(evidence.export(asked.folder()), asked.folder().toAbsolutePath());
+    LogExported export(ExportLog input) throws IOException {
+        return new LogExported(evidence.export(input.folder()), input.folder().toAbsolutePath());
     }
 
     @Handles
-    EntryProven prove(ProveEntry asked) throws IOException {
-        String proof = evidence.prove(asked.index())
-                .orElseThrow(() -> new OperatorException(OperatorError.ENTRY_UNKNOWN, asked.index()));
-        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(asked.file()))) {
+    EntryProven prove(ProveEntry input) throws IOException {
+        String proof = evidence.prove(input.index())
+                .orElseThrow(() -> new OperatorException(OperatorError.ENTRY_UNKNOWN, input.index()));
+        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(input.file()))) {
             out.write(proof.getBytes(StandardCharsets.UTF_8));
         }
-        return new EntryProven(asked.index(), asked.file().toAbsolutePath());
+        return new EntryProven(input.index(), input.file().toAbsolutePath());
     }
 
     @Handles
-    LogKeyShown key(ShowLogKey asked) {
+    LogKeyShown key(ShowLogKey input) {
         return new LogKeyShown(tree.verifierKey());
     }
 
     /**
-     * @param size of the checkpoint that covers all counted entries
-     * @param root of that checkpoint, base64
-     * @param counts by insurer; empty if they were written to files
+     * @param size the tree size of the checkpoint that covers all counted entries
+     * @param root the root hash of that checkpoint, in base64
+     * @param counts the counts by insurer; empty if they were written to files
      */
     record AccessesReported(
             String month,
@@ -191,7 +192,7 @@ record AuditHandlers(
         }
     }
 
-    /** The possible names of an upload or list in the access log, from the name of any file about it. */
+    /** The names that an upload or list may have in the access log, found from the name of any file about it. */
     static final class ObjectNames {
 
         private static final Pattern NAME =
@@ -223,13 +224,13 @@ record AuditHandlers(
     record AlarmsAccepted(List<Alarm> alarms) {}
 
     @Handles
-    OpenAlarms check(CheckAccessLog asked) {
+    OpenAlarms check(CheckAccessLog input) {
         return new OpenAlarms(check.all(index -> {}));
     }
 
     @Previews
-    Outline preview(AcceptAlarms asked) {
-        List<Alarm> open = requireSeen(asked, true);
+    Outline preview(AcceptAlarms input) {
+        List<Alarm> open = requireSeen(input, true);
         return Outline.of(
                 "audit-accept",
                 open.size(),
@@ -239,19 +240,19 @@ record AuditHandlers(
     }
 
     @Handles
-    AlarmsAccepted accept(AcceptAlarms asked, Actor by) {
-        List<Alarm> seen = requireSeen(asked, by.confirmedBy().isPresent());
-        return new AlarmsAccepted(alarms.accept(seen, by, asked.reason().text()));
+    AlarmsAccepted accept(AcceptAlarms input, Actor by) {
+        List<Alarm> seen = requireSeen(input, by.confirmedBy().isPresent());
+        return new AlarmsAccepted(alarms.accept(seen, by, input.reason().text()));
     }
 
     /** The open alarms. If two people decide, the request must name exactly these. */
-    private List<Alarm> requireSeen(AcceptAlarms asked, boolean byTwo) {
+    private List<Alarm> requireSeen(AcceptAlarms input, boolean byTwo) {
         List<Alarm> open = alarms.open();
         if (open.isEmpty()) {
             throw AccessLogException.noAlarm();
         }
         SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
-        SortedSet<Long> named = new TreeSet<>(asked.alarm());
+        SortedSet<Long> named = new TreeSet<>(input.alarm());
         if ((byTwo || !named.isEmpty()) && !ids.equals(named)) {
             throw AccessLogException.otherAlarms(named, ids);
         }

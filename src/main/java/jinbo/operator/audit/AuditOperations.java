@@ -18,6 +18,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations on the access log and the proofs about the registry ({@code audit ...}, {@code registry verify}). */
 public sealed interface AuditOperations extends Operation
         permits AuditOperations.ProveRegistry,
                 AuditOperations.SearchAuditTrail,
@@ -28,11 +29,11 @@ public sealed interface AuditOperations extends Operation
                 AuditOperations.CheckAccessLog,
                 AuditOperations.AcceptAlarms {
 
-    /** Verifies that all records agree; with options, also all earlier lists and the kept files. */
+    /** Verifies that all records of the registry agree; with options, also all earlier lists and the stored files. */
     @UseCase(name = "registry verify", duty = Duty.PROVE_REGISTRY)
     record ProveRegistry(boolean allLists, boolean files) implements AuditOperations {}
 
-    /** Searches the access log, or traces one number. A file is found by any of its names. */
+    /** Searches the access log, or traces one phone number. A file is found by any of its names. */
     @UseCase(name = "audit search", duty = Duty.SEARCH_LOG)
     record SearchAuditTrail(
             Optional<Moment> from,

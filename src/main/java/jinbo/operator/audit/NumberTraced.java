@@ -19,10 +19,10 @@ import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
 /**
- * The answer of {@code audit search --number}, without the number.
+ * The result of {@code audit search --number}, without the number.
  *
  * @param yearsWithoutKey years in which accesses to single numbers can no longer be searched
- * @param yearsLost those of them whose keys were lost, not destroyed
+ * @param yearsLost those of these years whose keys were lost, not destroyed on purpose
  */
 public record NumberTraced(
         List<AuditEntries.LogEntry> accesses,
@@ -36,7 +36,7 @@ public record NumberTraced(
         List<Integer> yearsWithoutKey,
         List<Integer> yearsLost) {
 
-    /** @param entry ID of the access log entry that vouches for its registrations */
+    /** @param entry the ID of the access log entry that states the digest of its registrations */
     public record UploadOfNumber(
             InsurerCode insurer,
             String file,
@@ -59,7 +59,7 @@ public record NumberTraced(
     }
 
     /**
-     * @param businessLine empty for lists older than lines of business
+     * @param businessLine empty for lists from before lines of business existed
      * @param expiresOn first day after the block, as in the list
      */
     public record ListedOn(
@@ -89,7 +89,7 @@ public record NumberTraced(
         }
     }
 
-    /** A file that asked an insurer about calls to the number, and so disclosed it. */
+    /** A file of cases that asked an insurer about calls to the number, and so disclosed the number to it. */
     public record HandedOver(
             InsurerCode insurer,
             String file,
@@ -141,9 +141,9 @@ public record NumberTraced(
     public record AuditEntries(List<LogEntry> entries) {
 
         /**
-         * @param index position in the log's tree, from 0 without gaps, once assigned
-         * @param intent for a result, the ID of the entry that began the access
-         * @param subject the single phone number of the access, as a keyed hash
+         * @param index the position in the log's tree, from 0 without gaps; empty until it is assigned
+         * @param intent for a result entry, the ID of the entry with which the access began
+         * @param subject the keyed hash of the phone number, if the access was to a single number
          */
         public record LogEntry(
                 long id,

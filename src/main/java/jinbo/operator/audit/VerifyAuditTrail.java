@@ -23,7 +23,7 @@ import jinbo.participant.operation.InvalidOperationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code audit verify}: verifies an export of the access log, from files alone. */
+/** {@code audit verify}: verifies an export of the access log offline, from files only. */
 @Command(name = "verify")
 final class VerifyAuditTrail implements FileTask {
 
@@ -77,9 +77,9 @@ final class VerifyAuditTrail implements FileTask {
 
     /**
      * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
-     * @param firstWrongFrom lowest possible index of the first wrong entry
-     * @param firstWrongTo highest possible index of the first wrong entry
-     * @param openAccesses number of accesses that have begun and have no result
+     * @param firstWrongFrom the lowest index that the first wrong entry may have
+     * @param firstWrongTo the highest index that the first wrong entry may have
+     * @param openAccesses how many accesses have begun and have no result
      */
     record LogVerified(
             boolean whole,

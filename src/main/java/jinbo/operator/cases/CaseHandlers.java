@@ -48,11 +48,12 @@ import jinbo.participant.operation.Previews;
 import jinbo.participant.staff.PersonName;
 import jinbo.reference.calendar.BusinessTime;
 
+/** Carries out the {@link CaseOperations} and {@link SanctionOperations}, except evidence and reports. */
 @OperationHandlers
 record CaseHandlers(
         Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock, DecideCase decisions) {
 
-    /** More characters than a complaint may have. */
+    /** More characters than a complaint may have, so that a longer text is read and can be refused. */
     private static final int MOST = 16 * CallComplaint.LONGEST;
 
     record CaseList(boolean all, List<CaseLine> cases) implements CommentedResult {
@@ -70,39 +71,39 @@ record CaseHandlers(
     }
 
     @Handles
-    CaseList list(ListCases asked) {
+    CaseList list(ListCases input) {
         CaseFilter filter = new CaseFilter(
-                asked.insurer(),
-                asked.state(),
-                asked.overdue() ? Optional.of(BusinessTime.dateOf(clock.instant())) : Optional.empty());
+                input.insurer(),
+                input.state(),
+                input.overdue() ? Optional.of(BusinessTime.dateOf(clock.instant())) : Optional.empty());
         return new CaseList(
                 filter.equals(CaseFilter.ALL),
-                cases.newest(filter, asked.limit()).stream()
+                cases.newest(filter, input.limit()).stream()
                         .map(summary -> CaseLine.of(summary, clock.instant()))
                         .toList());
     }
 
     @Handles
-    CaseSheet show(ShowCase asked, Actor by) {
-        return CaseSheet.of(cases.show(asked.number(), by, asked.reason().text()), sanctions.all(), clock.instant());
+    CaseSheet show(ShowCase input, Actor by) {
+        return CaseSheet.of(cases.show(input.number(), by, input.reason().text()), sanctions.all(), clock.instant());
     }
 
     @Handles
-    CaseStands open(OpenCase asked, Actor by) throws IOException {
+    CaseStands open(OpenCase input, Actor by) throws IOException {
         CallComplaint complaint = new CallComplaint(
-                asked.number().mobile(),
-                asked.insurer(),
-                asked.line(),
-                asked.caller().map(typed -> CallerNumber.typed(typed.text())),
-                asked.calledAt().begin(),
-                asked.purpose(),
-                asked.words().isEmpty() ? "" : words(asked.words().get()));
+                input.number().mobile(),
+                input.insurer(),
+                input.line(),
+                input.caller().map(typed -> CallerNumber.typed(typed.text())),
+                input.calledAt().begin(),
+                input.purpose(),
+                input.words().isEmpty() ? "" : words(input.words().get()));
         CaseNumber opened = cases.open(
                 complaint,
                 CaseSource.OPERATOR,
                 UUID.randomUUID(),
                 by,
-                asked.reason().text());
+                input.reason().text());
         return stands("case.opened", opened);
     }
 
@@ -119,30 +120,30 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline preview(AssignCaseTo asked) {
+    Outline preview(AssignCaseTo input) {
         return Outline.of(
                 "case-assign",
-                asked.number(),
-                asked.insurer(),
-                asked.unit(),
-                asked.salesperson(),
-                assignment.require(asked.number(), party(asked)));
+                input.number(),
+                input.insurer(),
+                input.unit(),
+                input.salesperson(),
+                assignment.require(input.number(), party(input)));
     }
 
     @Handles
-    CaseStands assign(AssignCaseTo asked, Actor by) {
-        assignment.to(asked.number(), party(asked), asked.reason().text(), by);
-        return stands("case.assigned", asked.number());
+    CaseStands assign(AssignCaseTo input, Actor by) {
+        assignment.to(input.number(), party(input), input.reason().text(), by);
+        return stands("case.assigned", input.number());
     }
 
-    private static CaseParty party(AssignCaseTo asked) {
-        return new CaseParty(asked.insurer(), asked.unit(), asked.salesperson());
+    private static CaseParty party(AssignCaseTo input) {
+        return new CaseParty(input.insurer(), input.unit(), input.salesperson());
     }
 
     @Handles
-    CaseStands contest(ContestDecision asked, Actor by) {
-        appeal.forConsumer(asked.number(), asked.reason().text(), by);
-        return stands("case.appealed", asked.number());
+    CaseStands contest(ContestDecision input, Actor by) {
+        appeal.forConsumer(input.number(), input.reason().text(), by);
+        return stands("case.appealed", input.number());
     }
 
     private CaseStands stands(String done, CaseNumber number) {
@@ -151,97 +152,97 @@ record CaseHandlers(
 
     record DecidedCase(CaseNumber number, DecisionLine decision) {}
 
-    /** The people who decided a case neither decide its appeal nor confirm that decision. */
+    /** The people who have decided a case must neither decide its appeal nor confirm that decision. */
     @ChecksPerson
-    void requireOther(DecideOnCase asked, PersonName person) {
-        decisions.requireOtherPerson(asked.number(), person.value());
+    void requireOther(DecideOnCase input, PersonName person) {
+        decisions.requireOtherPerson(input.number(), person.value());
     }
 
     @Previews
-    Outline preview(DecideOnCase asked) {
-        Optional<CaseParty> accused = decisions.require(asked.number(), asked.ruling());
+    Outline preview(DecideOnCase input) {
+        Optional<CaseParty> accused = decisions.require(input.number(), input.ruling());
         return Outline.of(
                 "case-decide",
-                asked.number(),
-                asked.ruling(),
-                grounds(asked),
-                asked.evidence(),
+                input.number(),
+                input.ruling(),
+                grounds(input),
+                input.evidence(),
                 accused.map(CaseParty::insurer),
                 accused.flatMap(CaseParty::unit),
                 accused.flatMap(CaseParty::salesperson));
     }
 
     @Enriches
-    DecideOnCase withEvidence(DecideOnCase asked, Actor by) {
+    DecideOnCase withEvidence(DecideOnCase input, Actor by) {
         String lookedAt = decisions
-                .assess(asked.number(), lookedAt(asked), by, asked.reason().text())
+                .assess(input.number(), lookedAt(input), by, input.reason().text())
                 .sha256();
         return new DecideOnCase(
-                asked.number(),
-                asked.ruling(),
-                asked.ground(),
+                input.number(),
+                input.ruling(),
+                input.ground(),
                 Optional.of(new EvidenceSha256(lookedAt)),
-                asked.reason());
+                input.reason());
     }
 
     @Handles
-    DecidedCase decide(DecideOnCase asked, Actor by) {
+    DecidedCase decide(DecideOnCase input, Actor by) {
         return new DecidedCase(
-                asked.number(),
+                input.number(),
                 DecisionLine.of(decisions.decide(
-                        asked.number(),
-                        asked.ruling(),
-                        grounds(asked),
-                        asked.reason().text(),
-                        lookedAt(asked),
+                        input.number(),
+                        input.ruling(),
+                        grounds(input),
+                        input.reason().text(),
+                        lookedAt(input),
                         by)));
     }
 
-    private static Optional<String> lookedAt(DecideOnCase asked) {
-        return asked.evidence().map(EvidenceSha256::hex);
+    private static Optional<String> lookedAt(DecideOnCase input) {
+        return input.evidence().map(EvidenceSha256::hex);
     }
 
-    private static Set<ViolationGround> grounds(DecideOnCase asked) {
+    private static Set<ViolationGround> grounds(DecideOnCase input) {
         Set<ViolationGround> grounds = EnumSet.noneOf(ViolationGround.class);
-        grounds.addAll(asked.ground());
+        grounds.addAll(input.ground());
         return grounds;
     }
 
     record DecidedSanction(SanctionLine sanction) {}
 
     @Handles
-    SanctionList list(ListSanctions asked) {
-        return SanctionList.of(asked.all() ? sanctions.all() : sanctions.standing());
+    SanctionList list(ListSanctions input) {
+        return SanctionList.of(input.all() ? sanctions.all() : sanctions.standing());
     }
 
     @Previews
-    Outline preview(ImposeSanction asked) {
-        return preview(asked.id(), Sanction.State.IMPOSED);
+    Outline preview(ImposeSanction input) {
+        return preview(input.id(), Sanction.State.IMPOSED);
     }
 
     @Handles
-    DecidedSanction impose(ImposeSanction asked, Actor by) {
-        return decided(sanctions.impose(asked.id(), asked.reason().text(), by));
+    DecidedSanction impose(ImposeSanction input, Actor by) {
+        return decided(sanctions.impose(input.id(), input.reason().text(), by));
     }
 
     @Previews
-    Outline preview(RefuseSanction asked) {
-        return preview(asked.id(), Sanction.State.REFUSED);
+    Outline preview(RefuseSanction input) {
+        return preview(input.id(), Sanction.State.REFUSED);
     }
 
     @Handles
-    DecidedSanction refuse(RefuseSanction asked, Actor by) {
-        return decided(sanctions.refuse(asked.id(), asked.reason().text(), by));
+    DecidedSanction refuse(RefuseSanction input, Actor by) {
+        return decided(sanctions.refuse(input.id(), input.reason().text(), by));
     }
 
     @Previews
-    Outline preview(LiftSanction asked) {
-        return preview(asked.id(), Sanction.State.LIFTED);
+    Outline preview(LiftSanction input) {
+        return preview(input.id(), Sanction.State.LIFTED);
     }
 
     @Handles
-    DecidedSanction lift(LiftSanction asked, Actor by) {
-        return decided(sanctions.lift(asked.id(), asked.reason().text(), by));
+    DecidedSanction lift(LiftSanction input, Actor by) {
+        return decided(sanctions.lift(input.id(), input.reason().text(), by));
     }
 
     private Outline preview(long id, Sanction.State next) {

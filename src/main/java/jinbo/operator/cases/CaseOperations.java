@@ -27,6 +27,7 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
+/** The operations on cases, that is consumers' complaints about calls ({@code case ...}). */
 public sealed interface CaseOperations extends Operation
         permits CaseOperations.ListCases,
                 CaseOperations.ReportCases,
@@ -64,7 +65,7 @@ public sealed interface CaseOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {}
 
-    /** Opens a case for a consumer who complained by letter or telephone. */
+    /** Opens a case for a consumer who has complained by letter or telephone. */
     @UseCase(name = "case open", duty = Duty.OPEN_CASES)
     record OpenCase(
             @Typed(operand = true) OperationNumber number,
@@ -104,7 +105,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /** Decides a case. Both people decide on the same evidence, whose SHA-256 the request contains. */
+    /** Decides a case. Both people decide on the same evidence, because the request contains its SHA-256. */
     @UseCase(name = "case decide", duty = Duty.DECIDE_CASES)
     record DecideOnCase(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -122,14 +123,14 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /** Appeals the dismissal of a complaint for the consumer. */
+    /** Records that the consumer appeals against the dismissal of a complaint. */
     @UseCase(name = "case appeal", duty = Duty.CONTEST_DECISIONS)
     record ContestDecision(
             @Typed(operand = true, label = "CASE") CaseNumber number,
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {}
 
-    /** Collects what each party knew at the time of the call, with sources, and proposes a ruling. */
+    /** Collects as evidence what each party knew at the time of the call, with sources, and proposes a ruling. */
     @UseCase(name = "case evidence", duty = Duty.WEIGH_CASES)
     record WeighCaseEvidence(
             @Typed(operand = true, label = "CASE") CaseNumber number,

@@ -27,7 +27,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 
-/** The answer of {@code case show}, without the number of the consumer and with possible phone numbers masked. */
+/** The result of {@code case show}, without the number of the consumer and with possible phone numbers masked. */
 public record CaseSheet(
         CaseLine summary,
         CaseSource source,
@@ -64,7 +64,7 @@ public record CaseSheet(
         }
     }
 
-    /** @param sanctions all; the sheet contains those to which the case has contributed */
+    /** @param sanctions all sanctions; the sheet contains those to which the case has contributed */
     public static CaseSheet of(Case shown, List<Sanction> sanctions, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),

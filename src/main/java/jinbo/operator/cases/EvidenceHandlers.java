@@ -28,13 +28,14 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
+/** Carries out the operations that collect the evidence of a case, and that report on cases. */
 @OperationHandlers
 record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
 
     @Handles
-    EvidenceSheet weigh(WeighCaseEvidence asked, Actor by) throws IOException {
-        Evidence evidence = collect.weigh(asked.number(), by, asked.reason().text());
-        Optional<Path> folder = asked.out();
+    EvidenceSheet weigh(WeighCaseEvidence input, Actor by) throws IOException {
+        Evidence evidence = collect.weigh(input.number(), by, input.reason().text());
+        Optional<Path> folder = input.out();
         if (folder.isPresent()) {
             write(evidence, folder.get());
         }
@@ -62,15 +63,15 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
     }
 
     @Handles
-    CasesReported report(ReportCases asked) throws IOException {
-        CaseReport report = reports.of(asked.month());
+    CasesReported report(ReportCases input) throws IOException {
+        CaseReport report = reports.of(input.month());
         return CasesReported.of(
-                asked.month(),
+                input.month(),
                 report,
-                asked.to().isPresent() ? reports.write(report, asked.to().get()) : List.of());
+                input.to().isPresent() ? reports.write(report, input.to().get()) : List.of());
     }
 
-    /** @param rows of thirteen months: each insurer, all insurers, and all insurers by line of business */
+    /** @param rows for thirteen months: each insurer, all insurers, and all insurers by line of business */
     public record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) {
 
         /**

@@ -2,7 +2,7 @@ package jinbo.operator.cases;
 
 import java.util.regex.Pattern;
 
-/** The SHA-256 of evidence, as {@code case evidence} shows it, 64 hexadecimal digits. */
+/** The SHA-256 of a case's evidence, 64 hexadecimal digits, as {@code case evidence} shows it. */
 public record EvidenceSha256(String hex) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");

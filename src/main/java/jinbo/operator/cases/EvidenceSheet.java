@@ -12,7 +12,7 @@ import jinbo.cases.evidence.StatementType;
 import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
-/** The answer of {@code case evidence}, without phone number, with the SHA-256 of the canonical evidence. */
+/** The result of {@code case evidence}, without phone number, with the SHA-256 of the evidence in canonical form. */
 public record EvidenceSheet(
         CaseNumber number,
         Optional<LineCode> businessLine,
@@ -23,7 +23,7 @@ public record EvidenceSheet(
         String sha256,
         Optional<Path> folder) {
 
-    /** @param accessLogIndex of the entry that vouches for the statement */
+    /** @param accessLogIndex the index of the access log entry that proves the statement */
     public record StatementLine(
             StatementType says,
             List<String> values,

@@ -14,6 +14,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations on sanctions, which are proposed after upheld cases ({@code sanction ...}). */
 public sealed interface SanctionOperations extends Operation
         permits SanctionOperations.ListSanctions,
                 SanctionOperations.ImposeSanction,

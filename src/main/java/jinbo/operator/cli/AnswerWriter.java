@@ -10,6 +10,7 @@ import jinbo.operator.answer.Texts;
 import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.platform.home.StartListener;
 
+/** Writes results and failures of commands to the terminal, as text or JSON. */
 record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
 
     void write(Object result) {
@@ -30,7 +31,7 @@ record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
         terminal.flush();
     }
 
-    /** Returns a listener that prints each step of a start, unless answers are JSON. */
+    /** Returns a listener that prints each step of a start, unless the output is JSON. */
     StartListener startListener(Path home) {
         if (form == OutputForm.JSON) {
             return StartListener.NOBODY;

@@ -8,6 +8,7 @@ import jinbo.participant.staff.IdentityClaim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
+/** The options that every command has. */
 final class GlobalOptions {
 
     @Option(
@@ -20,7 +21,7 @@ final class GlobalOptions {
     @Option(names = "--output", paramLabel = "text|json", defaultValue = "text", scope = ScopeType.INHERIT)
     private OutputForm output = OutputForm.TEXT;
 
-    /** Evaluated by {@link Language#askedForIn} earlier, because usage errors are in this language. */
+    /** Declared for help only: {@link Language#askedForIn} reads it earlier, because usage errors need the language. */
     @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
     private Language language = Language.EN;
 

@@ -19,7 +19,7 @@ import jinbo.participant.staff.SignaturePurpose;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends an operation, signed by the person who types it, to the process that serves the home. */
+/** Sends a typed operation to the process that serves the home, signed with the key of the person who has typed it. */
 record HandOverOperation(
         ApiClient client, IdentityClaim.ByKey claim, InstantSource clock, AnswerForm form, Language language) {
 
@@ -50,7 +50,7 @@ record HandOverOperation(
         return JsonAnswers.write(((ObjectNode) new JsonMapper().readTree(problem)).remove(PROBLEM_MEMBERS));
     }
 
-    /** True if the reply contains a completed operation, which the author must sign instead. */
+    /** True if the reply contains a completed operation, which must be signed instead. */
     private static boolean isIncomplete(ApiClient.Reply reply) {
         return reply.status() == OperationError.OPERATION_INCOMPLETE.httpStatus();
     }
@@ -79,7 +79,7 @@ record HandOverOperation(
         return client.ask(OperationDocument.of(operation, Optional.empty()), Optional.empty(), inForm, languageTag());
     }
 
-    /** Returns the name of the exchange from the answer of {@code audit key}. */
+    /** Returns the name of the exchange, which the result of {@code audit key} contains. */
     private static String exchange(String logKey) {
         return new JsonMapper().readTree(logKey).path("verifier_key").asString().split("\\+", 2)[0];
     }

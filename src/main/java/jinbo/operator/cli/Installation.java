@@ -24,7 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** An open home. Closing it stops the database if opening it has started one. */
+/** An open home with its Spring context. Closing it stops the database, if opening the home has started it. */
 final class Installation implements AutoCloseable {
 
     @FunctionalInterface
@@ -33,7 +33,7 @@ final class Installation implements AutoCloseable {
         /**
          * Opens a home, and creates it if it does not exist.
          *
-         * @param settings Spring properties with precedence over the environment; secret ones are ignored
+         * @param settings Spring properties that override the environment; secret ones are ignored
          * @throws CannotOpenException if the folder, settings, clock or database are unusable
          */
         Installation open(
@@ -86,7 +86,7 @@ final class Installation implements AutoCloseable {
         detachLogAppenders();
         StopOnSignal signals = StopOnSignal.watch();
         try {
-            // Spring's own hook would close the database while a job runs
+            // Spring's own shutdown hook would close the database while a job is running
             ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.parts())
                     .web(WebApplicationType.NONE)
                     .lazyInitialization(true)
@@ -115,7 +115,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Returns a view of this open home for another command; closing the view only runs an action. */
+    /** Returns this open home for another command; closing the returned object only runs the action. */
     Installation beside(Runnable afterwards) {
         return new Installation(home, context, afterwards);
     }
@@ -136,7 +136,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** True if the embedded database has stopped; external databases are not checked. */
+    /** True if the embedded database has stopped; always false for other databases. */
     boolean isDatabaseGone() {
         return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
     }

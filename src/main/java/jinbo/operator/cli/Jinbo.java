@@ -84,7 +84,7 @@ public final class Jinbo {
 
     /** Runs a command and exits: 0 for success, 1 for a failed or incomplete command, 2 for a usage error. */
     public static void main(String... arguments) {
-        // a command that is handed over opens no home and therefore configures no log
+        // a command that another process carries out opens no home here, and so configures no log
         Installation.detachLogAppenders();
         System.exit(run(Terminal.ofProcess(), Map.of(), arguments));
     }
@@ -93,7 +93,7 @@ public final class Jinbo {
         return run(terminal, settings, SampleKeyUse.IN_DEMOS, Installation::open, arguments);
     }
 
-    /** Runs a command with settings that take precedence over the environment, and returns the exit code. */
+    /** Runs a command with settings that override the environment, and returns the exit code. */
     static int run(
             Terminal terminal,
             Map<String, String> settings,
@@ -173,7 +173,7 @@ public final class Jinbo {
         return commandLine(texts, ORDER);
     }
 
-    /** Returns the typed command if it is certain, else all: creating only one of more than 120 commands saves time. */
+    /** Returns the typed command if it is certain, or else all commands. Creating one of over 120 saves time. */
     static List<String> typedCommand(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (!arguments[i].startsWith("-") && (i == 0 || !arguments[i - 1].matches("-[^=]*"))) {
@@ -225,7 +225,7 @@ public final class Jinbo {
                 .registerConverter(UnitCode.class, UnitCode::new);
     }
 
-    /** Prints the version of the jar file; there is none when classes run from a folder. */
+    /** Prints the version of the jar file. Classes in a folder have no version. */
     static final class ProgramVersion implements IVersionProvider {
 
         @Override

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Creates the command of an operation, and the operation from typed values. */
+/** Creates the picocli command of an operation, and the operation from typed values. */
 final class OperationCommand {
 
     private static final Set<Class<?>> AS_TEXT = Set.of(AccessPurpose.class, OperationFile.class, Reason.class);
@@ -96,7 +96,7 @@ final class OperationCommand {
         };
     }
 
-    /** Returns the type that picocli converts. Types that stay text here report their own errors. */
+    /** Returns the type to which picocli converts. Other types are kept as text here and report their own errors. */
     private static Class<?> typeAsTyped(OperationType.Part part) {
         Class<?> type = part.valueType();
         if (type == OperationNumber.class || type == HiddenText.class) {
@@ -116,7 +116,7 @@ final class OperationCommand {
         create(typed, OperationCommand::withoutNumbers, part -> Optional.empty());
         return create(
                 typed,
-                (part, value) -> asked(part, value, terminal, texts),
+                (part, value) -> prompt(part, value, terminal, texts),
                 part -> hidden(part, typed, terminal, texts));
     }
 
@@ -131,7 +131,7 @@ final class OperationCommand {
                 .toList());
     }
 
-    /** Prompts for a value that is never on the command line, unless an option replaces it. */
+    /** Prompts for a value that is never typed on the command line, unless an option was typed instead. */
     private Optional<HiddenText> hidden(OperationType.Part part, ParseResult typed, Terminal terminal, Texts texts) {
         if (part.askedUnless().stream().anyMatch(option -> typed.hasMatchedOption("--" + option))) {
             return Optional.empty();
@@ -156,7 +156,7 @@ final class OperationCommand {
         return value == null ? Optional.empty() : ((Optional<?>) value).map(one -> one);
     }
 
-    /** Reads a value without a prompt, so that people are asked for numbers only after all other values are valid. */
+    /** Reads a value without prompting: prompts for phone numbers come only after all other values are valid. */
     private static Object withoutNumbers(OperationType.Part part, Object value) {
         if (value instanceof TypedNumber) {
             return part.valueType() == HiddenText.class ? new HiddenText("") : OperationNumber.keptApart();
@@ -164,7 +164,7 @@ final class OperationCommand {
         return read(part, value);
     }
 
-    private static Object asked(OperationType.Part part, Object value, Terminal terminal, Texts texts) {
+    private static Object prompt(OperationType.Part part, Object value, Terminal terminal, Texts texts) {
         if (value instanceof TypedNumber text && part.valueType() == HiddenText.class) {
             return new HiddenText(
                     text.asks()
@@ -198,7 +198,7 @@ final class OperationCommand {
 
     record TypedNumber(String typed) {
 
-        /** Requests the number from the terminal or standard input, because others can see the command line. */
+        /** Typed for a number that is to be read from the terminal or standard input: others can see a command line. */
         static final String ASK = "-";
 
         static boolean isTypeOf(ArgSpec argument) {

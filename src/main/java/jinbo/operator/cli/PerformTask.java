@@ -36,8 +36,8 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Performs the typed command. An operation is handed over to the process that serves the home, if there is one.
- * Otherwise the home is opened if the command needs it, and closed after the answer is written.
+ * Performs the typed command. If a process serves the home, an operation is sent to that process. Otherwise the home is
+ * opened if the command needs it, and closed after the result is written.
  */
 record PerformTask(
         Terminal terminal,
@@ -60,7 +60,7 @@ record PerformTask(
         try {
             return perform(parsed);
         } catch (RuntimeException e) {
-            // picocli passes only this exception to the handler that reports failures
+            // picocli passes only exceptions of this type to the handler that reports failures
             throw new ExecutionException(parsed.commandSpec().commandLine(), "A command failed", e);
         }
     }
@@ -108,7 +108,7 @@ record PerformTask(
                         installation -> demo.serve(installation, terminal.out(), texts.language()));
     }
 
-    /** Creates all beans at the start, so that faults are reported then; other commands create beans on demand. */
+    /** Creates all beans at the start, so that faults are reported at once; other commands create beans on demand. */
     private int serve(
             Map<String, String> settings, StartListener listener, ThrowingFunction<Installation, Object> serving) {
         AnswerWriter writer = writer();
@@ -166,7 +166,7 @@ record PerformTask(
         return terminal.screen() == Screen.COLOURED ? AnswerForm.COLOURED_TEXT : AnswerForm.TEXT;
     }
 
-    /** People without access to the home name the socket in the environment; {@code --home} takes precedence. */
+    /** The socket in the home, or the one that the environment names for people without access to the home. */
     private Path socket(boolean homeTyped) {
         return FileTaskContext.secret(settings, "JINBO_API_SOCKET")
                 .filter(path -> !path.isBlank() && !homeTyped)

@@ -33,7 +33,7 @@ final class RunDemo {
         return new Demo(home, out, language.locale()).run(!once);
     }
 
-    /** Returns the settings for serving the demo: occupied ports are replaced by free ones. */
+    /** Returns the settings for serving the demo, with free ports instead of occupied ones. */
     static Map<String, String> serving(Map<String, String> settings) {
         Map<String, String> serving = new HashMap<>(settings);
         serving.put("jinbo.clock", "");

@@ -38,8 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code serve}: runs the scheduled jobs and all ports until a signal arrives; with {@code --portal} only a remote
- * portal.
+ * {@code serve}: runs scheduled jobs and all ports until a signal arrives; with {@code --portal} only a remote portal.
  */
 @Command(name = "serve")
 final class Serve {
@@ -67,7 +66,7 @@ final class Serve {
         }
     }
 
-    /** Shows consumers their pages in a process without a home, until a signal arrives. */
+    /** Serves the pages for consumers in a process without a home, until a signal arrives. */
     private static Object servePortal(FileTaskContext context) throws InterruptedException {
         try (StopOnSignal signal = StopOnSignal.watch();
                 RemotePortal remotePortal = RemotePortal.open(context.folder(), context.settings())) {
@@ -105,7 +104,7 @@ final class Serve {
     private static Object serve(
             Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch stopRequested)
             throws InterruptedException {
-        // closed in reverse order: first the scheduler, which waits for running jobs
+        // these are closed in reverse order: first the scheduler, which waits for running jobs
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
                 WebPort console = installation.get(OpenConsole.class).open();
                 WebPort portal = installation.get(OpenPortal.class).open();
@@ -131,7 +130,7 @@ final class Serve {
         }
     }
 
-    /** Waits for the stop request. True if the database has stopped, so that the service manager must restart both. */
+    /** Waits for the stop request. Returns true if the database has stopped; the service manager must restart both. */
     private static boolean endsWithoutDatabase(CountDownLatch stopRequested, Installation installation)
             throws InterruptedException {
         int failedChecks = 0;
@@ -170,7 +169,7 @@ final class Serve {
             Optional<String> portalTaken,
             List<UpcomingSheet> upcoming) {}
 
-    /** @param databaseLost true if the home's own database no longer answers, false if a signal ended it */
+    /** @param databaseLost true if it ended because the home's own database no longer answers, false for a signal */
     record ServeEnded(boolean databaseLost) implements Incomplete {
 
         @Override

@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 import jinbo.batch.Progress;
 import jinbo.operator.answer.Page;
 
-/** Shows share, rate and subject of the work in one line of the terminal. */
+/** Shows progress in one line of the terminal: percentage, rate and subject of the work. */
 final class ShowProgress implements Progress.Watcher {
 
     private static final String LINE_START = "\r\u001B[K";
     private static final long PERCENT = 100;
     private static final int BAR = 10;
-    /** A longer line would wrap, and only its last part could be rewritten. */
+    /** The longest line. If a line wrapped, only its last part could be rewritten. */
     private static final int WIDTH = 79;
 
     private final PrintWriter terminal;

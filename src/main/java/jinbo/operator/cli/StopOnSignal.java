@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Lets a command finish its work after SIGTERM, SIGINT or SIGHUP. After {@code jinbo.stop-within} the process ends as
- * if it had been killed, except that the embedded database is stopped.
+ * Lets a command finish its work after SIGTERM, SIGINT or SIGHUP. If it has not finished after {@code
+ * jinbo.stop-within}, the process ends as if it had been killed, except that the embedded database is stopped.
  */
 final class StopOnSignal implements AutoCloseable {
 
@@ -51,7 +51,7 @@ final class StopOnSignal implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shutdownInProgress) {
-            // the hook runs already, and the latch lets it continue
+            // the shutdown hook is already running, and the latch lets it continue
         }
     }
 

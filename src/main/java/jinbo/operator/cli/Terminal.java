@@ -37,7 +37,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
                 Screen.of(console.isPresent() && errorsAreShown(), System.getenv()));
     }
 
-    /** True if standard error is a device. Java has no method for that. */
+    /** True if standard error is a device such as a terminal. Java has no method for that. */
     private static boolean errorsAreShown() {
         try {
             return Path.of("/dev/stderr").toRealPath().startsWith("/dev");
@@ -52,8 +52,8 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
     }
 
     /**
-     * Reads a line: from the console, with a prompt and without echo, or else from standard input. Returns empty at the
-     * end of the input and for a line that is too long.
+     * Reads a line: from the console with a prompt and without echo, or else from standard input. Returns empty at the
+     * end of the input, and for a line that is too long.
      */
     Optional<String> ask(String prompt) {
         if (interactive) {
@@ -79,7 +79,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
         err.flush();
     }
 
-    /** Since JDK 22, pipes have a console, too, and {@code Console.isTerminal} exists. */
+    /** Since JDK 22, there is a console for pipes, too, but also {@code Console.isTerminal}. */
     private static boolean isTerminal(Console console) {
         try {
             return Console.class.getMethod("isTerminal").invoke(console) instanceof Boolean answer && answer;

@@ -23,6 +23,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+/** Reports commands that were typed incorrectly, with the name that was probably meant. */
 record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterExceptionHandler {
 
     @Override
@@ -95,7 +96,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
                     "wrong.option", quoted(first.replaceFirst("=.*", "")), String.join(", ", optionsOf(command)));
         }
         if (command.getCommandSpec().args().stream().anyMatch(TypedNumber::isTypeOf)) {
-            // may be the rest of a phone number that was typed in groups
+            // it may be the rest of a phone number that was typed in groups of digits
             return texts.of("wrong.surplus", "***");
         }
         return command.getSubcommands().isEmpty()

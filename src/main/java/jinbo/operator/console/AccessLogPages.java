@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Search in the access log, and a page with the inclusion proof of each entry. */
+/** The search in the access log, and a page for each entry with its inclusion proof. */
 @ConsolePage
 @RequestMapping("/log")
 record AccessLogPages(

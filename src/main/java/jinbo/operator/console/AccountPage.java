@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sign-in page, and the page on which people change their own password and then sign in again. */
+/** The sign-in page, and the page on which people change their own password, after which they sign in again. */
 @ConsolePage
 record AccountPage(SignIn signIn, PageOperations operations) {
 

@@ -14,7 +14,7 @@ import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Performs the runs that people start on pages, one after the other, and keeps their answers. */
+/** Performs the runs of jobs that people start on pages, one after the other, and keeps the results for the pages. */
 class BackgroundRuns implements DisposableBean {
 
     private static final int KEPT = 20;
@@ -48,7 +48,7 @@ class BackgroundRuns implements DisposableBean {
         }
     }
 
-    /** A run; the answer is empty until it ends. */
+    /** A run; {@code answer} is empty until it ends. */
     public record Run(String what, String by, String at, Optional<PageAnswer> answer) {
 
         public String end() {
@@ -60,7 +60,7 @@ class BackgroundRuns implements DisposableBean {
         }
     }
 
-    /** Starts a run, unless the same run waits or is in progress. */
+    /** Starts a run, unless the same run is waiting or in progress. */
     void start(Job job, Optional<InsurerCode> insurer) {
         PageOperations.Visitor visitor = PageOperations.Visitor.current();
         Run run = new Run(
@@ -106,7 +106,7 @@ class BackgroundRuns implements DisposableBean {
         runs.addAll(all);
     }
 
-    /** Waits for the run in progress, which receives the stop request itself, for the time that a stop may take. */
+    /** Waits for the run in progress, which also gets the stop request, for the time that a stop may take. */
     @Override
     public void destroy() throws InterruptedException {
         oneByOne.shutdown();

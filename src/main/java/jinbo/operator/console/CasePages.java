@@ -301,7 +301,7 @@ record CasePages(
         return operations.submit("/cases/" + known, () -> form.apply(known));
     }
 
-    /** The rulings and assignments that the state of a case allows, and whether the consumer can still appeal. */
+    /** What the state of a case allows: rulings, assignments to insurers, and an appeal of the consumer. */
     public record CaseForms(List<CaseRuling> rulings, List<Insurer> insurers, boolean contestable) {
 
         static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
@@ -320,13 +320,13 @@ record CasePages(
         }
     }
 
-    /** The evidence that a person has opened in this session, without phone numbers. */
+    /** Remembers in the session which evidence a person has opened, without phone numbers. */
     record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
 
         private static final String EVIDENCE_OF = "evidence of ";
         private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
 
-        /** {@code proposed} and {@code nothing} are codes: the proposed ruling, or the reason why there is none. */
+        /** {@code proposed} is the code of the ruling; {@code nothing} the code of the reason why there is none. */
         public record Shown(
                 String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
 
@@ -342,7 +342,7 @@ record CasePages(
                     : Optional.empty();
         }
 
-        /** Returns the hash from a form if this person has opened that evidence, else one that matches none. */
+        /** Returns the hash from a form if this person has opened that evidence, or else a hash that matches none. */
         EvidenceSha256 require(HttpSession session, CaseNumber number, String sha256) {
             return find(session, number)
                     .map(EvidenceSheet::sha256)

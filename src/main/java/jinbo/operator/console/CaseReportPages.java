@@ -44,7 +44,7 @@ record CaseReportPages(CaseReports reports, Clock clock) {
         return Lists.csv(name, CaseReportCsv.of(trend ? report.months() : List.of(report.last())));
     }
 
-    /** Returns the chosen month, by default the last complete one. */
+    /** Returns the chosen month; by default, the last complete month. */
     private static YearMonth chosen(Optional<YearMonth> month, YearMonth now) {
         return month.or(() -> Optional.of(now.minusMonths(1)))
                 .filter(one -> !one.isAfter(now))

@@ -30,7 +30,7 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
 
     public record View(Chart chart, List<String> series, List<Row> rows) {}
 
-    /** @param last the last day of the row, which covers a week if the period is a year */
+    /** @param last the last day of the row: a row covers a week if the chart shows a year */
     public record Row(LocalDate day, LocalDate last, List<Cell> cells) {}
 
     public record Cell(String value, String shown, String link) {}

@@ -27,7 +27,7 @@ record ConsoleAnswers(Home home) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleAnswers.class);
 
-    /** Requests are shown without their command line. */
+    /** Converts a result; a request is shown without its command line. */
     List<PageAnswer.Part> of(Object result, Locale language) {
         if (result instanceof OperationService.Requested stored) {
             return List.of(

@@ -47,6 +47,7 @@ import org.springframework.web.servlet.LocaleResolver;
     PeoplePages.class,
     UnitPages.class
 })
+/** The web context of the console's port. */
 class ConsoleContext extends PageContext {
 
     @Bean

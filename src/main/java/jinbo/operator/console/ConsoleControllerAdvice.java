@@ -33,12 +33,12 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The model attributes of all pages, and the error pages. */
+/** The model attributes that all pages of the console have, and its error pages. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
 record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pending, RunProgress progress) {
 
-    /** Sections that have no entry in the navigation, with the section to which they belong. */
+    /** Sections without an entry in the navigation, each with the section whose entry is highlighted instead. */
     private static final Map<String, String> PARENTS = Map.of(
             "/held",
             "/files",
@@ -82,14 +82,14 @@ record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pendi
         return error(HttpStatus.FORBIDDEN, request, locale, model);
     }
 
-    /** No proofs are available while the access log is in alarm. */
+    /** While the access log is in alarm, there are no proofs. */
     @ExceptionHandler(AccessLogAlarmException.class)
     @ResponseStatus(HttpStatus.CONFLICT)
     String alarm(HttpServletRequest request, Locale locale, Model model) {
         return error(HttpStatus.CONFLICT, request, locale, model);
     }
 
-    /** The page and the log do not repeat the address, which may contain a phone number. */
+    /** Neither the page nor the log repeats the requested URL, because it may contain a phone number. */
     @ExceptionHandler({
         NoSuchThingException.class,
         InsurerException.class,
@@ -109,14 +109,14 @@ record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pendi
         return "error";
     }
 
-    /** Returns the first segment of the path, which selects the entry of the navigation and the section of the help. */
+    /** Returns the first segment of the path, which selects the entry of the navigation and a section of the help. */
     private static String section(HttpServletRequest request) {
         String path = request.getRequestURI();
         int end = path.indexOf('/', 1);
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** Returns the address of this page in another language, or of the home page after a form. */
+    /** Returns the URL that the language link opens: this page or, after a form was sent, the home page. */
     private static String inLanguage(String language, HttpServletRequest request) {
         boolean isPage = request.getMethod().equals("GET") && request.getDispatcherType() == DispatcherType.REQUEST;
         String query = Objects.requireNonNullElse(request.getQueryString(), "");

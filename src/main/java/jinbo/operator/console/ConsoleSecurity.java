@@ -58,12 +58,12 @@ final class ConsoleSecurity {
 
     static SecurityFilterChain of(HttpSecurity http, SignIn signIn, ConsoleSettings settings) {
         if (!settings.isEncrypted()) {
-            // with TLS, the browser verifies the host name
+            // needed only without TLS; with TLS, the browser verifies the host name
             http.addFilterBefore(new HostNameFilter(settings.address()), HeaderWriterFilter.class);
         }
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/*.css", "/*.svg", "/error")
                         .permitAll()
-                        // continues a permitted request
+                        // an asynchronous dispatch continues a request that is already permitted
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
@@ -85,12 +85,12 @@ final class ConsoleSecurity {
                                         : "/sign-in?wrong")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new SessionCheckFilter(signIn), AuthorizationFilter.class)
-                // the port sets its own, also on Tomcat's error pages
+                // the port itself sets headers, also on Tomcat's error pages
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
 
-    /** Redirects a form whose session has ended to sign-in, and back to its page afterwards. */
+    /** Redirects a form whose session has ended to the sign-in page, and afterwards back to the form's page. */
     private static void refuse(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -100,7 +100,7 @@ final class ConsoleSecurity {
         if (request.getSession(false) != null || request.getRequestURI().equals("/sign-in")) {
             new AccessDeniedHandlerImpl().handle(request, response, why);
         } else {
-            // forms of other sites are not kept
+            // forms that other sites have sent are not kept
             String site = request.getHeader("Sec-Fetch-Site");
             if (site == null || site.equals("same-origin")) {
                 InterruptedForm.of(request).keep(response, settings.isEncrypted());
@@ -109,7 +109,7 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Keeps the CSRF token in the session, and before sign-in, when there is no session, in a cookie. */
+    /** Keeps the CSRF token in the session; before sign-in, when there is no session, in a cookie. */
     private static final class FormTokens implements CsrfTokenRepository {
 
         private final CsrfTokenRepository inSession = new HttpSessionCsrfTokenRepository();
@@ -174,7 +174,7 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Ends the session of a revoked person, and of a person whose password has changed, at the next request. */
+    /** Ends a session at its next request if the person was revoked or the password was changed. */
     private static final class SessionCheckFilter extends OncePerRequestFilter {
 
         private final SignIn signIn;
@@ -204,7 +204,7 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Marks a browser by a cookie, so that wrong passwords elsewhere do not block the person in this browser. */
+    /** Marks a browser by a cookie after a sign-in, so that wrong passwords elsewhere do not block this browser. */
     static final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
 
         private static final String NAME = "jinbo-browser";
@@ -221,7 +221,7 @@ final class ConsoleSecurity {
             this.encrypted = encrypted;
         }
 
-        /** The origin of a sign-in; an empty cookie value means that there is no cookie. */
+        /** Where a sign-in comes from; {@code cookie} is empty if the browser has sent none. */
         record Details(String address, String cookie) implements Serializable {
             private static final long serialVersionUID = 1L;
 
@@ -236,7 +236,7 @@ final class ConsoleSecurity {
             return new Details(request.getRemoteAddr(), cookie == null ? "" : cookie.getValue());
         }
 
-        /** With TLS, the prefix makes browsers refuse the cookie from unencrypted pages. */
+        /** With TLS, the name has a prefix because of which browsers refuse the cookie from unencrypted pages. */
         private static String name(boolean isUnderTls) {
             return isUnderTls ? NAME_UNDER_TLS : NAME;
         }

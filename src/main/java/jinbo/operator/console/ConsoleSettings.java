@@ -7,7 +7,7 @@ import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The settings of {@code settings/console.yaml}, which documents them. */
+/** The settings of {@code settings/console.yaml}; that file describes them. */
 @ConfigurationProperties(prefix = "jinbo.console", ignoreUnknownFields = false)
 public record ConsoleSettings(
         @DefaultValue("8090") int port,

@@ -52,6 +52,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** The pages about uploads: the list of files, the held files, and a page for each held file. */
 @ConsolePage
 record FilePages(
         InboundFiles inbound,
@@ -174,7 +175,7 @@ record FilePages(
                 .findFirst()
                 .map(code -> Cell.message("held.why." + code))
                 .orElse(Cell.NOTHING);
-        // all rows of a held file count as refused; the findings tell which rows are at fault
+        // all rows of a held file count as refused, so rows at fault are counted from the findings
         long rowsAtFault = tally.findings().entrySet().stream()
                 .filter(found -> found.getKey().level() == FindingCode.Level.ROW
                         && found.getKey().severity() == FindingCode.Severity.REFUSED)
@@ -240,7 +241,7 @@ record FilePages(
 
     private String decide(long id, Function<String, Operation> form) {
         InboundFile file = file(id);
-        // the operation identifies the file by name, and a newer file can have the same name
+        // the operation identifies the file by name, but a newer file may have the same name
         if (!isHeld(file) || held.get(file.shownName()).id() != id) {
             throw new NoSuchThingException("held file of this number");
         }
@@ -264,7 +265,7 @@ record FilePages(
 
         private static final int MOST_ENTRIES = 200;
 
-        /** An event for the page; action and index are those of its access-log entry. */
+        /** An event as the page shows it; {@code action} and {@code index} are those of its entry in the access log. */
         public record Event(RelativeTime at, String kind, String who, String action, String what, String index) {}
 
         private record Dated(Optional<Instant> at, String kind, String who, String action, String what, String index) {
@@ -319,7 +320,7 @@ record FilePages(
                     Optional.of(file.insurer().value()),
                     Optional.empty(),
                     MOST_ENTRIES);
-            // names can recur; earlier entries are about an earlier file
+            // a name can be used again; entries before this file was received are about an earlier file
             return auditTrail.search(ofInsurer.named(List.of(file.shownName()))).stream()
                     .filter(entry -> !entry.at().isBefore(file.receivedAt()))
                     .toList();
@@ -336,7 +337,7 @@ record FilePages(
         }
     }
 
-    /** The findings of a file by code, without the text of its rows; the most frequent row findings come first. */
+    /** The findings of a file by code, without the text of its rows. Of row findings, the most frequent come first. */
     public record FileFindings(List<Group> whole, List<Group> rows) {
 
         /** Findings of one code, with their share of all rows, the first lines, and the number of further lines. */

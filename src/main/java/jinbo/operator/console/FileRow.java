@@ -6,7 +6,7 @@ import jinbo.exchange.format.Tally;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/** @param status the status of the receipt; {@code NONE} while there is no verdict */
+/** A file as pages show it; {@code status} is that of its receipt, or {@code NONE} while there is no verdict. */
 public record FileRow(
         long id,
         String insurer,

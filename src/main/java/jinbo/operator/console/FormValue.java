@@ -4,13 +4,14 @@ import java.util.Optional;
 import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.ValueType;
 
+/** A value that a person has typed into a form. */
 public record FormValue(String text) {
 
     public FormValue {
         text = text.strip();
     }
 
-    /** @throws RuntimeException if the text is no value of the type */
+    /** @throws RuntimeException if the text is not a valid value of the type */
     <T> T as(Class<T> type) {
         return ValueType.read(type, text);
     }

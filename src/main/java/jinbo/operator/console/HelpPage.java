@@ -14,8 +14,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Shows the chapter of the operators' handbook about the console. The id of a section is its English heading in lower
- * case, which is also the first segment of the page's address. Both languages have the same sections in the same order.
+ * Shows the chapter about the console from the operators' handbook. The id of a section is its English heading in lower
+ * case, which is also the first path segment of the page that it describes. Both languages have the same sections in
+ * the same order.
  */
 @ConsolePage
 class HelpPage {
@@ -51,7 +52,7 @@ class HelpPage {
         return renderer.render(Parser.builder().build().parse(chapter));
     }
 
-    /** Returns the text below a heading of level 2, with its sections moved up by one level. */
+    /** Returns the text below a heading of level 2; the headings in it are moved up by one level. */
     private static String chapter(String handbook, String heading) {
         try (InputStream page = HelpPage.class.getResourceAsStream(handbook)) {
             if (page == null) {

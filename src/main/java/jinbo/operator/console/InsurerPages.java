@@ -259,7 +259,7 @@ record InsurerPages(
         return operations.submit("/insurers/" + code, form);
     }
 
-    /** The steps of an insurer's onboarding, in order. */
+    /** The steps that a new insurer goes through until it takes part, in order. */
     record OnboardingSteps(
             InsurerCertificates certificates,
             InboundFiles inbound,
@@ -294,7 +294,7 @@ record InsurerPages(
             return insurer.drop() instanceof DropLocation.Remote;
         }
 
-        /** True after a passed check of the drop, an upload, a delivered list, or a run that found no upload. */
+        /** True if the drop has worked: after a passed check, an upload, a delivered list, or a run without uploads. */
         private boolean hasConnected(Insurer insurer) {
             return checks.lastSuccess(insurer.code()).isPresent()
                     || !inbound.newest(insurer.code(), 1).isEmpty()

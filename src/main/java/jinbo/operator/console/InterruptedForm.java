@@ -16,19 +16,19 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A form that was sent after its session had ended. A cookie keeps its page and the typed reason, with masked numbers,
- * until the person has signed in again.
+ * A form that a person has sent after the session had ended. A cookie keeps the page of the form and the typed reason,
+ * with numbers masked, until the person has signed in again.
  */
 record InterruptedForm(String page, String reason) {
 
     private static final String COOKIE = "jinbo-interrupted";
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int LONGEST = 500;
-    /** Browsers drop a cookie of more than 4096 bytes. */
+    /** The longest value, because browsers drop a cookie of more than 4096 bytes. */
     private static final int LONGEST_ENCODED = 3500;
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+){1,3}");
-    /** The suffix that forms add to the address of their page. */
+    /** The last segment that forms add to the path of their page. */
     private static final Pattern VERB = Pattern.compile("(?<=/[A-Za-z0-9-]{1,40})/[a-z-]+$");
 
     static InterruptedForm of(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** The page of the lines of business, and the forms that add and close a line. */
 @ConsolePage
 record LinePages(PageOperations operations) {
 

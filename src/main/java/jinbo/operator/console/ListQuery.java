@@ -13,10 +13,10 @@ import jinbo.reference.phone.PhoneDigits;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The filters, sort column and page of a list, from the query parameters of its address.
+ * The filters, sort column and page of a list, from the query parameters of its URL.
  *
- * @param parameters values by name of the filter; {@code sort}, {@code page} and {@code csv} are no filters
- * @param hasNumber whether a parameter with a phone number was removed, because addresses must not contain numbers
+ * @param parameters the values by name of the filter; {@code sort}, {@code page} and {@code csv} are not filters
+ * @param hasNumber true if a parameter with a phone number was removed, because URLs must not contain numbers
  */
 public record ListQuery(String path, Map<String, String> parameters, boolean hasNumber) {
 
@@ -36,7 +36,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         return new ListQuery(request.getRequestURI(), typed, hasNumber);
     }
 
-    /** Whether a number was removed from the address before a redirect to this one. */
+    /** True if a phone number was removed from the URL that redirected to this one. */
     public boolean numbers() {
         return parameters.containsKey(NUMBERS);
     }
@@ -93,7 +93,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         return isTable() ? 0 : (page() - 1) * SIZE;
     }
 
-    /** The number of rows to read: one more than a page, to find out if there is a next page. */
+    /** How many rows to read: one more than a page has, to find out whether there is a next page. */
     int limit() {
         return isTable() ? MOST_OF_TABLE : SIZE + 1;
     }
@@ -106,7 +106,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         return of("sort").startsWith("-");
     }
 
-    /** Returns the address of the first page with another value of a parameter. */
+    /** Returns the URL of the first page with another value of a parameter. */
     public String with(String filter, String value) {
         Map<String, String> changed = new TreeMap<>(parameters);
         changed.remove("page");
@@ -121,7 +121,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         return address.encode().build().toUriString();
     }
 
-    /** Returns the address of the list sorted by a column, or in reverse order if it already is. */
+    /** Returns the URL of the list sorted by a column; in reverse order if it is already sorted by it. */
     public String sortedBy(String column) {
         return with("sort", of("sort").equals(column) ? "-" + column : column);
     }

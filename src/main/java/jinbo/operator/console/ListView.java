@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.operator.console.PageFormat.RelativeTime;
 
-/** A page of a list, for {@code list.html} and for CSV; {@code key} is the prefix of its messages. */
+/** A page of a list, for the template {@code list.html} and for CSV; {@code key} is the prefix of its messages. */
 public record ListView(
         ListQuery query,
         String key,
@@ -40,7 +40,7 @@ public record ListView(
             return new Filter(name, label, kind, List.of(options));
         }
 
-        /** Tabs of which the first one selects all rows. */
+        /** A filter shown as tabs; the first tab selects all rows. */
         static Filter tabs(String name, String label, Option... options) {
             Stream<Option> all = Stream.of(new Option("", "list.all"));
             return new Filter(
@@ -51,7 +51,7 @@ public record ListView(
         }
     }
 
-    /** A value of a filter; {@code message} is the key of its name, or empty if {@code text} is the name. */
+    /** A value of a filter. Its name is the message with the key {@code message} or, if that is empty, {@code text}. */
     public record Option(String value, String message, String text) {
 
         Option(String value, String message) {
@@ -66,8 +66,8 @@ public record ListView(
     }
 
     /**
-     * @param message key of the message that replaces {@code text}; empty for none
-     * @param state state that determines the colour of a mark
+     * @param message the key of the message that is shown instead of {@code text}; empty for none
+     * @param state the state that determines the colour of a mark; empty for none
      * @param ago {@link PageFormat.RelativeTime#distance} of a time
      */
     public record Cell(

@@ -26,6 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 
+/** Shows lists as pages or CSV files, and makes the cells and filters that several lists share. */
 record Lists(MessageSource messages, Insurers insurers, Clock clock) {
 
     /** @return the name of the template, a redirect, or the response with the CSV file */
@@ -79,7 +80,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(message(message)))));
     }
 
-    /** Quotes text that a spreadsheet would evaluate as a formula. */
+    /** The text for CSV; quotes text that a spreadsheet would evaluate as a formula. */
     private String field(Cell cell) {
         String text = cell.message().isEmpty() ? cell.text() : message(cell.message());
         String whole = cell.note().isEmpty() ? text : text + " " + cell.note();

@@ -42,8 +42,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Shows who could call a number at some moment, and where the number has been. The reason goes into the access log. The
- * number is sent in the body of the request, and no page repeats it.
+ * Shows which insurers could call a number at some moment, and in which files and accesses the number occurred. The
+ * typed reason is recorded in the access log. The number is sent in the body of the request, and no page repeats it.
  */
 @ConsolePage
 @RequestMapping("/number")
@@ -53,7 +53,7 @@ record NumberPage(
     private static final int PAGE_SIZE = 20;
     private static final String FOUND = "number";
 
-    /** The answers about a number, without the number; {@code more} is true if the trace is incomplete. */
+    /** What was found about a number, without the number; {@code more} is true if the trace is incomplete. */
     public record Found(
             String at,
             String knowledge,
@@ -62,7 +62,7 @@ record NumberPage(
             boolean more,
             PageAnswer traced) {}
 
-    /** The fields of the form that stay for the next question, which the number does not. */
+    /** The fields of the form that are kept for the next search; the number is not kept. */
     public record Typed(String insurer, String line, String date, String time, String reason) {
 
         static final Typed NOTHING = new Typed("", "", "", "", "");
@@ -156,10 +156,11 @@ record NumberPage(
                 EnumSet.of(ActorRole.OPERATOR, ActorRole.KEY_OFFICER, ActorRole.AUDITOR);
 
         /**
-         * Whether one insurer could call in one line of business; why, notification and standing are codes.
+         * Whether one insurer could call in one line of business; {@code why}, {@code notification} and {@code
+         * standing} are codes.
          *
-         * @param list sequence of the first list with the current state
-         * @param because the registrations from which the answer follows
+         * @param list the sequence of the first list with the current state
+         * @param because the registrations from which the result follows
          */
         public record Answer(
                 String insurer,
@@ -175,7 +176,7 @@ record NumberPage(
                 String standing,
                 List<String> because) {}
 
-        /** A file that contained the number, or an access to it, with the index of its access-log entry. */
+        /** A file with the number, or an access to the number; {@code entry} is the index in the access log. */
         public record Trace(
                 Instant when, RelativeTime at, String kind, String action, String who, String what, String entry) {}
 

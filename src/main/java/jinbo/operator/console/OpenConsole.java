@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
+/** Opens the port of the console. */
 @Component
 @EnableConfigurationProperties(ConsoleSettings.class)
 public record OpenConsole(OpenWebPort ports, ConsoleSettings settings) {

@@ -8,10 +8,10 @@ import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
-/** The result of an operation for a page; pages with a layout of their own use the original result. */
+/** The result or failure of an operation, as a page shows it; pages with their own layout use {@code result}. */
 public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
 
-    /** From best to worst. */
+    /** How the operation ended, from best to worst. */
     public enum End {
         DONE,
         INCOMPLETE,

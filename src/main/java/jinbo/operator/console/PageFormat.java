@@ -43,7 +43,7 @@ final class PageFormat {
         return value.map(Object::toString).orElse(NOTHING);
     }
 
-    /** Returns the names of the persons who act, the second person after a plus sign. */
+    /** Returns the names of the person who acts and, after a plus sign, of the second person. */
     static String names(Actor actor) {
         return actor.name() + actor.confirmedBy().map(second -> " + " + second).orElse("");
     }
@@ -63,7 +63,7 @@ final class PageFormat {
                 : String.format(Locale.ENGLISH, "%.1f s", time.toMillis() / 1000.0);
     }
 
-    /** A time and its distance in minutes, hours or days; {@code time.} and the distance form a message key. */
+    /** A time and its distance from now; {@code distance} is the end of a message key, {@code amount} its number. */
     public record RelativeTime(String at, String distance, long amount) {
 
         private static final long HOUR = 60;

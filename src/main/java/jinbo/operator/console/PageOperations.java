@@ -26,10 +26,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Executes operations and authorizes pages for the person who has signed in. */
+/** Executes the operations of forms, and authorizes pages, for the person who has signed in. */
 record PageOperations(OperationService operations, AuthorizeCaller authorizeCaller, ConsoleAnswers answers) {
 
-    /** The flash attribute with the answer for the next page. */
+    /** The name of the flash attribute with the result for the next page. */
     static final String ANSWER = "flashAnswer";
 
     record Visitor(SignedInPerson person, Locale language) {
@@ -43,7 +43,7 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
         }
     }
 
-    /** Executes an operation, and converts its result or failure to an answer. */
+    /** Executes an operation, and converts its result or failure for a page. */
     PageAnswer execute(Supplier<? extends Operation> form) {
         return execute(Visitor.current(), form);
     }
@@ -60,7 +60,7 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
         }
     }
 
-    /** Executes the operation of a form and redirects to a page that shows the answer. */
+    /** Executes the operation of a form, and redirects to a page that shows the result. */
     String submit(String page, Supplier<? extends Operation> form) {
         keepForNextPage(execute(form));
         return "redirect:" + page;
@@ -85,9 +85,9 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
     }
 
     /**
-     * Authorizes a page that shows data without executing an operation. A refusal is an entry of the access log.
+     * Authorizes a page that shows data without executing an operation. A refusal becomes an access log entry.
      *
-     * @param page description of the page, without numbers
+     * @param page the description of the page, without phone numbers
      */
     void require(Class<? extends Operation> operation, String page) {
         authorizeCaller.authorize(
@@ -96,7 +96,7 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
                 "console: " + page);
     }
 
-    /** Keeps what the next page shows of an answer, and after a failure the reason that was typed. */
+    /** Keeps the parts of a result for the next page, and after a failure also the reason that was typed. */
     static void keepForNextPage(PageAnswer answer) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();

@@ -30,7 +30,7 @@ import org.thymeleaf.context.Context;
 
 /**
  * Sends the progress of runs to open pages as server-sent events. A connection occupies no thread and does not extend
- * its session. It ends with the session, when the person is revoked, and with the program.
+ * its session. It is closed when the session ends, the person is revoked, or the program stops.
  */
 @ConsolePage
 final class ProgressPages implements DisposableBean {
@@ -54,7 +54,7 @@ final class ProgressPages implements DisposableBean {
 
     @Autowired
     ProgressPages(RunProgress progress, SignIn signIn, ITemplateEngine templates) {
-        // the clock of HttpSession.getLastAccessedTime
+        // not the injected clock: compared with HttpSession.getLastAccessedTime
         this(progress, signIn, templates, System::currentTimeMillis);
     }
 
@@ -90,7 +90,7 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    /** Answers without content if there are too many connections. */
+    /** Opens a connection; responds without content if there are too many. */
     @GetMapping("/progress")
     ResponseEntity<SseEmitter> connect(@AuthenticationPrincipal SignedInPerson by, Locale locale, HttpSession session) {
         if (sent.size() >= MOST_CONNECTIONS) {
@@ -162,7 +162,7 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    /** Ends the session before the request, whose end counts as an access and would extend the session. */
+    /** Ends the session before the connection, because the connection's end would count as access and extend it. */
     private static void endSession(Connection connection) {
         try {
             connection.session().invalidate();

@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Requests: the list, and a page for each one, on which a second person confirms or refuses it. */
+/** The list of requests, and a page for each request, on which a second person confirms or refuses it. */
 @ConsolePage
 @RequestMapping("/requests")
 record RequestPages(
@@ -116,7 +116,7 @@ record RequestPages(
         return texts.has(key) ? texts.of(key) : lists.message("request.older");
     }
 
-    /** Returns the arguments of the command, without options. */
+    /** Returns the arguments of the request's command, without its options. */
     private String about(Request request) {
         return request.words().stream()
                 .skip(catalog.find(request.words().get(0)).isPresent() ? 1 : 2)
@@ -204,7 +204,7 @@ record RequestPages(
         private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S+.*|[0-9A-F]{4}( ?[0-9A-F]{4}){7,}");
         private static final int SAMPLES = 5;
 
-        /** What an open request is about; people compare the fingerprints by telephone. */
+        /** What an open request is about, shown to the second person; people compare its fingerprints by telephone. */
         public record Subject(
                 String sentence,
                 List<String> values,

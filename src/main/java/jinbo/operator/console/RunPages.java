@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Planned and recorded runs, executions of Spring Batch, and the forms that start a run. */
+/** The pages with planned and recorded runs, executions of Spring Batch, and the forms that start a run. */
 @ConsolePage
 record RunPages(
         UpcomingRuns upcoming,
@@ -123,7 +123,7 @@ record RunPages(
         return work.insurer().map(insurer -> insurer + ": ").orElse("") + PageFormat.recorded(work.what());
     }
 
-    /** An execution; {@code goneOnWithBy} is the job that restarts it, or empty if it is complete. */
+    /** An execution; {@code goneOnWithBy} is the job that will continue it, empty if it is complete. */
     public record ExecutionRow(
             long id,
             String job,

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** The page of sanctions, and the forms that impose, refuse or lift one. */
 @ConsolePage
 @RequestMapping("/sanctions")
 record SanctionPages(Sanctions sanctions, PageOperations operations) {

@@ -8,13 +8,13 @@ import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A task for a person, made from an alert. The messages {@code do.CODE} and {@code why.CODE} describe it. The insurer
- * is empty if the task is about none. The detail is a count, a year or a date.
+ * A task for a person, made from an alert. The messages {@code do.CODE} and {@code why.CODE} describe it. {@code
+ * insurer} is empty for a task about the whole exchange. {@code detail} is a count, a year or a date.
  */
 public record Todo(Alert.Code code, String insurer, String name, Object detail, String path, Urgency urgency) {
 
     public enum Urgency {
-        /** Part of the exchange is at a standstill until the task is done. */
+        /** A part of the exchange is stopped until the task is done. */
         BLOCKED,
         TODAY,
         WEEK
@@ -42,7 +42,7 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
     private static Object detail(Alert alert) {
         String detail = alert.detail().orElse("");
         return alert.code() == Alert.Code.REQUESTS_WAIT
-                // the detail lists the numbers of the requests
+                // the detail of the alert lists the ids of the requests
                 ? (Object) detail.split(", ").length
                 : COUNTED.contains(alert.code()) ? Long.valueOf(detail) : detail;
     }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** The list of sales units, and the forms that change a unit. */
 @ConsolePage
 @RequestMapping("/units")
 record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperations operations, Clock clock) {

@@ -20,6 +20,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
+/** Carries out the {@link DropOperations}. */
 @OperationHandlers
 record DropHandlers(
         AssociationKeys keys,
@@ -31,9 +32,9 @@ record DropHandlers(
         Clock clock) {
 
     @Handles
-    DropChecked check(CheckDrop asked) {
+    DropChecked check(CheckDrop input) {
         keys.requireOpen();
-        Insurer insurer = insurers.get(asked.code());
+        Insurer insurer = insurers.get(input.code());
         DropChecked checked = DropChecked.of(insurer, drops.check(insurer, probe));
         if (checked.good()) {
             checks.succeeded(insurer.code(), clock.instant());
@@ -42,20 +43,20 @@ record DropHandlers(
     }
 
     @Handles
-    PasswordKept keep(SetDropPassword asked) throws IOException {
-        InsurerCode code = asked.code();
+    PasswordKept keep(SetDropPassword input) throws IOException {
+        InsurerCode code = input.code();
         if (!(insurers.get(code).drop() instanceof DropLocation.Remote)) {
             throw new InsurerException(InsurerError.NO_SERVER_WITH_PASSWORD, code);
         }
-        if (asked.forget()) {
+        if (input.forget()) {
             return new PasswordKept(code, false, passwords.forget(code));
         }
         boolean replaced = passwords.find(code).isPresent();
         passwords.set(
                 code,
-                asked.passwordFile().isPresent()
-                        ? passwords.in(asked.passwordFile().get().path())
-                        : asked.password().orElseThrow().text());
+                input.passwordFile().isPresent()
+                        ? passwords.in(input.passwordFile().get().path())
+                        : input.password().orElseThrow().text());
         return new PasswordKept(code, true, replaced);
     }
 }

@@ -19,6 +19,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations on insurers' drops ({@code drop ...}). */
 public sealed interface DropOperations extends Operation
         permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
 
@@ -31,7 +32,7 @@ public sealed interface DropOperations extends Operation
         }
     }
 
-    /** Sets or deletes the password that an insurer's server requires instead of our key, or in addition. */
+    /** Sets or deletes the password that an insurer's server requires, instead of our key or in addition to it. */
     @UseCase(name = "drop password", duty = Duty.KEEP_PASSWORDS)
     record SetDropPassword(
             @Typed(operand = true) InsurerCode code,
@@ -75,7 +76,7 @@ public sealed interface DropOperations extends Operation
             return steps(false);
         }
 
-        /** Steps that were skipped because an earlier one had failed. */
+        /** The steps that were skipped, because an earlier step had failed. */
         @Derived
         public List<CheckedStep> untried() {
             return steps(true);

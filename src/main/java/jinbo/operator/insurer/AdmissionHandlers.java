@@ -34,6 +34,7 @@ import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 
+/** Carries out the operations that add insurers, and their login and host keys. */
 @OperationHandlers
 record AdmissionHandlers(
         Insurers insurers,
@@ -46,77 +47,77 @@ record AdmissionHandlers(
         Clock clock) {
 
     @Previews
-    Outline preview(AddInsurer asked) throws Exception {
-        DropLocation drop = drop(asked);
-        dryRun.of(() -> add(asked, drop));
+    Outline preview(AddInsurer input) throws Exception {
+        DropLocation drop = drop(input);
+        dryRun.of(() -> add(input, drop));
         String lines =
-                new TreeSet<>(asked.line()).stream().map(Object::toString).collect(Collectors.joining(", "));
-        String number = asked.serviceNumber().map(Object::toString).orElse("-");
+                new TreeSet<>(input.line()).stream().map(Object::toString).collect(Collectors.joining(", "));
+        String number = input.serviceNumber().map(Object::toString).orElse("-");
         return drop instanceof Embedded embedded
-                ? Outline.of("insurer-add", asked.insurer(), asked.name(), lines, fingerprints(embedded), number)
+                ? Outline.of("insurer-add", input.insurer(), input.name(), lines, fingerprints(embedded), number)
                 : Outline.of(
                         "insurer-add-remote",
-                        asked.insurer(),
-                        asked.name(),
+                        input.insurer(),
+                        input.name(),
                         lines,
-                        asked.sftp().orElseThrow(),
-                        asked.hostKey(),
+                        input.sftp().orElseThrow(),
+                        input.hostKey(),
                         number);
     }
 
     @Handles
-    InsurerSheet add(AddInsurer asked) throws IOException {
-        DropLocation drop = drop(asked);
-        Insurer added = add(asked, drop);
+    InsurerSheet add(AddInsurer input) throws IOException {
+        DropLocation drop = drop(input);
+        Insurer added = add(input, drop);
         if (drop instanceof Embedded) {
             drops.prepareEmbedded(added);
         }
         return sheets.of(added);
     }
 
-    private Insurer add(AddInsurer asked, DropLocation drop) {
-        InsurerCode code = asked.insurer();
-        Collection<String> keys = drop instanceof Embedded embedded ? fingerprints(embedded) : asked.hostKey();
+    private Insurer add(AddInsurer input, DropLocation drop) {
+        InsurerCode code = input.insurer();
+        Collection<String> keys = drop instanceof Embedded embedded ? fingerprints(embedded) : input.hostKey();
         samples.refuse(keys, KeysError.ASK_FOR_KEY, code);
         if (drop instanceof Remote remote) {
             uniqueness.require(code, remote);
         }
-        Insurer added = insurers.add(code, asked.name(), Set.copyOf(asked.line()), drop, clock.instant());
-        return asked.serviceNumber()
+        Insurer added = insurers.add(code, input.name(), Set.copyOf(input.line()), drop, clock.instant());
+        return input.serviceNumber()
                 .map(number -> insurers.describe(code, number))
                 .orElse(added);
     }
 
     @Previews
-    Outline preview(AddInsurerSshKey asked) throws Exception {
-        Set<String> keys = keys(asked.sshKey());
-        Insurer known = dryRun.of(() -> apply(asked, keys));
+    Outline preview(AddInsurerSshKey input) throws Exception {
+        Set<String> keys = keys(input.sshKey());
+        Insurer known = dryRun.of(() -> apply(input, keys));
         return Outline.of(
-                "insurer-add-ssh-key", asked.insurer(), fingerprints(new Embedded(keys)), fingerprints((Embedded)
+                "insurer-add-ssh-key", input.insurer(), fingerprints(new Embedded(keys)), fingerprints((Embedded)
                         known.drop()));
     }
 
     @Handles
-    InsurerSheet addSshKey(AddInsurerSshKey asked) throws IOException {
-        return sheets.of(apply(asked, keys(asked.sshKey())));
+    InsurerSheet addSshKey(AddInsurerSshKey input) throws IOException {
+        return sheets.of(apply(input, keys(input.sshKey())));
     }
 
-    private Insurer apply(AddInsurerSshKey asked, Set<String> keys) {
-        if (insurers.get(asked.insurer()).drop() instanceof Remote) {
+    private Insurer apply(AddInsurerSshKey input, Set<String> keys) {
+        if (insurers.get(input.insurer()).drop() instanceof Remote) {
             throw new InvalidOperationException(UsageError.SSH_KEY_REMOTE);
         }
-        samples.refuse(fingerprints(new Embedded(keys)), KeysError.ASK_FOR_KEY, asked.insurer());
-        return pins.authorize(asked.insurer(), keys);
+        samples.refuse(fingerprints(new Embedded(keys)), KeysError.ASK_FOR_KEY, input.insurer());
+        return pins.authorize(input.insurer(), keys);
     }
 
     private static Set<String> keys(List<OperationFile> files) throws IOException {
         return PublicKeyFiles.read(files.stream().map(OperationFile::path).toList());
     }
 
-    private static DropLocation drop(AddInsurer asked) throws IOException {
-        return asked.sftp().isPresent()
-                ? new Remote(asked.sftp().get(), Set.copyOf(asked.hostKey()))
-                : new Embedded(keys(asked.sshKey()));
+    private static DropLocation drop(AddInsurer input) throws IOException {
+        return input.sftp().isPresent()
+                ? new Remote(input.sftp().get(), Set.copyOf(input.hostKey()))
+                : new Embedded(keys(input.sshKey()));
     }
 
     private static List<String> fingerprints(Embedded drop) {
@@ -127,33 +128,33 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline preview(PinHostKey asked) throws Exception {
-        Insurer pinned = dryRun.of(() -> apply(asked));
-        return Outline.of("insurer-pin", asked.insurer(), asked.hostKey(), hostKeysOf(pinned));
+    Outline preview(PinHostKey input) throws Exception {
+        Insurer pinned = dryRun.of(() -> apply(input));
+        return Outline.of("insurer-pin", input.insurer(), input.hostKey(), hostKeysOf(pinned));
     }
 
     @Handles
-    InsurerSheet pin(PinHostKey asked) {
-        return sheets.of(apply(asked));
+    InsurerSheet pin(PinHostKey input) {
+        return sheets.of(apply(input));
     }
 
-    private Insurer apply(PinHostKey asked) {
-        InsurerCode code = asked.insurer();
-        List<String> key = List.of(asked.hostKey());
+    private Insurer apply(PinHostKey input) {
+        InsurerCode code = input.insurer();
+        List<String> key = List.of(input.hostKey());
         samples.refuse(key, KeysError.ASK_FOR_HOST_KEY, code);
         uniqueness.requireOwnHostKeys(code, key);
-        return asked.only() ? pins.replacePins(code, asked.hostKey()) : pins.pin(code, asked.hostKey());
+        return input.only() ? pins.replacePins(code, input.hostKey()) : pins.pin(code, input.hostKey());
     }
 
     @Previews
-    Outline preview(UnpinHostKey asked) throws Exception {
-        Insurer left = dryRun.of(() -> pins.unpin(asked.insurer(), asked.hostKey()));
-        return Outline.of("insurer-unpin", asked.insurer(), asked.hostKey(), hostKeysOf(left));
+    Outline preview(UnpinHostKey input) throws Exception {
+        Insurer left = dryRun.of(() -> pins.unpin(input.insurer(), input.hostKey()));
+        return Outline.of("insurer-unpin", input.insurer(), input.hostKey(), hostKeysOf(left));
     }
 
     @Handles
-    InsurerSheet unpin(UnpinHostKey asked) {
-        return sheets.of(pins.unpin(asked.insurer(), asked.hostKey()));
+    InsurerSheet unpin(UnpinHostKey input) {
+        return sheets.of(pins.unpin(input.insurer(), input.hostKey()));
     }
 
     private static Set<String> hostKeysOf(Insurer insurer) {

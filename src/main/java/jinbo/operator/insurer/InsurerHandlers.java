@@ -44,6 +44,7 @@ import jinbo.participant.operation.Previews;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
+/** Carries out all other {@link InsurerOperations}. */
 @OperationHandlers
 record InsurerHandlers(
         Insurers insurers,
@@ -69,12 +70,12 @@ record InsurerHandlers(
     }
 
     @Handles
-    InsurerSheet show(ShowInsurer asked) {
-        return sheets.of(insurers.get(asked.insurer()));
+    InsurerSheet show(ShowInsurer input) {
+        return sheets.of(insurers.get(input.insurer()));
     }
 
     @Handles
-    InsurerList list(ListInsurers asked) {
+    InsurerList list(ListInsurers input) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         return new InsurerList(
                 insurers.all().stream().map(insurer -> row(insurer, today)).toList());
@@ -93,161 +94,161 @@ record InsurerHandlers(
     }
 
     @Handles
-    InsurerSheet describe(DescribeInsurer asked) {
-        return sheets.of(insurers.describe(asked.insurer(), asked.serviceNumber()));
+    InsurerSheet describe(DescribeInsurer input) {
+        return sheets.of(insurers.describe(input.insurer(), input.serviceNumber()));
     }
 
     @Handles
-    InsurerSheet suspend(SuspendInsurer asked) {
-        return sheets.of(insurers.suspend(asked.insurer(), clock.instant()));
+    InsurerSheet suspend(SuspendInsurer input) {
+        return sheets.of(insurers.suspend(input.insurer(), clock.instant()));
     }
 
     @Handles
-    InsurerSheet resume(ResumeInsurer asked) {
-        return sheets.of(insurers.resume(asked.insurer(), clock.instant()));
+    InsurerSheet resume(ResumeInsurer input) {
+        return sheets.of(insurers.resume(input.insurer(), clock.instant()));
     }
 
     @Previews
-    Outline preview(AddLineToInsurer asked) throws Exception {
-        dryRun.of(() -> apply(asked));
-        return Outline.of("insurer-add-line", asked.insurer(), asked.line(), firstDay(asked));
+    Outline preview(AddLineToInsurer input) throws Exception {
+        dryRun.of(() -> apply(input));
+        return Outline.of("insurer-add-line", input.insurer(), input.line(), firstDay(input));
     }
 
     @Handles
-    InsurerSheet addLine(AddLineToInsurer asked) {
-        return sheets.of(apply(asked));
+    InsurerSheet addLine(AddLineToInsurer input) {
+        return sheets.of(apply(input));
     }
 
-    private Insurer apply(AddLineToInsurer asked) {
-        return insurers.addLine(asked.insurer(), asked.line(), firstDay(asked), clock.instant());
+    private Insurer apply(AddLineToInsurer input) {
+        return insurers.addLine(input.insurer(), input.line(), firstDay(input), clock.instant());
     }
 
-    private LocalDate firstDay(AddLineToInsurer asked) {
-        return asked.from().orElse(today().plusDays(1));
+    private LocalDate firstDay(AddLineToInsurer input) {
+        return input.from().orElse(today().plusDays(1));
     }
 
     @Previews
-    Outline preview(EndLineOfInsurer asked) throws Exception {
-        dryRun.of(() -> apply(asked));
-        return Outline.of("insurer-end-line", asked.insurer(), asked.line(), asked.on());
+    Outline preview(EndLineOfInsurer input) throws Exception {
+        dryRun.of(() -> apply(input));
+        return Outline.of("insurer-end-line", input.insurer(), input.line(), input.on());
     }
 
     @Handles
-    InsurerSheet endLine(EndLineOfInsurer asked) {
-        return sheets.of(apply(asked));
+    InsurerSheet endLine(EndLineOfInsurer input) {
+        return sheets.of(apply(input));
     }
 
-    private Insurer apply(EndLineOfInsurer asked) {
-        return insurers.endLine(asked.insurer(), asked.line(), asked.on(), clock.instant());
+    private Insurer apply(EndLineOfInsurer input) {
+        return insurers.endLine(input.insurer(), input.line(), input.on(), clock.instant());
     }
 
     @Previews
-    Outline preview(RecordAgreements asked) {
-        requireBegun(asked);
-        insurers.get(asked.insurer());
-        return Outline.of("insurer-agree", asked.insurer(), asked.selfDiscipline(), asked.confidentiality());
+    Outline preview(RecordAgreements input) {
+        requireBegun(input);
+        insurers.get(input.insurer());
+        return Outline.of("insurer-agree", input.insurer(), input.selfDiscipline(), input.confidentiality());
     }
 
     @Handles
-    InsurerSheet agree(RecordAgreements asked) {
-        requireBegun(asked);
+    InsurerSheet agree(RecordAgreements input) {
+        requireBegun(input);
         return sheets.of(
-                insurers.agree(asked.insurer(), asked.selfDiscipline(), asked.confidentiality(), clock.instant()));
+                insurers.agree(input.insurer(), input.selfDiscipline(), input.confidentiality(), clock.instant()));
     }
 
-    private void requireBegun(RecordAgreements asked) {
+    private void requireBegun(RecordAgreements input) {
         LocalDate today = today();
-        if (asked.selfDiscipline().isAfter(today) || asked.confidentiality().isAfter(today)) {
+        if (input.selfDiscipline().isAfter(today) || input.confidentiality().isAfter(today)) {
             throw new OperatorException(
-                    OperatorError.AGREEMENT_AHEAD, asked.insurer().value(), today);
+                    OperatorError.AGREEMENT_AHEAD, input.insurer().value(), today);
         }
     }
 
     @Previews
-    Outline preview(LapseAgreements asked) {
-        end.requireEnd(asked.insurer(), asked.on());
-        return Outline.of("insurer-lapse", asked.insurer(), asked.on());
+    Outline preview(LapseAgreements input) {
+        end.requireEnd(input.insurer(), input.on());
+        return Outline.of("insurer-lapse", input.insurer(), input.on());
     }
 
     @Handles
-    InsurerSheet lapse(LapseAgreements asked) {
-        return sheets.of(end.lapse(asked.insurer(), asked.on(), asked.reason().text(), clock.instant()));
+    InsurerSheet lapse(LapseAgreements input) {
+        return sheets.of(end.lapse(input.insurer(), input.on(), input.reason().text(), clock.instant()));
     }
 
     @Previews
-    Outline preview(LeaveExchange asked) {
-        requireCome(asked);
-        insurers.requireNotLeft(asked.insurer());
-        return Outline.of("insurer-leave", asked.insurer(), asked.on());
+    Outline preview(LeaveExchange input) {
+        requireCome(input);
+        insurers.requireNotLeft(input.insurer());
+        return Outline.of("insurer-leave", input.insurer(), input.on());
     }
 
     @Handles
-    InsurerSheet leave(LeaveExchange asked) {
-        requireCome(asked);
-        return sheets.of(end.leave(asked.insurer(), asked.on(), asked.reason().text(), clock.instant()));
+    InsurerSheet leave(LeaveExchange input) {
+        requireCome(input);
+        return sheets.of(end.leave(input.insurer(), input.on(), input.reason().text(), clock.instant()));
     }
 
-    private void requireCome(LeaveExchange asked) {
+    private void requireCome(LeaveExchange input) {
         LocalDate today = today();
-        if (asked.on().isAfter(today)) {
+        if (input.on().isAfter(today)) {
             throw new OperatorException(
-                    OperatorError.LEAVING_AHEAD, asked.insurer().value(), today);
+                    OperatorError.LEAVING_AHEAD, input.insurer().value(), today);
         }
     }
 
     @Previews
-    Outline preview(SucceedInsurer asked) {
-        end.requireSuccessor(asked.insurer(), asked.successor());
-        return Outline.of("insurer-succeed", asked.insurer(), asked.successor());
+    Outline preview(SucceedInsurer input) {
+        end.requireSuccessor(input.insurer(), input.successor());
+        return Outline.of("insurer-succeed", input.insurer(), input.successor());
     }
 
     @Handles
-    InsurerSheet succeed(SucceedInsurer asked, Actor by) {
-        return sheets.of(succession.of(asked.insurer(), asked.successor(), asked.reason(), by));
+    InsurerSheet succeed(SucceedInsurer input, Actor by) {
+        return sheets.of(succession.of(input.insurer(), input.successor(), input.reason(), by));
     }
 
     record UnitList(List<UnitSheet> units) {}
 
     @Previews
-    Outline preview(AddUnit asked) throws Exception {
-        dryRun.of(() -> apply(asked));
+    Outline preview(AddUnit input) throws Exception {
+        dryRun.of(() -> apply(input));
         return Outline.of(
                 "unit-add",
-                asked.unit(),
-                asked.name(),
-                asked.kind(),
-                asked.insurer(),
-                asked.confidentiality().map(LocalDate::toString).orElse("-"));
+                input.unit(),
+                input.name(),
+                input.kind(),
+                input.insurer(),
+                input.confidentiality().map(LocalDate::toString).orElse("-"));
     }
 
     @Handles
-    UnitSheet add(AddUnit asked) {
-        return sheet(apply(asked));
+    UnitSheet add(AddUnit input) {
+        return sheet(apply(input));
     }
 
-    private SalesUnit apply(AddUnit asked) {
-        asked.confidentiality().ifPresent(since -> requireBegun(asked.unit(), since));
+    private SalesUnit apply(AddUnit input) {
+        input.confidentiality().ifPresent(since -> requireBegun(input.unit(), since));
         return units.add(new SalesUnit(
-                asked.insurer(),
-                asked.unit(),
-                asked.name(),
-                asked.kind(),
-                asked.confidentiality(),
+                input.insurer(),
+                input.unit(),
+                input.name(),
+                input.kind(),
+                input.confidentiality(),
                 clock.instant(),
                 Optional.empty()));
     }
 
     @Previews
-    Outline preview(RecordUnitAgreement asked) {
-        requireBegun(asked.unit(), asked.confidentiality());
-        units.requireOpen(asked.insurer(), asked.unit());
-        return Outline.of("unit-agree", asked.unit(), asked.insurer(), asked.confidentiality());
+    Outline preview(RecordUnitAgreement input) {
+        requireBegun(input.unit(), input.confidentiality());
+        units.requireOpen(input.insurer(), input.unit());
+        return Outline.of("unit-agree", input.unit(), input.insurer(), input.confidentiality());
     }
 
     @Handles
-    UnitSheet agree(RecordUnitAgreement asked) {
-        requireBegun(asked.unit(), asked.confidentiality());
-        return sheet(units.agree(asked.insurer(), asked.unit(), asked.confidentiality()));
+    UnitSheet agree(RecordUnitAgreement input) {
+        requireBegun(input.unit(), input.confidentiality());
+        return sheet(units.agree(input.insurer(), input.unit(), input.confidentiality()));
     }
 
     private void requireBegun(UnitCode unit, LocalDate since) {
@@ -258,13 +259,13 @@ record InsurerHandlers(
     }
 
     @Handles
-    UnitSheet close(CloseUnit asked) {
-        return sheet(units.close(asked.insurer(), asked.unit(), clock.instant()));
+    UnitSheet close(CloseUnit input) {
+        return sheet(units.close(input.insurer(), input.unit(), clock.instant()));
     }
 
     @Handles
-    UnitList list(ListUnits asked) {
-        List<Insurer> wanted = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
+    UnitList list(ListUnits input) {
+        List<Insurer> wanted = input.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
         return new UnitList(wanted.stream()
                 .flatMap(insurer -> units.of(insurer.code()).stream())
                 .map(this::sheet)

@@ -44,7 +44,7 @@ public sealed interface InsurerOperations extends Operation
                 InsurerOperations.CloseUnit,
                 InsurerOperations.ListUnits {
 
-    /** Adds an insurer with a drop on its own server at a URL, or else with an account on the embedded server. */
+    /** Adds an insurer. Its drop is on its own server if a URL is given, or else an account on the embedded server. */
     @UseCase(name = "insurer add", duty = Duty.ADMIT_INSURERS)
     record AddInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -104,7 +104,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /** @param on first day on which the insurer does not sell the line */
+    /** @param on the first day on which the insurer no longer sells the line */
     @UseCase(name = "insurer end-line", duty = Duty.END_PARTICIPATION)
     record EndLineOfInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -121,7 +121,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /** Pins a host key of an insurer's own server, besides the others or instead of them. */
+    /** Pins a host key of an insurer's own server, in addition to the other pins or instead of them. */
     @UseCase(name = "insurer pin", duty = Duty.CHANGE_KEYS)
     record PinHostKey(
             @Typed(operand = true) InsurerCode insurer,
@@ -159,7 +159,7 @@ public sealed interface InsurerOperations extends Operation
     @UseCase(name = "insurer resume", duty = Duty.STOP_EXCHANGE)
     record ResumeInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations, AboutInsurer {}
 
-    /** @param on first day without agreements */
+    /** @param on the first day without agreements */
     @UseCase(name = "insurer lapse", duty = Duty.RECORD_AGREEMENTS)
     record LapseAgreements(
             @Typed(operand = true) InsurerCode insurer,
@@ -181,7 +181,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why-ended") Reason reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /** Adds a sales unit; with a confidentiality agreement, it takes two people. */
+    /** Adds a sales unit. If its confidentiality agreement is given, too, this takes two people. */
     @UseCase(name = "unit add", duty = Duty.RECORD_AGREEMENTS)
     record AddUnit(
             @Typed(operand = true, label = "INSURER", description = "CODE")

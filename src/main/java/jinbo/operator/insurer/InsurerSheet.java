@@ -32,10 +32,10 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * All recorded data of an insurer with its history, the oldest first, and what is to be done next.
+ * All recorded data of an insurer, its history with the oldest first, and what must be done next.
  *
- * @param lines including past and future ones
- * @param agreementsEndOn first day without agreements, if an end is recorded
+ * @param lines its lines of business, including past and future ones
+ * @param agreementsEndOn the first day without agreements, if an end is recorded
  */
 public record InsurerSheet(
         InsurerCode code,
@@ -56,7 +56,7 @@ public record InsurerSheet(
         List<Alert> problems)
         implements CommentedResult {
 
-    /** @param endedOn first day after the period, if an end is recorded */
+    /** @param endedOn the first day after the period, if an end is recorded */
     public record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
 
         static Stream<Line> of(LineParticipation line) {
@@ -71,7 +71,7 @@ public record InsurerSheet(
                         problems.isEmpty() && leftOn.isEmpty() && drop.upload().isPresent());
     }
 
-    /** @param endsOn first day without agreements, or the day of leaving */
+    /** @param endsOn the first day without agreements, or the day of leaving */
     public record StandingSheet(
             Instant at,
             InsurerStatusEvent.Kind event,

@@ -40,35 +40,35 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationHandlers;
 import org.springframework.beans.factory.BeanFactory;
 
-/** @param beans creates only the beans of the requested job */
+/** Runs jobs, and advances the clock of a demo. Only the beans of the requested job are created. */
 @OperationHandlers
 record JobHandlers(Insurers insurers, BeanFactory beans) {
 
     record DemoAdvanced(Instant now, boolean complete) implements Incomplete {}
 
     @Handles
-    DemoAdvanced advance(AdvanceDemoClock asked) throws IOException {
-        boolean complete = beans.getBean(AdvanceDemo.class).by(asked.workingDays());
+    DemoAdvanced advance(AdvanceDemoClock input) throws IOException {
+        boolean complete = beans.getBean(AdvanceDemo.class).by(input.workingDays());
         return new DemoAdvanced(beans.getBean(Clock.class).instant(), complete);
     }
 
     @Handles
-    Object run(RunJob asked) {
-        JobName job = asked.job();
+    Object run(RunJob input) {
+        JobName job = input.job();
         if (!job.isOfAllInsurers()) {
             // reports a missing or wrong passphrase before anything begins, and prompts only once
             beans.getBean(AssociationKeys.class).requireOpen();
         }
-        List<Insurer> wanted = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
-        return beans.getBean(RunProgress.class).during(job.toString(), 0, asked.insurer(), () -> run(asked, wanted));
+        List<Insurer> wanted = input.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
+        return beans.getBean(RunProgress.class).during(job.toString(), 0, input.insurer(), () -> run(input, wanted));
     }
 
-    private Object run(RunJob asked, List<Insurer> wanted) {
-        return switch (asked.job()) {
-            case COLLECT_UPLOADS -> collect(asked, wanted);
+    private Object run(RunJob input, List<Insurer> wanted) {
+        return switch (input.job()) {
+            case COLLECT_UPLOADS -> collect(input, wanted);
             case PUBLISH_BLOCK_LISTS ->
                 Published.of(beans.getBean(PublishBlockLists.class)
-                        .run(wanted, asked.full() ? PublishOptions.WHOLE : PublishOptions.NEXT));
+                        .run(wanted, input.full() ? PublishOptions.WHOLE : PublishOptions.NEXT));
             case SETTLE_CASES ->
                 CasesSettled.of(beans.getBean(SettleCases.class).run(wanted));
             case ERASE_ENDED ->
@@ -79,13 +79,13 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         };
     }
 
-    /** Nothing is fetched from an inactive insurer; the answer says so if it was the only requested one. */
-    private Collected collect(RunJob asked, List<Insurer> wanted) {
+    /** Nothing is fetched from an inactive insurer; if only this insurer was requested, the result says why. */
+    private Collected collect(RunJob input, List<Insurer> wanted) {
         Collected collected =
                 Collected.of(beans.getBean(CollectUploads.class).run(wanted), beans.getBean(VerifyRunChanges.class));
-        return asked.insurer().isPresent() && wanted.stream().noneMatch(Insurer::isActive)
+        return input.insurer().isPresent() && wanted.stream().noneMatch(Insurer::isActive)
                 ? collected.with(
-                        asked.insurer().get(), whyNotActive(wanted.get(0)) + "; nothing new is fetched from it")
+                        input.insurer().get(), whyNotActive(wanted.get(0)) + "; nothing new is fetched from it")
                 : collected;
     }
 
@@ -95,7 +95,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
                 .orElse("it is suspended");
     }
 
-    /** The answer of {@code settle-cases}, with numbers of closed cases and of ended and proposed sanctions. */
+    /** The result of {@code settle-cases}, with counts of closed cases and of ended and proposed sanctions. */
     public record CasesSettled(
             String job,
             List<Delivered> files,
@@ -129,7 +129,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /** The answer of {@code remind-consumers}, about blocks that end by a day. */
+    /** The result of {@code remind-consumers}: reminders about blocks that end by a day. */
     public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
             implements Incomplete {
 
@@ -150,10 +150,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of {@code erase-ended}, about blocks that had ended on a day.
+     * The result of {@code erase-ended}: erased numbers whose blocks had ended by a day.
      *
-     * @param acts number of their registrations
-     * @param keysDestroyed years whose keys were destroyed
+     * @param acts how many registrations these numbers had
+     * @param keysDestroyed years whose keys of keyed hashes were destroyed
      */
     public record EndedErased(
             String job,
@@ -185,7 +185,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /** The answer of {@code publish-block-lists}, with rules that new or undelivered lists violate. */
+    /** The result of {@code publish-block-lists}, with rules that new or undelivered lists violate. */
     public record Published(
             String job,
             List<PublishedList> lists,
@@ -210,10 +210,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of {@code watch}.
+     * The result of {@code watch}.
      *
-     * @param wholly whether no check failed
-     * @param elsewhere whether another process sends the alerts at this moment
+     * @param wholly true if no check failed
+     * @param elsewhere true if another process sends the alerts at this moment
      */
     public record WatchResult(
             String job,

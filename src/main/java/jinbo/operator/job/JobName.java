@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
+/** The jobs that can be run by a command. */
 public enum JobName {
     COLLECT_UPLOADS,
     PUBLISH_BLOCK_LISTS,
@@ -14,7 +15,7 @@ public enum JobName {
 
     private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, REMIND_CONSUMERS, WATCH);
 
-    /** True if the job cannot run for one insurer alone; such a job needs no keys. */
+    /** True if the job always runs for all insurers together; such a job needs no keys. */
     boolean isOfAllInsurers() {
         return OF_ALL_INSURERS.contains(this);
     }

@@ -9,6 +9,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations that run jobs, and that show the state of the exchange. */
 public sealed interface JobOperations extends Operation
         permits JobOperations.RunJob, JobOperations.ShowStatus, JobOperations.AdvanceDemoClock {
 
@@ -29,7 +30,7 @@ public sealed interface JobOperations extends Operation
     @UseCase(name = "status", duty = Duty.LOOK)
     record ShowStatus() implements JobOperations {}
 
-    /** Sets the clock of a running demo to the morning after this many working days, and does what is due by then. */
+    /** Advances the clock of a running demo to the morning after some working days, and runs the jobs due by then. */
     @UseCase(name = "demo advance", duty = Duty.SERVE)
     record AdvanceDemoClock(
             @Typed(label = "N", otherwise = "7") int workingDays) implements JobOperations {

@@ -20,7 +20,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.SealedList;
 
-/** The state of the exchange; there are no upcoming runs if no process has ever served. */
+/** The state of the exchange, as {@code status} shows it. Without a process that has served, no runs are planned. */
 public record Status(
         Path home,
         Instant now,
@@ -39,7 +39,7 @@ public record Status(
             return new SegmentData(month, Math.max(0, month.until(YearMonth.from(today), ChronoUnit.MONTHS)));
         }
 
-        /** True if numbers of newer segments may be unknown. */
+        /** True if the table is so old that newer segments may be missing. */
         @Derived
         boolean old() {
             return monthsOld >= OLD;
@@ -86,7 +86,7 @@ public record Status(
                 .toList();
     }
 
-    /** @param failures number of consecutive unsuccessful runs before it */
+    /** @param failures how many runs immediately before this one were unsuccessful */
     public record UpcomingSheet(
             String job, Optional<InsurerCode> insurer, Instant at, int failures, Optional<String> node) {
 
@@ -98,8 +98,8 @@ public record Status(
     /**
      * The lists that an insurer and its open sales units have applied, as acknowledged.
      *
-     * @param agrees whether the last acknowledged list is the one that was sent
-     * @param overdue first list that should have been acknowledged by now
+     * @param agrees true if the last acknowledged list has the same entries as the one that was sent
+     * @param overdue the sequence of the first list that should have been acknowledged by now
      */
     public record AppliedSheet(
             Optional<Integer> sequence,
@@ -109,7 +109,7 @@ public record Status(
             Optional<Integer> overdue,
             List<OfUnit> units) {
 
-        /** @param overdue first list that the unit should have by now */
+        /** @param overdue the sequence of the first list that the unit should have by now */
         public record OfUnit(
                 UnitCode unit,
                 String name,
@@ -139,8 +139,8 @@ public record Status(
     /**
      * A block list, as in its manifest.
      *
-     * @param useBy last day on which calls may rely on it
-     * @param deliveredAt when list and manifest had been delivered
+     * @param useBy the last day on which insurers may rely on it for sales calls
+     * @param deliveredAt when both the list and its manifest had been delivered
      */
     public record PublishedList(
             InsurerCode insurer,

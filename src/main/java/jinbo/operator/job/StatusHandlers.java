@@ -25,6 +25,7 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 
+/** Carries out {@code status}: collects the state of the exchange. */
 @OperationHandlers
 record StatusHandlers(
         Home home,
@@ -40,7 +41,7 @@ record StatusHandlers(
         Clock clock) {
 
     @Handles
-    Status show(ShowStatus asked) {
+    Status show(ShowStatus input) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         return new Status(
                 home.root(),

@@ -8,7 +8,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param acceptedUntil the bound or the revocation, whichever is earlier */
+/** An insurer's certificate as it is shown; {@code acceptedUntil} is its bound or an earlier revocation. */
 public record CertificateSheet(
         InsurerCode insurer,
         String fingerprint,

@@ -45,6 +45,7 @@ import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
 import jinbo.reference.calendar.BusinessTime;
 
+/** Carries out the {@link KeyOperations} on insurers' certificates. */
 @OperationHandlers
 record InsurerKeyHandlers(
         Insurers insurers,
@@ -63,54 +64,54 @@ record InsurerKeyHandlers(
     record RefusedCertificate(OfferedSheet refused) {}
 
     @Previews
-    Outline preview(AddKey asked) throws IOException {
-        insurers.get(asked.code());
-        Certificate sent = read(asked);
-        Evaluation evaluation = evaluate(asked, sent);
+    Outline preview(AddKey input) throws IOException {
+        insurers.get(input.code());
+        Certificate sent = read(input);
+        Evaluation evaluation = evaluate(input, sent);
         if (evaluation.standing() == Standing.OURS || evaluation.standing() == Standing.NOT_GOOD) {
-            throw refused(asked.code(), evaluation.report());
+            throw refused(input.code(), evaluation.report());
         }
         if (!evaluation.report().isGood()) {
             return Outline.of(
-                    "key-add-revocation", asked.code(), sent.fingerprint().toGroupedString());
+                    "key-add-revocation", input.code(), sent.fingerprint().toGroupedString());
         }
-        return accepting("key-add", asked.code(), evaluation.joined(), asked.acceptance());
+        return accepting("key-add", input.code(), evaluation.joined(), input.acceptance());
     }
 
     @Handles
-    CertificateJudgement add(AddKey asked) throws IOException {
-        insurers.get(asked.code());
-        Certificate sent = read(asked);
-        Evaluation evaluation = evaluate(asked, sent);
+    CertificateJudgement add(AddKey input) throws IOException {
+        insurers.get(input.code());
+        Certificate sent = read(input);
+        Evaluation evaluation = evaluate(input, sent);
         return CertificateJudgement.of(
-                asked.code(), evaluation.joined(), outcome(asked, sent, evaluation), evaluation.report());
+                input.code(), evaluation.joined(), outcome(input, sent, evaluation), evaluation.report());
     }
 
-    private Outcome outcome(AddKey asked, Certificate sent, Evaluation evaluation) {
+    private Outcome outcome(AddKey input, Certificate sent, Evaluation evaluation) {
         if (evaluation.standing() == Standing.OURS) {
             return Outcome.OURS;
         }
         if (evaluation.report().isGood()) {
             partnerCertificates.add(new InsurerCertificate(
-                    asked.code(), sent.fingerprint().value(), sent.encoded(), clock.instant(), asked.acceptance()));
+                    input.code(), sent.fingerprint().value(), sent.encoded(), clock.instant(), input.acceptance()));
             return Outcome.ACCEPTED;
         }
-        // a revocation needs no confirmation: its owner has signed it, and it only removes trust
-        return partnerCertificates.storeRevocations(asked.code(), sent) ? Outcome.REVOCATION_TAKEN : Outcome.REFUSED;
+        // a revocation needs no second person: its owner has signed it, and it only removes trust
+        return partnerCertificates.storeRevocations(input.code(), sent) ? Outcome.REVOCATION_TAKEN : Outcome.REFUSED;
     }
 
-    private Evaluation evaluate(AddKey asked, Certificate sent) {
-        Evaluation evaluation = evaluateCertificate.evaluate(asked.code(), sent, clock.instant());
+    private Evaluation evaluate(AddKey input, Certificate sent) {
+        Evaluation evaluation = evaluateCertificate.evaluate(input.code(), sent, clock.instant());
         if (evaluation.standing() == Standing.NOT_FREE) {
             throw evaluation.notFree().orElseThrow();
         }
         return evaluation;
     }
 
-    private Certificate read(AddKey asked) throws IOException {
-        try (InputStream in = Files.newInputStream(asked.file().path())) {
+    private Certificate read(AddKey input) throws IOException {
+        try (InputStream in = Files.newInputStream(input.file().path())) {
             Certificate certificate = Certificate.parse(in);
-            refuseSample(asked.code(), certificate.allFingerprints());
+            refuseSample(input.code(), certificate.allFingerprints());
             return certificate;
         }
     }
@@ -137,37 +138,37 @@ record InsurerKeyHandlers(
     }
 
     @Previews
-    Outline preview(RevokeKey asked) {
-        certificates.get(asked.code(), asked.fingerprint().value());
-        String fingerprint = asked.fingerprint().toGroupedString();
-        if (asked.compromised() || asked.from().isEmpty()) {
+    Outline preview(RevokeKey input) {
+        certificates.get(input.code(), input.fingerprint().value());
+        String fingerprint = input.fingerprint().toGroupedString();
+        if (input.compromised() || input.from().isEmpty()) {
             return Outline.of(
-                    asked.compromised() ? "key-revoke-compromised" : "key-revoke-at-once",
-                    asked.code(),
+                    input.compromised() ? "key-revoke-compromised" : "key-revoke-at-once",
+                    input.code(),
                     fingerprint,
-                    asked.reason());
+                    input.reason());
         }
-        return Outline.of("key-revoke", asked.code(), fingerprint, asked.from().map(Moment::begin), asked.reason());
+        return Outline.of("key-revoke", input.code(), fingerprint, input.from().map(Moment::begin), input.reason());
     }
 
     @Handles
-    RevokedCertificate revoke(RevokeKey asked) {
+    RevokedCertificate revoke(RevokeKey input) {
         Instant now = clock.instant();
         CertificateRevocation revocation = new CertificateRevocation(
-                asked.from().map(Moment::begin).orElse(now),
-                asked.compromised(),
+                input.from().map(Moment::begin).orElse(now),
+                input.compromised(),
                 now,
-                asked.reason().text());
-        certificates.revoke(asked.code(), asked.fingerprint().value(), revocation);
+                input.reason().text());
+        certificates.revoke(input.code(), input.fingerprint().value(), revocation);
         return new RevokedCertificate(
                 revocation,
-                certificates.of(asked.code()).stream()
+                certificates.of(input.code()).stream()
                         .map(stored -> CertificateSheet.of(stored, policy, now))
                         .toList());
     }
 
     @Handles
-    WaitingCertificates list(ListWaitingKeys asked) {
+    WaitingCertificates list(ListWaitingKeys input) {
         return new WaitingCertificates(
                 offered.waiting().stream().map(this::sheet).toList());
     }
@@ -190,54 +191,54 @@ record InsurerKeyHandlers(
     }
 
     @Previews
-    Outline preview(AcceptKey asked) {
-        Certificate certificate = joined(asked);
+    Outline preview(AcceptKey input) {
+        Certificate certificate = joined(input);
         CertificateReport report = report(certificate);
         if (!report.isGood()) {
-            throw refused(asked.code(), report);
+            throw refused(input.code(), report);
         }
-        return accepting("key-accept", asked.code(), certificate, asked.acceptance());
+        return accepting("key-accept", input.code(), certificate, input.acceptance());
     }
 
     @Handles
-    CertificateJudgement accept(AcceptKey asked) {
-        Certificate certificate = joined(asked);
+    CertificateJudgement accept(AcceptKey input) {
+        Certificate certificate = joined(input);
         CertificateReport report = report(certificate);
         if (report.isGood()) {
             offered.accept(
-                    asked.code(),
-                    asked.readOut().value(),
-                    asked.copy(),
-                    asked.acceptance(),
+                    input.code(),
+                    input.readOut().value(),
+                    input.copy(),
+                    input.acceptance(),
                     PartnerCertificates::joined,
                     clock.instant());
         }
         return CertificateJudgement.of(
-                asked.code(), certificate, report.isGood() ? Outcome.ACCEPTED_AS_READ_OUT : Outcome.REFUSED, report);
+                input.code(), certificate, report.isGood() ? Outcome.ACCEPTED_AS_READ_OUT : Outcome.REFUSED, report);
     }
 
-    /** Joins the uploaded copy with the accepted one, as it would be stored. */
-    private Certificate joined(AcceptKey asked) {
+    /** The certificate as it would be stored: the uploaded copy merged with the accepted one. */
+    private Certificate joined(AcceptKey input) {
         Certificate sent =
-                Certificate.parse(offered.waiting(asked.code(), asked.readOut().value(), asked.copy())
+                Certificate.parse(offered.waiting(input.code(), input.readOut().value(), input.copy())
                         .encoded());
         refuseSample(
-                asked.code(), sent.allKeys().stream().map(Fingerprint::value).toList());
-        return partnerCertificates.mergedWithCopy(asked.code(), sent);
+                input.code(), sent.allKeys().stream().map(Fingerprint::value).toList());
+        return partnerCertificates.mergedWithCopy(input.code(), sent);
     }
 
     @Previews
-    Outline preview(RefuseKey asked) {
-        offered.requireWaiting(asked.code(), asked.fingerprint().value(), asked.copy());
-        return Outline.of("key-refuse", asked.code(), asked.fingerprint().toGroupedString(), asked.reason());
+    Outline preview(RefuseKey input) {
+        offered.requireWaiting(input.code(), input.fingerprint().value(), input.copy());
+        return Outline.of("key-refuse", input.code(), input.fingerprint().toGroupedString(), input.reason());
     }
 
     @Handles
-    RefusedCertificate refuse(RefuseKey asked, Actor by) {
+    RefusedCertificate refuse(RefuseKey input, Actor by) {
         OfferedCertificates.Refusal refusal = new OfferedCertificates.Refusal(
-                clock.instant(), by.names(), asked.reason().text());
+                clock.instant(), by.names(), input.reason().text());
         return new RefusedCertificate(
-                sheet(offered.refuse(asked.code(), asked.fingerprint().value(), asked.copy(), refusal)));
+                sheet(offered.refuse(input.code(), input.fingerprint().value(), input.copy(), refusal)));
     }
 
     private static OperatorException refused(InsurerCode insurer, CertificateReport report) {
@@ -251,7 +252,7 @@ record InsurerKeyHandlers(
                                 .collect(Collectors.joining("; ")));
     }
 
-    /** @param userIds unproven claims */
+    /** @param userIds the owner's claims, not verified */
     record CertificateJudgement(
             InsurerCode insurer,
             Fingerprint fingerprint,
@@ -263,11 +264,11 @@ record InsurerKeyHandlers(
             implements Incomplete, CommentedResult {
 
         enum Outcome {
-            /** Accepted; the fingerprint must still be compared. */
+            /** Accepted; the fingerprint must still be compared with the insurer's. */
             ACCEPTED,
-            /** Accepted; the insurer has read the fingerprint out. */
+            /** Accepted; the insurer has read out the fingerprint by telephone. */
             ACCEPTED_AS_READ_OUT,
-            /** Not accepted, except for a revocation in it. */
+            /** Not accepted, but a revocation in it was stored. */
             REVOCATION_TAKEN,
             /** The association's own certificate, which no insurer can have. */
             OURS,
@@ -297,7 +298,7 @@ record InsurerKeyHandlers(
         }
     }
 
-    /** @param copy its number for {@code --copy} */
+    /** @param copy the number of this copy for the option {@code --copy} */
     record OfferedSheet(
             long copy,
             InsurerCode insurer,

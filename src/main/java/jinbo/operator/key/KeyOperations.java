@@ -16,6 +16,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations on insurers' certificates and the association's own keys ({@code key ...}). */
 public sealed interface KeyOperations extends Operation
         permits KeyOperations.AddKey,
                 KeyOperations.RevokeKey,
@@ -40,7 +41,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** Accepts an insurer's certificate after evaluating it, within bounds. */
+    /** Accepts an insurer's certificate after checking it; bounds can limit the time of its signatures. */
     @UseCase(name = "key add", duty = Duty.CHANGE_KEYS)
     record AddKey(
             @Typed(operand = true) InsurerCode code,
@@ -59,7 +60,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** Revokes an insurer's certificate, from now or a time on or, if it is compromised, entirely. */
+    /** Revokes an insurer's certificate from now on, from a given time on or, if it is compromised, for all times. */
     @UseCase(name = "key revoke", duty = Duty.CHANGE_KEYS)
     record RevokeKey(
             @Typed(operand = true) InsurerCode code,
@@ -124,7 +125,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** Creates the association's next OpenPGP key. It is announced, decrypts at once, and signs from its start on. */
+    /** Creates the association's next OpenPGP key. It is announced to insurers, decrypts at once, and signs later. */
     @UseCase(name = "key renew", duty = Duty.CHANGE_KEYS)
     record RenewKey(
             Optional<Moment> from,
@@ -150,7 +151,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** Exports the association's certificate for insurers, or the next one, whose key does not sign yet. */
+    /** Exports the association's certificate for insurers, or its next certificate, whose key does not sign yet. */
     @UseCase(name = "key export", duty = Duty.LOOK)
     record ExportKey(@Typed(operand = true) Optional<Path> file, boolean next) implements KeyOperations {}
 
@@ -160,7 +161,7 @@ public sealed interface KeyOperations extends Operation
     @UseCase(name = "key ssh", duty = Duty.LOOK)
     record ShowSshIdentity() implements KeyOperations {}
 
-    /** Sets, changes or removes a passphrase, which is never an argument, since all users of the machine see those. */
+    /** Sets, changes or removes the passphrase. It is never an argument, which all users of the machine can see. */
     @UseCase(name = "key protect", duty = Duty.PROTECT_KEYS, inProcess = true)
     record ProtectOwnKeys(Optional<SecretFile> newPassphraseFile, boolean remove) implements KeyOperations {
 

@@ -47,6 +47,7 @@ import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
+/** Carries out the {@link KeyOperations} on the association's own keys. */
 @OperationHandlers
 record OwnKeyHandlers(
         AssociationKeys keys,
@@ -79,54 +80,54 @@ record OwnKeyHandlers(
         }
     }
 
-    /** Lines for {@code authorized_keys} of insurers' servers and {@code known_hosts} of insurers' clients. */
+    /** The lines for {@code authorized_keys} of insurers' servers, and for {@code known_hosts} of insurers' clients. */
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}
 
     @Previews
-    Outline preview(RenewKey asked) {
+    Outline preview(RenewKey input) {
         KeyPlan plan =
-                rotateKeys.plan(asked.from().map(Moment::begin), asked.until().map(Moment::begin));
+                rotateKeys.plan(input.from().map(Moment::begin), input.until().map(Moment::begin));
         return Outline.of("key-renew", plan.signsFrom().orElse(plan.createdAt()), plan.until());
     }
 
     @Handles
-    RenewedKey renew(RenewKey asked) {
+    RenewedKey renew(RenewKey input) {
         return new RenewedKey(sheet(
-                rotateKeys.renew(asked.from().map(Moment::begin), asked.until().map(Moment::begin))));
+                rotateKeys.renew(input.from().map(Moment::begin), input.until().map(Moment::begin))));
     }
 
     @Previews
-    Outline preview(RetireKey asked) {
+    Outline preview(RetireKey input) {
         KeyRevocation revocation = rotateKeys.revocation(
-                asked.fingerprint(),
-                asked.from().map(Moment::begin),
-                asked.compromised(),
-                asked.reason().text());
+                input.fingerprint(),
+                input.from().map(Moment::begin),
+                input.compromised(),
+                input.reason().text());
         return Outline.of(
-                asked.compromised() ? "key-retire-compromised" : "key-retire",
-                asked.fingerprint().toGroupedString(),
+                input.compromised() ? "key-retire-compromised" : "key-retire",
+                input.fingerprint().toGroupedString(),
                 revocation.from(),
                 revocation.reason());
     }
 
     @Handles
-    RetiredKey retire(RetireKey asked) {
+    RetiredKey retire(RetireKey input) {
         return new RetiredKey(sheet(rotateKeys.retire(
-                asked.fingerprint(),
-                asked.from().map(Moment::begin),
-                asked.compromised(),
-                asked.reason().text())));
+                input.fingerprint(),
+                input.from().map(Moment::begin),
+                input.compromised(),
+                input.reason().text())));
     }
 
     @Handles
-    ExportedKey export(ExportKey asked) throws IOException {
+    ExportedKey export(ExportKey input) throws IOException {
         OpenPgpKeys all = keys.openPgp();
-        OpenPgpKey key = asked.next()
+        OpenPgpKey key = input.next()
                 ? all.next(clock.instant()).orElseThrow(() -> new KeysException(KeysError.NO_NEXT_KEY))
                 : all.current(clock.instant());
         Certificate certificate = key.certificateAt(clock.instant());
-        Optional<Path> file = asked.file();
+        Optional<Path> file = input.file();
         if (file.isPresent()) {
             Files.writeString(
                     file.get(), certificate.armored(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
@@ -135,7 +136,7 @@ record OwnKeyHandlers(
     }
 
     @Handles
-    SshIdentity show(ShowSshIdentity asked) throws IOException {
+    SshIdentity show(ShowSshIdentity input) throws IOException {
         SshPublicKey login = new SshPublicKey(keys.ssh().getPublic());
         SshPublicKey host =
                 new SshPublicKey(SshKeyFile.readOrGenerate(keys.hostKeyFile()).getPublic());
@@ -173,11 +174,11 @@ record OwnKeyHandlers(
     }
 
     @Handles
-    Record list(ListKeys asked) {
-        if (asked.own()) {
+    Record list(ListKeys input) {
+        if (input.own()) {
             return new OwnKeyList(all());
         }
-        List<Insurer> wanted = asked.code().map(insurers::get).map(List::of).orElseGet(insurers::all);
+        List<Insurer> wanted = input.code().map(insurers::get).map(List::of).orElseGet(insurers::all);
         return new CertificateList(wanted.stream()
                 .flatMap(insurer -> certificates.of(insurer.code()).stream())
                 .map(stored -> CertificateSheet.of(stored, policy, clock.instant()))
@@ -185,7 +186,7 @@ record OwnKeyHandlers(
     }
 
     @Handles
-    PolicyTable show(ShowCryptoPolicy asked) {
+    PolicyTable show(ShowCryptoPolicy input) {
         return new PolicyTable(
                 policy.minRsaBits(), policy.rules().stream().map(Algorithm::of).toList());
     }
@@ -235,9 +236,9 @@ record OwnKeyHandlers(
     }
 
     /**
-     * @param endsAt expiry or retirement
-     * @param opensUntil until when it decrypts uploads
-     * @param announced insurers that have been sent its certificate, or must be
+     * @param endsAt when it expires or is retired
+     * @param opensUntil until when it can decrypt uploads
+     * @param announced the insurers to which its certificate has been sent, or must be sent
      */
     record OwnKeySheet(
             Fingerprint fingerprint,
@@ -257,7 +258,7 @@ record OwnKeyHandlers(
             COMPROMISED
         }
 
-        /** @param file name of the announcement, once sealed */
+        /** @param file the name of the announcement; empty until it is sealed */
         record Announced(InsurerCode insurer, Optional<String> file, Optional<Instant> deliveredAt) {}
     }
 }

@@ -15,6 +15,7 @@ import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
+/** Sets, changes or removes the passphrase of the association's own keys. */
 @OperationHandlers
 record ProtectionHandlers(
         ProtectKeys protection, AssociationKeys keys, PassphraseSource passphrases, PassphraseInput input) {
@@ -35,25 +36,25 @@ record ProtectionHandlers(
     }
 
     @Handles
-    KeysProtected protect(ProtectOwnKeys asked) throws IOException {
+    KeysProtected protect(ProtectOwnKeys wanted) throws IOException {
         boolean before = protection.areProtected();
         if (before) {
             // reports a wrong passphrase before prompting for a new one
             keys.requireOpen();
         }
-        if (asked.remove()) {
+        if (wanted.remove()) {
             return new KeysProtected(before ? protection.removePassphrase() : List.of(), false);
         }
-        try (Passphrase next = next(asked, before)) {
+        try (Passphrase next = next(wanted, before)) {
             next.requireStrong();
             return new KeysProtected(protection.with(next), true);
         }
     }
 
-    /** Unprotected keys get the configured passphrase, if there is one, because all commands will use it. */
-    private Passphrase next(ProtectOwnKeys asked, boolean before) throws IOException {
-        if (asked.newPassphraseFile().isPresent()) {
-            return Passphrase.read(asked.newPassphraseFile().get().path());
+    /** The new passphrase; for unprotected keys the configured one, if any, because all commands will use that. */
+    private Passphrase next(ProtectOwnKeys wanted, boolean before) throws IOException {
+        if (wanted.newPassphraseFile().isPresent()) {
+            return Passphrase.read(wanted.newPassphraseFile().get().path());
         }
         Optional<String> variable = input.environment().apply(NEW_PASSPHRASE).filter(set -> !set.isEmpty());
         if (variable.isPresent()) {

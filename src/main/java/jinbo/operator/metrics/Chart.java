@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /**
  * The charts with their queries. A query returns rows of {@code bucket}, {@code series} and {@code value}. Its
- * parameters are {@code from} (the start), {@code day} (its business day), {@code step}, {@code zone}, {@code insurer}
- * (null: all) and {@code now}.
+ * parameters are {@code from} (start of the period), {@code day} (its date in Beijing), {@code step} ({@code day},
+ * {@code week} or {@code all}), {@code zone}, {@code insurer} (null for all) and {@code now}.
  */
 public enum Chart {
-    /** A registration counts until the last insurer has applied it; one that waits counts with the time so far. */
+    /** The time from a registration until the last insurer has applied it; while one has not, the time so far. */
     APPLIED(Unit.HOURS, Kind.LINE, List.of("MEDIAN", "P99", "WAITING"), """
         with threshold as (select distinct revision from publication where as_of >= :from),
         member as (
@@ -166,7 +166,7 @@ public enum Chart {
         return kind;
     }
 
-    /** The fixed series in their order; empty if the series are insurers or jobs. */
+    /** The names of the series in their order; empty if the series are insurers or jobs. */
     public List<String> series() {
         return series;
     }

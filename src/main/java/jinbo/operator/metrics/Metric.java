@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The metrics that are read from records; {@code docs/operators/metrics.md} describes them. */
+/** The metrics that are read from the database and disks; {@code docs/operators/metrics.md} describes them. */
 enum Metric {
     FILES("jinbo.files", "Inbound files on record", "insurer", "verdict"),
     ROWS("jinbo.rows", "Rows of inbound files on record", "insurer", "verdict"),
@@ -78,7 +78,7 @@ enum Metric {
         return this == LISTS_DELIVERED;
     }
 
-    /** @param tags one for each label of the metric; empty values for metrics about all */
+    /** @param tags one for each label of the metric; the value is empty if the sample is not about a single insurer */
     record Sample(Metric metric, Tags tags, double value) {}
 
     /** @throws IllegalArgumentException if the number of tags is not that of the labels */

@@ -37,7 +37,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.context.annotation.Bean;
 
-/** The sources of the metrics; a failing source does not affect the others. */
+/** The sources from which the metrics are read; a failing source does not affect the others. */
 class MetricSources {
 
     private static final int APPLIED_DAYS = 29;

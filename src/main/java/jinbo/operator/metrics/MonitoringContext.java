@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The web context of the monitoring port. Without {@code @Configuration}, only {@link OpenMonitoringPort} loads it. */
+/** The web context of the monitoring port. Not a {@code @Configuration}: only {@link OpenMonitoringPort} loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -61,7 +61,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Import({MetricSources.class, PartHealthIndicators.class})
 class MonitoringContext {
 
-    /** How long a reading may take before old metrics are returned. */
+    /** How long a scrape waits for new values before it returns the old ones. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
@@ -87,7 +87,7 @@ class MonitoringContext {
         return counting;
     }
 
-    /** Spring Boot throws for a path below a contributor that does not exist. */
+    /** Responds with 404 to paths below an unknown health contributor, for which Spring Boot throws. */
     @Bean
     static HandlerExceptionResolver noSuchPart() {
         return (request, response, handler, failure) -> {

@@ -7,7 +7,7 @@ import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The settings of {@code settings/monitoring.yaml}, described there. */
+/** The settings of {@code settings/monitoring.yaml}; that file describes them. */
 @ConfigurationProperties(prefix = "jinbo.monitoring", ignoreUnknownFields = false)
 public record MonitoringSettings(
         @DefaultValue("9464") int port,

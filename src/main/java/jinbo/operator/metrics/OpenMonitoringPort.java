@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
+/** Opens the port with metrics and health for monitoring programs. */
 @Component
 @EnableConfigurationProperties(MonitoringSettings.class)
 public record OpenMonitoringPort(ListableBeanFactory program, OpenWebPort ports, MonitoringSettings settings) {

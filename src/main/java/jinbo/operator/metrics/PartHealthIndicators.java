@@ -16,7 +16,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 
-/** The health of each part, derived from the metrics without further queries. */
+/** The health of each part of the program, derived from the metrics without further queries. */
 class PartHealthIndicators {
 
     @Bean("database")
@@ -34,7 +34,7 @@ class PartHealthIndicators {
         };
     }
 
-    /** The drop of each insurer, according to the last collecting runs; it opens no connection. */
+    /** The health of each insurer's drop, by the last runs that collected uploads; opens no connection. */
     @Bean("drops")
     static HealthContributor drops(RecordMetrics metrics) {
         return new CompositeHealthContributor() {
@@ -133,7 +133,7 @@ class PartHealthIndicators {
         };
     }
 
-    /** Something needs a person, but a restart of the process would not help. */
+    /** The status for something that needs a person, but that a restart of the process would not solve. */
     private static Status attentionIf(boolean needed) {
         return needed ? new Status("ATTENTION") : Status.UP;
     }

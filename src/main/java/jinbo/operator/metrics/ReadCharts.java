@@ -13,27 +13,28 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Reads the values of charts from the database. */
 @Component
 public record ReadCharts(JdbcClient jdbc, Clock clock) {
 
     private static final int DAYS_IN_WEEKS = 365;
 
-    /** @param days all days of the period, or the Mondays of its weeks */
+    /** @param days all days of the period or, with a step of 7, the Mondays of its weeks */
     public record Table(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
 
-        /** The names of the series; those that are fixed in their order. */
+        /** The names of the series: the fixed ones in their order, or else those that occur. */
         public List<String> series() {
             return chart.series().isEmpty() ? List.copyOf(values.keySet()) : chart.series();
         }
 
-        /** A count without value on a day is zero; a measurement is missing. */
+        /** The value of a series on a day. Without value, a count is 0, but a measurement is missing. */
         public Optional<Double> value(String name, LocalDate day) {
             return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(day))
                     .or(() -> chart.kind() == Chart.Kind.BARS ? Optional.of(0.0) : Optional.empty());
         }
     }
 
-    /** @param days including today; a year is read in weeks */
+    /** @param days the length of the period, including today; a year is read in weeks */
     public Table read(Chart chart, int days, Optional<InsurerCode> insurer) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         int step = days < DAYS_IN_WEEKS ? 1 : 7;
@@ -47,7 +48,7 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
                 read(chart, first, step == 1 ? "day" : "week", insurer));
     }
 
-    /** The hours from the registrations since a day to the last insurer's applied list, by series. */
+    /** For registrations since a day, the hours until the last insurer has applied them, by series. */
     Map<String, Map<LocalDate, Double>> applied(LocalDate since) {
         return read(Chart.APPLIED, since, "all", Optional.empty());
     }

@@ -24,7 +24,7 @@ import jinbo.operator.metrics.MetricSources.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Meters of values in records. One thread reads them from time to time; a caller waits a few seconds at most. */
+/** Offers the metrics to Micrometer. One thread reads their values; a caller waits for that a few seconds at most. */
 final class RecordMetrics implements AutoCloseable {
 
     static final String DATABASE_UP = "jinbo.database.up";
@@ -76,13 +76,13 @@ final class RecordMetrics implements AutoCloseable {
         }
     }
 
-    /** Reads values that are too old again; while the database does not answer, the old values stay. */
+    /** Reads the values again if they are too old. While the database does not answer, the old values remain. */
     synchronized void refresh() {
         if (underWay.isEmpty()
                 && last.filter(reading -> reading.age().compareTo(every) < 0).isPresent()) {
             return;
         }
-        // other callers are already waiting for a reading, so this one does not wait
+        // others already wait for a reading, so this caller does not wait and gets the old values
         Duration wait = underWay.isPresent() ? Duration.ZERO : patience;
         Future<?> reading = underWay.orElseGet(() -> reader.submit(this::read));
         underWay = Optional.of(reading);
@@ -139,7 +139,7 @@ final class RecordMetrics implements AutoCloseable {
         last = Optional.of(new Reading(System.nanoTime(), isComplete));
     }
 
-    /** Meters look up their values. A scrape during a reading would miss a meter that is replaced. */
+    /** Registers meters that look up their values: if meters were replaced, a scrape could miss one meanwhile. */
     private void register(Metric metric, List<Series> series) {
         if (metric.isCounter()) {
             series.forEach(one -> FunctionCounter.builder(

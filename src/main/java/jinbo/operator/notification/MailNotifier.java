@@ -32,7 +32,7 @@ record MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration
 
     private static final Pattern REPLY = Pattern.compile("(\\d{3})[ -].*", Pattern.DOTALL);
 
-    /** The server closes the connection for now (RFC 5321, 4.2.2). */
+    /** The reply code of a server that closes the connection temporarily (RFC 5321, section 4.2.2). */
     private static final String CLOSING = "421";
 
     @Override
@@ -95,7 +95,7 @@ record MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration
         return NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();
     }
 
-    /** A new sender each time, so that a changed password takes effect. */
+    /** Creates a new sender each time, so that a changed password takes effect. */
     private JavaMailSenderImpl sender() throws UnusableFileException {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(settings.host());

@@ -2,7 +2,7 @@ package jinbo.operator.notification;
 
 import java.util.List;
 
-/** Without host no mail is sent, and without user there is no login. Only the owner may read the password file. */
+/** How mail is sent. Without host, none is sent; without user, there is no login. Only the owner may read the file. */
 public record MailSettings(
         String host, int port, Security security, String user, String passwordFile, String from, List<String> to) {
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message to people, without phone number, name or secret.
+ * A message about an alert to people, without phone number, name of a person or secret.
  *
- * @param id the same if the message is sent again, so that receivers detect duplicates
+ * @param id the same id if the message is sent again, so that receivers can detect duplicates
  * @param sentence what is wrong and what to do, in the configured language
  */
 public record Notification(

@@ -12,9 +12,10 @@ import org.slf4j.event.Level;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+/** Sends notifications in one way: to the log, by mail or to a webhook. */
 public interface Notifier {
 
-    /** The name in records; it must not change. */
+    /** The name by which records refer to this notifier; it must not change. */
     String name();
 
     /** Sends a notification within the configured time; a failure is returned and never thrown. */
@@ -52,7 +53,7 @@ public interface Notifier {
             return new DeliveryOutcome.Taken();
         }
 
-        /** A quotation mark or a line break would end the field. */
+        /** Replaces quotation marks and line breaks, which would end the field of the log line. */
         private static String inOneLine(String text) {
             return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").replace('"', '\'');
         }

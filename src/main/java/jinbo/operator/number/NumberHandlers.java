@@ -47,6 +47,7 @@ import jinbo.registry.history.NumberKnowledge;
 import jinbo.registry.history.ShowCurrentBlocks;
 import jinbo.registry.history.ShowCurrentBlocks.CurrentBlocks;
 
+/** Carries out the {@link NumberOperations}. */
 @OperationHandlers
 record NumberHandlers(
         ConsumerChoices choices,
@@ -58,71 +59,71 @@ record NumberHandlers(
         Clock clock) {
 
     @Previews
-    Outline would(RegisterChoice asked) {
-        return would("register", asked);
+    Outline would(RegisterChoice input) {
+        return would("register", input);
     }
 
     @Previews
-    Outline would(ChangeChoice asked) {
-        return would("change", asked);
+    Outline would(ChangeChoice input) {
+        return would("change", input);
     }
 
-    private Outline would(String key, Choice asked) {
-        asked.number().known().ifPresent(this::requireTaken);
-        ConsumerChoice choice = read(asked);
+    private Outline would(String key, Choice input) {
+        input.number().known().ifPresent(this::requireTaken);
+        ConsumerChoice choice = read(input);
         Interval block = choices.previewBlock(choice.term());
         return Outline.of(key, String.join(", ", names(choice)), block.effectiveOn(), block.expiresOn());
     }
 
     @Handles
-    RegistrationResult register(RegisterChoice asked, Actor by) {
-        return choose("registered", asked, by);
+    RegistrationResult register(RegisterChoice input, Actor by) {
+        return choose("registered", input, by);
     }
 
     @Handles
-    RegistrationResult change(ChangeChoice asked, Actor by) {
-        return choose("changed", asked, by);
+    RegistrationResult change(ChangeChoice input, Actor by) {
+        return choose("changed", input, by);
     }
 
-    private RegistrationResult choose(String done, Choice asked, Actor by) {
-        Mobile mobile = asked.number().mobile();
+    private RegistrationResult choose(String done, Choice input, Actor by) {
+        Mobile mobile = input.number().mobile();
         Region region = requireTaken(mobile);
-        ConsumerChoice choice = read(asked);
-        boolean knownBefore = isKnown(mobile, asked.reason(), by);
+        ConsumerChoice choice = read(input);
+        boolean knownBefore = isKnown(mobile, input.reason(), by);
         ConsumerChoices.Result result =
-                choices.choose(mobile, choice, by, asked.reason().text());
+                choices.choose(mobile, choice, by, input.reason().text());
         return RegistrationResult.of(done, knownBefore, Optional.of(choice), result, region == Region.UNKNOWN);
     }
 
     @Previews
-    Outline would(CancelChoice asked) {
+    Outline would(CancelChoice input) {
         return Outline.of("cancel");
     }
 
     @Handles
-    RegistrationResult cancel(CancelChoice asked, Actor by) {
-        Mobile mobile = asked.number().mobile();
-        boolean knownBefore = isKnownOrRequireTaken(mobile, asked.reason(), by);
+    RegistrationResult cancel(CancelChoice input, Actor by) {
+        Mobile mobile = input.number().mobile();
+        boolean knownBefore = isKnownOrRequireTaken(mobile, input.reason(), by);
         ConsumerChoices.Result result = choices.choose(
-                mobile, ConsumerChoice.nobody(), by, asked.reason().text());
+                mobile, ConsumerChoice.nobody(), by, input.reason().text());
         return RegistrationResult.of("cancelled", knownBefore, Optional.empty(), result, false);
     }
 
     @Previews
-    Outline would(ReleaseNumber asked) {
+    Outline would(ReleaseNumber input) {
         return Outline.of("release");
     }
 
     @Handles
-    RegistrationResult release(ReleaseNumber asked, Actor by) {
-        Mobile mobile = asked.number().mobile();
-        boolean knownBefore = isKnownOrRequireTaken(mobile, asked.reason(), by);
+    RegistrationResult release(ReleaseNumber input, Actor by) {
+        Mobile mobile = input.number().mobile();
+        boolean knownBefore = isKnownOrRequireTaken(mobile, input.reason(), by);
         ConsumerChoices.Result result =
-                choices.release(mobile, by, asked.reason().text());
+                choices.release(mobile, by, input.reason().text());
         return RegistrationResult.of("released", knownBefore, Optional.empty(), result, false);
     }
 
-    /** Registrations of a known number can be ended even if its segment has left the region. */
+    /** True if the number is known, so that its registrations can be ended even if its segment has left the region. */
     private boolean isKnownOrRequireTaken(Mobile mobile, AccessPurpose reason, Actor by) {
         boolean known = isKnown(mobile, reason, by);
         if (!known) {
@@ -131,7 +132,7 @@ record NumberHandlers(
         return known;
     }
 
-    /** Rule 6: only numbers of the association's region or of unknown segments are accepted, as in uploads. */
+    /** Accepts, as for uploads, only numbers of the association's region or of unknown segments (rule 6). */
     private Region requireTaken(Mobile mobile) {
         Region region = segments.current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {
@@ -145,19 +146,19 @@ record NumberHandlers(
     }
 
     @Handles
-    NumberSheet show(ShowNumber asked, Actor by) {
+    NumberSheet show(ShowNumber input, Actor by) {
         return NumberSheet.of(
-                current.of(asked.number().mobile(), by, asked.reason().text()));
+                current.of(input.number().mobile(), by, input.reason().text()));
     }
 
     @Handles
-    NumberLookedUp lookUp(LookUp asked, Actor by) {
+    NumberLookedUp lookUp(LookUp input, Actor by) {
         return NumberLookedUp.of(lookUp.of(
-                asked.number().mobile(),
-                asked.insurer(),
-                asked.at().map(Moment::begin),
+                input.number().mobile(),
+                input.insurer(),
+                input.at().map(Moment::begin),
                 by,
-                asked.reason().text()));
+                input.reason().text()));
     }
 
     /**
@@ -198,7 +199,7 @@ record NumberHandlers(
     /**
      * The result of a registration, without the number.
      *
-     * @param insurers insurers in a line that must not call, in addition to those of whole lines
+     * @param insurers single insurers in a line that must not call, in addition to all insurers of whole lines
      * @param effectiveOn the first day of the block, for insurers that were not blocked before
      */
     record RegistrationResult(
@@ -296,7 +297,7 @@ record NumberHandlers(
                     standing.lastRegistration().map(RegistrationSheet::of));
         }
 
-        /** True if there are registrations, but none by the holder. */
+        /** True if there are registrations, but none by the holder of the number. */
         @Derived
         boolean holderSilent() {
             return knowledge == NumberKnowledge.KNOWN && lastRegistration.isEmpty();

@@ -19,7 +19,7 @@ import jinbo.registry.history.NumberLookup;
 import jinbo.registry.history.RegistrationDetails;
 import jinbo.registry.history.WithheldListContent;
 
-/** The answer of {@code lookup}, without the number. Erased registrations of forgotten years are unknown. */
+/** The result of {@code lookup}, without the number. Erased registrations of {@code yearsForgotten} are unknown. */
 public record NumberLookedUp(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers) {
 
@@ -32,11 +32,11 @@ public record NumberLookedUp(
     }
 
     /**
-     * The state for one insurer in one line of business.
+     * The block of one insurer in one line of business, and the lists about it.
      *
      * @param endSetBy the registration that set {@code expiresOn}
-     * @param firstList the first of the consecutive lists that agree with the newest one about the number
-     * @param withheldList the first list with the current state that the insurer did not get for a reason of its own
+     * @param firstList the first of the consecutive lists that contain the same for the number as the newest list
+     * @param withheldList the first list with the current state that was withheld for a reason on the insurer's side
      */
     public record InsurerLookedUp(
             InsurerCode insurer,
@@ -77,7 +77,7 @@ public record NumberLookedUp(
             return firstList.filter(first -> !first.equals(newestList.orElseThrow()));
         }
 
-        /** A delivered list; the days are empty if the number is not in the list. */
+        /** A delivered list; the days are empty if the number is not on the list. */
         public record ListSheet(
                 String file,
                 int sequence,
@@ -107,7 +107,7 @@ public record NumberLookedUp(
             }
         }
 
-        /** A withheld list; the days are empty if the number is not in the list. */
+        /** A withheld list; the days are empty if the number would not be on the list. */
         public record WithheldSheet(
                 Instant withheldAt,
                 WithheldList.Reason reason,

@@ -17,6 +17,7 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
+/** The operations on a single phone number: choices for its holder, its release, and lookups. */
 public sealed interface NumberOperations extends Operation
         permits NumberOperations.RegisterChoice,
                 NumberOperations.ChangeChoice,
@@ -55,7 +56,7 @@ public sealed interface NumberOperations extends Operation
         }
     }
 
-    /** Registers a choice that replaces the consumer's earlier ones. */
+    /** Registers a choice that replaces the consumer's earlier choices. */
     @UseCase(name = "change", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record ChangeChoice(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -123,7 +124,7 @@ public sealed interface NumberOperations extends Operation
         }
     }
 
-    /** A typed term, such as {@code 1Y}. */
+    /** The term of a choice as it is typed, such as {@code 1Y}. */
     record ChosenTerm(Term term) {
 
         public static ChosenTerm parse(String typed) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Applies the lists of the inbox. A damaged local list is rebuilt first, if necessary with files from the drop. */
 record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop) {
 
-    /** @param anew true to abandon the list chain and start from a full list */
+    /** @param anew true to abandon the list chain and start a new one from a full list */
     ApplyResult apply(boolean anew) throws IOException {
         LocalBlockList held = session.held();
         Optional<VerifiedList> before = held.readNote().map(LocalBlockList.Applied::list);
@@ -43,7 +43,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                         && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty());
     }
 
-    /** A list in a former format is replaced without being reported as repaired, because the disk is not damaged. */
+    /** True if the list only has a former format: its replacement is no repair, because nothing was damaged. */
     private static boolean isOfFormerFormat(VerifiedList list) {
         return list.manifest().businessLines().isEmpty();
     }
@@ -55,7 +55,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                 : lists.apply(session.folder().inbox(), session.now(), session.today());
     }
 
-    /** Replaces a damaged list by a full one of the inbox; empty if that is impossible without the damaged list. */
+    /** Replaces a damaged list by a full list of the inbox; empty if that is impossible without the damaged list. */
     private Optional<VerificationResult<VerifiedList>> replaceDamaged(LocalBlockList held, boolean anew)
             throws IOException {
         try {

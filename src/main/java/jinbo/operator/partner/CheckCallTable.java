@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code partner check}: which calls of a table are allowed. Needs the applied list, but neither keys nor drop. */
+/** {@code partner check}: shows which calls of a table are allowed. Needs the applied list, but no keys or drop. */
 @Command(name = "check")
 final class CheckCallTable implements FileTask {
 
@@ -82,7 +82,7 @@ final class CheckCallTable implements FileTask {
         }
     }
 
-    /** Masks numbers, because people name files after the number inside. */
+    /** Masks phone numbers, because people name files after the number in them. */
     private static String shown(Path file) {
         return PhoneDigits.masked(file.toString());
     }

@@ -23,6 +23,7 @@ import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
 
+/** The result of fetching delivered files: receipts, certificates, and files that must not be used. */
 record FetchResult(
         List<String> files,
         List<ReceiptContent> receipts,
@@ -36,7 +37,7 @@ record FetchResult(
         new IngestInboxCertificates(session.folder(), session.settings(), session.partner(), session.samples())
                 .all()
                 .forEach((file, result) -> certificates.add(ReceivedCertificate.of(file, result)));
-        // opens receipts only now, because a key that was revoked just now may have signed them
+        // receipts are opened only now, because a key that was revoked just now may have signed them
         PartnerSession now = session.reloadCertificates();
         List<ReceiptContent> receipts = new ArrayList<>();
         for (Path file : fetched.files()) {

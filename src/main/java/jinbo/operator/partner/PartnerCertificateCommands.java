@@ -127,8 +127,8 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
     }
 
     /**
-     * {@code partner certificate accept}: accepts a delivered certificate of the association in addition to the present
-     * ones. The fingerprint is typed as the association has read it out.
+     * {@code partner certificate accept}: accepts a delivered certificate of the association in addition to those that
+     * are trusted already. The fingerprint is typed as the association has read it out.
      */
     @Command(name = "accept")
     static final class AcceptAssociationCertificate extends PartnerTask {
@@ -190,9 +190,9 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
     }
 
     /**
-     * {@code partner certificate use}: signs with another own key from now on. The association must have accepted the
-     * key: either the manifest of the applied list names it as a recipient, or the option {@code --accepted} confirms
-     * it.
+     * {@code partner certificate use}: signs with another of the insurer's own keys from now on. The association must
+     * have accepted that key: either the manifest of the applied list names it as a recipient, or the option {@code
+     * --accepted} confirms it.
      */
     @Command(name = "use")
     static final class UseOwnCertificate extends PartnerTask {
@@ -213,7 +213,7 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
             return new KeySigns(chosen.signs().fingerprint(), chosen.abandoned().map(Certificate::fingerprint));
         }
 
-        /** @param givenUp fingerprint of the key that was sent as the next one and is now abandoned */
+        /** @param givenUp the fingerprint of the key that was sent as the next key and is now abandoned */
         record KeySigns(Fingerprint fingerprint, Optional<Fingerprint> givenUp) {}
     }
 
@@ -235,7 +235,7 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "why")
         private String reason = "";
 
-        /** A compromised key cannot remain valid for some time. */
+        /** A compromised key cannot remain valid until a later time. */
         @Override
         public void check() {
             if (compromised && from.isPresent()) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
-/** {@code partner ...}: the commands of an insurer, which use only its folder, keys and drop. */
+/** {@code partner ...}: the commands for insurers, which use only the insurer's folder, keys and drop. */
 @Command(
         name = "partner",
         subcommands = {
@@ -93,7 +93,7 @@ public final class PartnerCommands implements PartnerTask.Group {
         @Option(names = "--reason", paramLabel = "TEXT", required = true)
         private String reason = "";
 
-        /** The association receives the reason as one line. */
+        /** The reason must be one line, because the association receives it as one line. */
         @Override
         public void check() {
             if (reason.isBlank()
@@ -165,7 +165,7 @@ public final class PartnerCommands implements PartnerTask.Group {
         }
 
         private DropPlace place() {
-            // a demo has no drop on a server
+            // only a drop in a local folder can be that of a demo
             return new DropPlace.Folder(drop.startsWith("sftp:") ? Path.of("") : Path.of(drop));
         }
 

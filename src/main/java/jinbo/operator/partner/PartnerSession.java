@@ -43,6 +43,7 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 
+/** What a command of an insurer works with: folder, settings and keys of the insurer's side. */
 record PartnerSession(
         PartnerFolder folder,
         PartnerSettings settings,
@@ -83,13 +84,13 @@ record PartnerSession(
         T with(PartnerSession session, PassphraseSource passphrase) throws IOException;
     }
 
-    /** Opens a session after locking the folder, so that it sees the changes of other commands. */
+    /** Locks the folder and then opens a session, which therefore sees the changes of earlier commands. */
     static <T> T withLock(PartnerFolder folder, FileTaskContext context, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
         return folder.alone(() -> work.with(open(folder, context)));
     }
 
-    /** Opens a session after locking the folder, and keeps the passphrase until the work ends. */
+    /** Like {@link #withLock}, and keeps the passphrase until the work ends. */
     static <T> T withLockAndPassphrase(PartnerFolder folder, FileTaskContext context, PassphraseWork<T> work)
             throws IOException {
         try (PassphraseSource passphrase =
@@ -98,7 +99,7 @@ record PartnerSession(
         }
     }
 
-    /** Returns the source of the passphrase: the file from the settings, else the environment, else a prompt. */
+    /** Returns the source of the passphrase: the file of the settings, or else the environment, or else a prompt. */
     static PassphraseSource passphrase(FileTaskContext context, Optional<Path> file) {
         return new PassphraseSource(
                 file,
@@ -193,7 +194,7 @@ record PartnerSession(
                 () -> new ByteArrayInputStream(content));
     }
 
-    /** If the drop fails, the file stays sealed, and the next {@code partner sync} drops it. */
+    /** Seals and sends a file. If the drop fails, the next {@code partner sync} sends the sealed file. */
     FileSent send(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
         Optional<OutboxNote> before = sendFile()
                 .sealed(requestedName, content)
@@ -219,7 +220,7 @@ record PartnerSession(
         }
     }
 
-    /** @param before true if an earlier command has dropped the file, which still has no receipt */
+    /** @param before true if an earlier command has already sent the file; it still has no receipt */
     record FileSent(String file, Instant sealedAt, Optional<Instant> droppedAt, boolean before) {
 
         static FileSent of(OutboxNote note, boolean before) {

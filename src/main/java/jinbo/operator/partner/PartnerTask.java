@@ -7,8 +7,8 @@ import jinbo.partner.PartnerFolder;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * A command of a partner. Unless it overrides {@link #answer(FileTaskContext)}, no other command changes the folder
- * meanwhile.
+ * A command of an insurer's side. It locks the folder, so that no other command changes it meanwhile, unless a subclass
+ * overrides {@link #answer(FileTaskContext)}.
  */
 abstract class PartnerTask implements FileTask {
 

@@ -22,7 +22,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
 
-/** {@code partner cases}: fetches the delivered files, and shows cases to answer and decisions. */
+/** {@code partner cases}: fetches the delivered files, and shows decisions and the cases that must be answered. */
 @Command(name = "cases")
 final class ReadCases extends PartnerTask {
 
@@ -34,7 +34,7 @@ final class ReadCases extends PartnerTask {
         }
     }
 
-    /** Opens the case files of the inbox, and fetches damaged ones again. */
+    /** Opens the files of cases in the inbox, and fetches damaged ones again. */
     private static Map<Path, VerificationResult<List<CaseNotice>>> cases(PartnerSession session, DropConnection drop)
             throws IOException {
         Map<Path, VerificationResult<List<CaseNotice>>> opened =

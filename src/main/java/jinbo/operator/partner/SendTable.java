@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** The commands by which an insurer sends a CSV file: complaints, withdrawals or case answers. */
 abstract class SendTable extends PartnerTask {
 
     private static final int MOST = 999;

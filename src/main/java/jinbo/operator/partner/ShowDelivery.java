@@ -29,7 +29,7 @@ import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code partner show}: the content of a receipt, an outcome or a manifest, but not of block lists. */
+/** {@code partner show}: shows the content of a receipt, an outcome or a manifest, but not of block lists. */
 @Command(name = "show")
 final class ShowDelivery extends PartnerTask {
 

@@ -22,7 +22,7 @@ import jinbo.partner.PartnerException;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 
-/** {@code partner status}: the applied list, whether it may be used, and the uploads without a receipt. */
+/** {@code partner status}: shows the applied list, whether it may be used, and the uploads without a receipt. */
 @Command(name = "status")
 final class ShowPartnerStatus extends PartnerTask {
 

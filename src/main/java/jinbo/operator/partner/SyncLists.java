@@ -27,7 +27,7 @@ import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code partner sync}: fetches files, applies lists, drops the outbox and acknowledges; for a timer. */
+/** {@code partner sync}: fetches files, applies lists, sends the outbox and acknowledges; meant for a timer. */
 @Command(name = "sync")
 final class SyncLists extends PartnerTask {
 
@@ -56,7 +56,7 @@ final class SyncLists extends PartnerTask {
         }
     }
 
-    /** Acknowledges a list once with its units, or requests a full list in place of a damaged one once a day. */
+    /** The acknowledgement of a list with its units or, once a day, the request for a full list if it is damaged. */
     private Optional<DropOutbox.Message> message(PartnerSession session) throws IOException {
         try {
             if (session.held().appliedList().isPresent()) {
@@ -76,7 +76,7 @@ final class SyncLists extends PartnerTask {
         return new DropOutbox.Message(FileKind.RESYNC, resync.toJson());
     }
 
-    /** Switches to the next key as soon as a list is encrypted to it. */
+    /** Switches to the next key as soon as a list is encrypted to it: then the association has accepted it. */
     private static Optional<Certificate> signWithNext(PartnerSession session) throws IOException {
         Optional<Certificate> next = session.ownKeys()
                 .next()
@@ -105,7 +105,7 @@ final class SyncLists extends PartnerTask {
         }
     }
 
-    /** Drops the files of the outbox. A file that cannot be dropped is reported and does not delay the others. */
+    /** Sends the files of the outbox. A file that cannot be sent is reported and does not delay the others. */
     static final class DropOutbox {
 
         private final PartnerSession session;
@@ -134,7 +134,7 @@ final class SyncLists extends PartnerTask {
             OutboxNote drop() throws IOException;
         }
 
-        /** Drops the waiting files, and then a message unless it has been dropped before. */
+        /** Sends the waiting files, and then a message unless it has already been sent. */
         void drop(Optional<Message> message) throws IOException {
             List<OutboxNote> waiting = session.outbox().waiting();
             for (OutboxNote note : waiting) {
@@ -144,7 +144,7 @@ final class SyncLists extends PartnerTask {
             if (message.isPresent()) {
                 send(message.get());
             }
-            // a file that was sent under another name meanwhile no longer waits
+            // a file that was sent under another name meanwhile is no longer waiting
             notDropped.removeIf(each -> waiting.stream()
                     .anyMatch(note -> note.file().equals(each.file)
                             && !Files.exists(session.outbox().file(note))));

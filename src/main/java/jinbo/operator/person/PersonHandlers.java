@@ -36,19 +36,20 @@ import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.calendar.BusinessTime;
 
+/** Carries out the {@link PersonOperations}. */
 @OperationHandlers
 record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sampleKeys, Clock clock) {
 
     record People(List<PersonSheet> people) {}
 
     @Handles
-    People list(ListPeople asked) {
+    People list(ListPeople input) {
         return new People(persons.all().stream().map(PersonSheet::of).toList());
     }
 
     @Previews
-    Outline would(AddPerson asked) throws IOException {
-        Persons.NewPerson person = read(asked);
+    Outline would(AddPerson input) throws IOException {
+        Persons.NewPerson person = read(input);
         persons.check(person, persons.count());
         return Outline.of(
                 "person-add",
@@ -59,66 +60,66 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
     }
 
     @Handles
-    PersonSheet add(AddPerson asked, AuthorizeCaller.Authorization authorization) throws IOException {
-        return PersonSheet.of(persons.add(read(asked), authorization.people(), authorization.actor(), clock.instant()));
+    PersonSheet add(AddPerson input, AuthorizeCaller.Authorization authorization) throws IOException {
+        return PersonSheet.of(persons.add(read(input), authorization.people(), authorization.actor(), clock.instant()));
     }
 
-    private Persons.NewPerson read(AddPerson asked) throws IOException {
-        Path file = asked.sshKey().path();
+    private Persons.NewPerson read(AddPerson input) throws IOException {
+        Path file = input.sshKey().path();
         Set<String> lines = PublicKeyFiles.read(List.of(file));
         if (lines.size() != 1) {
             throw new OperatorException(OperatorError.SEVERAL_SSH_KEYS, file);
         }
         SshPublicKey key = SshPublicKey.parse(lines.iterator().next());
-        sampleKeys.refuse(List.of(key.fingerprint()), KeysError.LET_PERSON_MAKE_KEY, asked.name());
-        return new Persons.NewPerson(asked.name(), asked.fullName().strip(), asked.role(), key);
+        sampleKeys.refuse(List.of(key.fingerprint()), KeysError.LET_PERSON_MAKE_KEY, input.name());
+        return new Persons.NewPerson(input.name(), input.fullName().strip(), input.role(), key);
     }
 
     @Previews
-    Outline would(RecordConfidentiality asked) {
-        requireNotInFuture(asked);
-        return Outline.of("person-agree", persons.requireActive(asked.name()).name(), asked.confidentiality());
+    Outline would(RecordConfidentiality input) {
+        requireNotInFuture(input);
+        return Outline.of("person-agree", persons.requireActive(input.name()).name(), input.confidentiality());
     }
 
     @Handles
-    PersonSheet agree(RecordConfidentiality asked, Actor by) {
-        requireNotInFuture(asked);
-        return PersonSheet.of(persons.agree(asked.name(), asked.confidentiality(), by, clock.instant()));
+    PersonSheet agree(RecordConfidentiality input, Actor by) {
+        requireNotInFuture(input);
+        return PersonSheet.of(persons.agree(input.name(), input.confidentiality(), by, clock.instant()));
     }
 
-    private void requireNotInFuture(RecordConfidentiality asked) {
+    private void requireNotInFuture(RecordConfidentiality input) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
-        if (asked.confidentiality().isAfter(today)) {
+        if (input.confidentiality().isAfter(today)) {
             throw new OperatorException(
-                    OperatorError.AGREEMENT_AHEAD, asked.name().value(), today);
+                    OperatorError.AGREEMENT_AHEAD, input.name().value(), today);
         }
     }
 
     @Previews
-    Outline would(RevokePerson asked) {
-        persons.checkRevocation(asked.name());
+    Outline would(RevokePerson input) {
+        persons.checkRevocation(input.name());
         return Outline.of(
-                "person-revoke", asked.name(), persons.get(asked.name()).role());
+                "person-revoke", input.name(), persons.get(input.name()).role());
     }
 
     @Handles
-    PersonSheet revoke(RevokePerson asked, Actor by) {
-        return PersonSheet.of(persons.revoke(asked.name(), asked.reason().text(), by, clock.instant()));
+    PersonSheet revoke(RevokePerson input, Actor by) {
+        return PersonSheet.of(persons.revoke(input.name(), input.reason().text(), by, clock.instant()));
     }
 
     @Handles
-    OwnPasswordKept keep(SetOwnPassword asked, Actor by, AuthorizeCaller.Authorization authorization)
+    OwnPasswordKept keep(SetOwnPassword input, Actor by, AuthorizeCaller.Authorization authorization)
             throws IOException {
         if (authorization.people() == 0) {
             throw new NotProvenException(NotProvenError.NOBODY_HAS_PASSWORD);
         }
         PersonName person = new PersonName(by.name());
-        if (asked.forget()) {
+        if (input.forget()) {
             return new OwnPasswordKept(person, false, passwords.forget(person));
         }
-        String password = asked.passwordFile().isPresent()
-                ? passwords.in(asked.passwordFile().get().path())
-                : asked.password().orElseThrow().text();
+        String password = input.passwordFile().isPresent()
+                ? passwords.in(input.passwordFile().get().path())
+                : input.password().orElseThrow().text();
         return new OwnPasswordKept(person, true, passwords.set(person, password));
     }
 

@@ -16,6 +16,7 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
 import jinbo.reference.phone.PhoneDigits;
 
+/** The operations on the association's staff ({@code person ...}). */
 public sealed interface PersonOperations extends Operation
         permits PersonOperations.AddPerson,
                 PersonOperations.ListPeople,
@@ -55,7 +56,7 @@ public sealed interface PersonOperations extends Operation
             @Typed(operand = true, label = "PERSON") PersonName name,
             @Typed(description = "why") Reason reason) implements PersonOperations {}
 
-    /** Sets or deletes the console password of the person who asks. */
+    /** Sets or deletes the console password of the person who gives the operation. */
     @UseCase(name = "person password", duty = Duty.KEEP_OWN_PASSWORD)
     record SetOwnPassword(
             Optional<SecretFile> passwordFile,

@@ -36,6 +36,7 @@ import jinbo.participant.operation.Previews;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SequenceGap;
 
+/** Carries out the {@link RecoveryOperations}. */
 @OperationHandlers
 record RecoveryHandlers(
         ScanAllInsurers scan,
@@ -51,7 +52,10 @@ record RecoveryHandlers(
 
     private static final int PARALLEL_SCANS = 2;
 
-    /** @param gaps sequences that the next lists skip */
+    /**
+     * @param left work that is left, because of which the recovery has not ended
+     * @param gaps the sequences that the next lists skip
+     */
     record RecoverySettled(long recovery, boolean settled, List<Remark> left, List<LostSequences> gaps)
             implements Incomplete {
         @Override
@@ -60,7 +64,7 @@ record RecoveryHandlers(
         }
     }
 
-    /** @param chained true if the hash of the last lost manifest is known, so that the next one can name it */
+    /** @param chained true if the hash of the last lost manifest is known, so that the next manifest can name it */
     record LostSequences(InsurerCode insurer, int first, int last, boolean chained) {
 
         static LostSequences of(SequenceGap lost) {
@@ -78,45 +82,45 @@ record RecoveryHandlers(
     }
 
     @Handles
-    UnrecordedList list(ListUnrecordedFiles asked) {
-        ScanAllInsurers.Result looked = scan.look(PARALLEL_SCANS);
+    UnrecordedList list(ListUnrecordedFiles input) {
+        ScanAllInsurers.Result scanned = scan.look(PARALLEL_SCANS);
         return new UnrecordedList(
                 recoveries.all().stream()
                         .map(recovery -> UnrecordedList.OfRecovery.of(recovery, unrecorded, states))
                         .toList(),
-                looked.failedScans().entrySet().stream()
+                scanned.failedScans().entrySet().stream()
                         .map(problem -> new Remark(problem.getKey(), problem.getValue()))
                         .toList());
     }
 
     @Previews
-    Outline would(IngestUnrecordedFiles asked) {
-        asked.insurer().ifPresent(insurers::get);
+    Outline would(IngestUnrecordedFiles input) {
+        input.insurer().ifPresent(insurers::get);
         return Outline.of(
                 "recovery-ingest",
-                asked.file().or(() -> asked.insurer().map(InsurerCode::value)).orElse("*"));
+                input.file().or(() -> input.insurer().map(InsurerCode::value)).orElse("*"));
     }
 
     @Handles
-    Collected ingest(IngestUnrecordedFiles asked, Actor by) {
+    Collected ingest(IngestUnrecordedFiles input, Actor by) {
         keys.requireOpen();
-        List<Insurer> from = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
+        List<Insurer> from = input.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
                 .filter(Insurer::isActive)
                 .toList();
-        String reason = asked.reason().text();
-        CollectReport report = asked.file()
+        String reason = input.reason().text();
+        CollectReport report = input.file()
                 .map(name -> reingest.reingest(from, name, reason, by))
                 .orElseGet(() -> reingest.reingest(from, reason, by));
         return Collected.of(report, changes);
     }
 
     @Previews
-    Outline would(EndRecovery asked) {
-        List<NamedList> unrecordedLists = unrecordedLists(asked);
+    Outline would(EndRecovery input) {
+        List<NamedList> unrecordedLists = unrecordedLists(input);
         if (unrecordedLists.isEmpty() && recoveries.open().isEmpty()) {
             throw new BatchException(BatchError.NOTHING_TO_SETTLE);
         }
-        String key = asked.force() ? "recovery-settle-force" : "recovery-settle";
+        String key = input.force() ? "recovery-settle-force" : "recovery-settle";
         return unrecordedLists.isEmpty()
                 ? Outline.of(key)
                 : Outline.of(
@@ -124,20 +128,20 @@ record RecoveryHandlers(
                         unrecordedLists.stream().map(NamedList::toString).collect(Collectors.joining(", ")));
     }
 
-    private List<NamedList> unrecordedLists(EndRecovery asked) {
-        asked.holds().forEach(list -> insurers.get(list.manifest().insurer()));
-        return asked.holds().stream()
+    private List<NamedList> unrecordedLists(EndRecovery input) {
+        input.holds().forEach(list -> insurers.get(list.manifest().insurer()));
+        return input.holds().stream()
                 .filter(list -> list.manifest().sequence()
                         >= lists.next(list.manifest().insurer()).sequence())
                 .toList();
     }
 
     @Handles
-    RecoverySettled settle(EndRecovery asked, Actor by) {
-        unrecordedLists(asked).stream()
+    RecoverySettled settle(EndRecovery input, Actor by) {
+        unrecordedLists(input).stream()
                 .map(NamedList::manifest)
                 .forEach(list -> settling.holds(list.insurer(), list.sequence()));
-        SettleRecovery.Outcome outcome = settling.settle(asked.reason().text(), asked.force(), by);
+        SettleRecovery.Outcome outcome = settling.settle(input.reason().text(), input.force(), by);
         return new RecoverySettled(
                 outcome.recovery().id(),
                 !outcome.recovery().isOpen(),

@@ -10,12 +10,13 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations after a database was restored from a back-up ({@code recovery ...}). */
 public sealed interface RecoveryOperations extends Operation
         permits RecoveryOperations.ListUnrecordedFiles,
                 RecoveryOperations.IngestUnrecordedFiles,
                 RecoveryOperations.EndRecovery {
 
-    /** Lists the files on drops and in the spool that are not recorded. */
+    /** Lists the files on drops and in the spool of which the database has no record. */
     @UseCase(name = "recovery list", duty = Duty.EXAMINE_FILES)
     record ListUnrecordedFiles() implements RecoveryOperations {}
 
@@ -25,7 +26,7 @@ public sealed interface RecoveryOperations extends Operation
             @Typed(label = "NAME") Optional<String> file,
             Reason reason) implements RecoveryOperations {}
 
-    /** @param force true to settle although work is left */
+    /** @param force true to end the recovery although work is left */
     @UseCase(name = "recovery settle", duty = Duty.SETTLE_RECOVERY)
     record EndRecovery(
             Reason reason,

@@ -29,11 +29,12 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Segments;
 
+/** Carries out the {@link ReferenceOperations}. */
 @OperationHandlers
 record ReferenceHandlers(
         BusinessLines lines, Insurers insurers, Calendars calendars, Segments segments, DryRun dryRun, Clock clock) {
 
-    /** Stands for the person in a dry run, which is rolled back. */
+    /** The name of the person in a dry run, which is rolled back. */
     private static final String NOBODY = "-";
 
     record LineList(List<Row> lines) {
@@ -61,24 +62,24 @@ record ReferenceHandlers(
     record SegmentsImported(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 
     @Previews
-    Outline would(AddBusinessLine asked) throws Exception {
-        BusinessLine line = dryRun.of(() -> apply(asked));
+    Outline would(AddBusinessLine input) throws Exception {
+        BusinessLine line = dryRun.of(() -> apply(input));
         return Outline.of("line-add", line.code(), line.name(), line.chineseName(), line.since());
     }
 
     @Handles
-    LineList add(AddBusinessLine asked) {
-        apply(asked);
+    LineList add(AddBusinessLine input) {
+        apply(input);
         return list();
     }
 
-    private BusinessLine apply(AddBusinessLine asked) {
+    private BusinessLine apply(AddBusinessLine input) {
         return lines.add(
-                asked.line(), asked.name(), asked.nameZh(), asked.since().orElse(today()), clock.instant());
+                input.line(), input.name(), input.nameZh(), input.since().orElse(today()), clock.instant());
     }
 
     @Handles
-    LineList list(ListBusinessLines asked) {
+    LineList list(ListBusinessLines input) {
         return list();
     }
 
@@ -103,40 +104,40 @@ record ReferenceHandlers(
     }
 
     @Previews
-    Outline would(CloseBusinessLine asked) throws Exception {
-        dryRun.of(() -> close(asked));
-        return Outline.of("line-close", asked.line(), asked.on());
+    Outline would(CloseBusinessLine input) throws Exception {
+        dryRun.of(() -> close(input));
+        return Outline.of("line-close", input.line(), input.on());
     }
 
     @Handles
-    LineList close(CloseBusinessLine asked) {
-        lines.close(asked.line(), asked.on(), clock.instant());
+    LineList close(CloseBusinessLine input) {
+        lines.close(input.line(), input.on(), clock.instant());
         return list();
     }
 
     @Previews
-    Outline would(ImportCalendar asked) throws Exception {
+    Outline would(ImportCalendar input) throws Exception {
         Calendars.ImportResult would =
-                dryRun.of(() -> calendars.importFile(asked.file().path(), NOBODY, clock.instant()));
+                dryRun.of(() -> calendars.importFile(input.file().path(), NOBODY, clock.instant()));
         return Outline.of("calendar-import", would.yearsAdded(), would.yearsReplaced(), would.daysChanged());
     }
 
     @Handles
-    CalendarImported load(ImportCalendar asked, Actor by) throws RefusedTableException, IOException {
-        Calendars.ImportResult done = calendars.importFile(asked.file().path(), by.toDisplayName(), clock.instant());
+    CalendarImported load(ImportCalendar input, Actor by) throws RefusedTableException, IOException {
+        Calendars.ImportResult done = calendars.importFile(input.file().path(), by.toDisplayName(), clock.instant());
         return new CalendarImported(done.version(), done.yearsAdded(), done.yearsReplaced(), done.daysChanged());
     }
 
     @Previews
-    Outline would(ImportSegments asked) throws Exception {
+    Outline would(ImportSegments input) throws Exception {
         Segments.ImportResult would =
-                dryRun.of(() -> segments.importFile(asked.file().path(), NOBODY, clock.instant()));
+                dryRun.of(() -> segments.importFile(input.file().path(), NOBODY, clock.instant()));
         return Outline.of("segments-import", would.segments(), would.homeSegments(), would.homeSegmentsBefore());
     }
 
     @Handles
-    SegmentsImported load(ImportSegments asked, Actor by) throws RefusedTableException, IOException {
-        Segments.ImportResult done = segments.importFile(asked.file().path(), by.toDisplayName(), clock.instant());
+    SegmentsImported load(ImportSegments input, Actor by) throws RefusedTableException, IOException {
+        Segments.ImportResult done = segments.importFile(input.file().path(), by.toDisplayName(), clock.instant());
         return new SegmentsImported(done.version(), done.segments(), done.homeSegments(), done.homeSegmentsBefore());
     }
 

@@ -13,6 +13,7 @@ import jinbo.participant.staff.Duty;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
+/** The operations on reference data: lines of business, working days, segments of phone numbers. */
 public sealed interface ReferenceOperations extends Operation
         permits ReferenceOperations.AddBusinessLine,
                 ReferenceOperations.ListBusinessLines,
@@ -43,7 +44,7 @@ public sealed interface ReferenceOperations extends Operation
     @UseCase(name = "line list", duty = Duty.LOOK)
     record ListBusinessLines() implements ReferenceOperations {}
 
-    /** Closes a line for new registrations from a day on; existing blocks remain. */
+    /** Closes a line of business for new registrations from a day on; existing blocks remain. */
     @UseCase(name = "line close", duty = Duty.LOAD_REFERENCE_DATA)
     record CloseBusinessLine(
             @Typed(operand = true) LineCode line,

@@ -10,10 +10,10 @@ import jinbo.accesslog.LogTree;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 
-/** @param counts the counts by insurer; empty if the report is in files */
+/** The report on accesses of a month; {@code counts} is empty if the report was written to files. */
 public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTotals totals, List<Path> files) {
 
-    /** Sums of accesses; a number that was read twice counts twice. */
+    /** The sums of all accesses; a phone number that was read twice counts twice. */
     public record AccessTotals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
 
         static final AccessTotals NOTHING = new AccessTotals(0, 0, 0, 0, 0);
@@ -28,7 +28,7 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTo
         }
     }
 
-    /** The scope of a report, and the signed tree head that it is based on. */
+    /** What a report is about, and the signed tree head of the access log on which it is based. */
     public record ReportHeader(
             YearMonth month, Optional<InsurerCode> insurer, LogTree.SignedTreeHead head, Instant madeAt) {
 

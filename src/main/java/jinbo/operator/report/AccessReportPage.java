@@ -17,14 +17,14 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.http.PrintablePage;
 import jinbo.reference.calendar.BusinessTime;
 
-/** A report as a printable HTML page in Chinese and English, without scripts and external resources. */
+/** The access report as a printable HTML page in Chinese and English, without scripts and external resources. */
 final class AccessReportPage {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
 
     private AccessReportPage() {}
 
-    /** Writes a page while reading the counts, which must be sorted by insurer, those without an insurer last. */
+    /** Writes the page while reading the counts; they must be sorted by insurer, those without insurer last. */
     static AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {
         Sections sections = new Sections(counts.iterator(), names);

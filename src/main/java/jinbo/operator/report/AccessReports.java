@@ -31,6 +31,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
+/** Makes the reports on accesses of a month, to show or as files. */
 @Component
 public record AccessReports(CountAccesses count, Insurers insurers, Clock clock) {
 
@@ -49,10 +50,10 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
     }
 
     /**
-     * Writes a report as {@code .csv} table and printable {@code .html} page.
+     * Writes a report as a {@code .csv} table and a printable {@code .html} page.
      *
      * @param folder the target, which is created if necessary
-     * @throws FileAlreadyExistsException if one of the files exists; nothing is written then
+     * @throws FileAlreadyExistsException if one of the files exists; then nothing is written
      * @throws jinbo.accesslog.AccessLogAlarmException if the access log does not continue its signed head
      */
     public AccessReport write(YearMonth month, Optional<InsurerCode> insurer, Path folder) throws IOException {
@@ -97,7 +98,7 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
         count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counts);
     }
 
-    /** A report as CSV (RFC 4180) in UTF-8, with the byte order mark that Excel needs. */
+    /** The report as CSV (RFC 4180) in UTF-8, with the byte order mark that Excel needs. */
     static final class AccessReportTable {
 
         private static final List<String> COLUMNS = List.of(
@@ -126,7 +127,7 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
             CsvTableWriter.writeByteOrderMark(out);
             csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
             before = List.of(header.month().toString());
-            // the prefix keeps a root that begins with a plus from being a formula
+            // with a prefix, a root hash that begins with a plus sign is not taken for a formula
             after = List.of(
                     Long.toString(header.head().size()),
                     "base64:" + header.head().root());

@@ -24,6 +24,7 @@ import jinbo.participant.staff.RequestNumbers;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SecondPerson;
 
+/** Carries out the {@link RequestOperations}. */
 @OperationHandlers
 record RequestHandlers(
         Requests requests,
@@ -34,7 +35,7 @@ record RequestHandlers(
 
     private static final int MOST = 1000;
 
-    /** @param requests the pending ones in order of their numbers, or all, the newest first */
+    /** @param requests the pending requests in order of their ids; or all requests, the newest first */
     record RequestList(List<Line> requests) {}
 
     record Line(
@@ -58,16 +59,16 @@ record RequestHandlers(
     }
 
     @Handles
-    RequestList list(ListRequests asked, Actor by) {
+    RequestList list(ListRequests input, Actor by) {
         numbers.removeEnded(by);
-        List<Request> shown = asked.all() ? requests.newest(MOST) : requests.findPending();
+        List<Request> shown = input.all() ? requests.newest(MOST) : requests.findPending();
         return new RequestList(
                 shown.stream().map(request -> Line.of(request, clock.instant())).toList());
     }
 
     @Handles
-    RequestSheet show(ShowRequest asked) throws Exception {
-        Request request = requests.get(asked.id());
+    RequestSheet show(ShowRequest input) throws Exception {
+        Request request = requests.get(input.id());
         boolean canBeConfirmed = request.state(clock.instant()) == Request.State.OPEN
                 && request.operation().isPresent();
         Optional<Outline> would = canBeConfirmed ? Optional.of(confirmation.preview(request)) : Optional.empty();
@@ -75,15 +76,15 @@ record RequestHandlers(
     }
 
     @Handles
-    CarriedOut confirm(ConfirmRequest asked, Actor by, IdentityClaim claim) throws Exception {
+    CarriedOut confirm(ConfirmRequest input, Actor by, IdentityClaim claim) throws Exception {
         numbers.removeEnded(by);
         return CarriedOut.of(
-                confirmation.confirm(asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim));
+                confirmation.confirm(input.id().orElseThrow(), input.number().map(OperationNumber::mobile), claim));
     }
 
     @Handles
-    RequestSheet refuse(RefuseRequest asked, Actor by, IdentityClaim claim) {
-        Request refused = secondPerson.refuse(asked.id(), asked.reason().text(), claim);
+    RequestSheet refuse(RefuseRequest input, Actor by, IdentityClaim claim) {
+        Request refused = secondPerson.refuse(input.id(), input.reason().text(), claim);
         numbers.removeEnded(by);
         return RequestSheet.of(refused, Optional.empty(), clock.instant());
     }

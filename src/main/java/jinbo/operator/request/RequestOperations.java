@@ -18,6 +18,7 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
+/** The operations of a second person on requests ({@code confirm ...}). */
 public sealed interface RequestOperations extends Operation
         permits RequestOperations.ConfirmRequest,
                 RequestOperations.ListRequests,

@@ -14,10 +14,11 @@ import jinbo.registry.blocklist.ListsWithNumber.ListWithNumber;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * The history of a number, without the number and its keyed hashes.
+ * The complete history of a number in files, lists and accesses, without the number and its keyed hashes.
  *
- * @param yearsWithoutKey years whose entries about single numbers can no longer be assigned to a number
- * @param yearsLost those of {@code yearsWithoutKey} whose keys are lost instead of destroyed after retention
+ * @param yearsWithoutKey years whose access log entries about single numbers can no longer be assigned to a number
+ * @param yearsLost those of {@code yearsWithoutKey} whose keys are lost; the other keys were destroyed when their time
+ *     was over
  */
 public record NumberTrace(
         TraceSlice<AccessLogEntry> accesses,
@@ -27,7 +28,7 @@ public record NumberTrace(
         List<Integer> yearsWithoutKey,
         List<Integer> yearsLost) {
 
-    /** @param vouchedBy the entry that proves the delivery of the file, if the recorded entry does */
+    /** @param vouchedBy the access log entry of the file, if it really proves the delivery of the file */
     public record TracedCaseFile(CaseFile file, List<CaseNumber> cases, Optional<AccessLogEntry> vouchedBy) {
 
         public TracedCaseFile {
@@ -43,8 +44,8 @@ public record NumberTrace(
             List<AccessLogEntry> accesses) {}
 
     /**
-     * A list that contained the number in a line of business; for a delta, after it was applied. The line is empty for
-     * lists in the format without lines.
+     * A list that contained the number in a line of business; a delta counts if the list after it contained the number.
+     * The line is empty for old lists without lines of business.
      */
     public record TracedList(
             BlockListFileName name,

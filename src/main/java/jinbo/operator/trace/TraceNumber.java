@@ -41,6 +41,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
+/** Finds the complete history of a number in uploads, lists, files of cases and accesses. */
 @Component
 public record TraceNumber(
         AccessLog accessLog,
@@ -55,7 +56,7 @@ public record TraceNumber(
 
     private static final String OBJECT = "one number";
 
-    /** Traces a number. The entries in the access log do not depend on what is known of the number. */
+    /** Traces a number. What is written to the access log does not reveal whether the number is known. */
     public NumberTrace of(Mobile mobile, TraceFilter bounds, Actor actor, String reason) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
@@ -132,7 +133,7 @@ public record TraceNumber(
                     bounds.most());
         }
 
-        /** Verifies that the entry names the file, because the record of the file may be wrong. */
+        /** True if the entry really names the file, because the record of the file may be wrong. */
         private static boolean vouches(AccessLogEntry entry, CaseFile file) {
             return entry.phase() == EntryPhase.RESULT
                     && entry.access().object().equals(file.name())
@@ -164,7 +165,7 @@ public record TraceNumber(
                     bounds.most());
         }
 
-        /** Verifies that the entry names the list, and its hash unless the entry is an old one without hash. */
+        /** True if the entry names the list and its hash; old entries have no hash. */
         private static boolean vouches(AccessLogEntry entry, ListWithNumber list) {
             return entry.phase() == EntryPhase.RESULT
                     && entry.access().object().equals(list.name().fileName())
@@ -218,10 +219,10 @@ public record TraceNumber(
         }
     }
 
-    /** The found items, the oldest first; {@code more} is true if there are older ones. */
+    /** The newest of the found items, sorted with the oldest first; {@code more} is true if there are older ones. */
     public record TraceSlice<T>(List<T> found, boolean more) {
 
-        /** @param newestFirst one more than {@code most} if there are older ones */
+        /** @param newestFirst has one item more than {@code most} if there are older ones */
         static <T> TraceSlice<T> of(List<T> newestFirst, int most) {
             List<T> oldestFirst = new ArrayList<>(newestFirst.subList(0, Math.min(most, newestFirst.size())));
             Collections.reverse(oldestFirst);
@@ -229,7 +230,7 @@ public record TraceNumber(
         }
     }
 
-    /** The period, the insurer, and the maximum number of accesses, uploads, lists and case files each. */
+    /** What is traced: the period, the insurer, and at most so many accesses, uploads, lists and case files each. */
     public record TraceFilter(
             Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {
 

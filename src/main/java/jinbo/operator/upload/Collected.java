@@ -17,11 +17,11 @@ import jinbo.participant.operation.Incomplete;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** @param problems the work that remains for the next run or for a person */
+/** The result of collecting uploads; {@code problems} is what remains to be done by the next run or a person. */
 public record Collected(String job, List<TakenFile> files, List<Remark> problems, List<BrokenSum> differences)
         implements Incomplete, CommentedResult {
 
-    /** Creates the answer and verifies the sums of the files that the run has changed. */
+    /** Creates the result, and verifies the records that the run has changed. */
     public static Collected of(CollectReport report, VerifyRunChanges changes) {
         return new Collected(
                 JobNames.COLLECT_UPLOADS,

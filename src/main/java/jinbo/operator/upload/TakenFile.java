@@ -11,6 +11,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
+/** An upload with its verdict, as commands show it. */
 public record TakenFile(
         InsurerCode insurer,
         String file,

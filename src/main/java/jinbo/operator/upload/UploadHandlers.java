@@ -24,6 +24,7 @@ import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.InboundFile;
 
+/** Carries out the {@link UploadOperations}. */
 @OperationHandlers
 record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKeys keys, VerifyRunChanges changes) {
 
@@ -32,7 +33,7 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
     /** @param firstFindings at most 200 findings */
     record HeldFile(TakenFile file, List<FoundAt> firstFindings) {}
 
-    /** @param line physical line; empty for the whole file */
+    /** @param line the physical line; empty for a finding about the whole file */
     record FoundAt(Optional<Integer> line, Optional<String> column, FindingCode.Severity severity, FindingCode code) {
         static FoundAt of(Finding finding) {
             return new FoundAt(
@@ -46,21 +47,21 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
     record Withdrawn(InsurerCode insurer, String file, long complaints) {}
 
     @Handles
-    HeldList list(ListHeldFiles asked) {
+    HeldList list(ListHeldFiles input) {
         return new HeldList(held.list().stream().map(TakenFile::of).toList());
     }
 
     @Handles
-    HeldFile show(ShowHeldFile asked) {
-        InboundFile file = held.get(asked.name());
+    HeldFile show(ShowHeldFile input) {
+        InboundFile file = held.get(input.name());
         return new HeldFile(
                 TakenFile.of(file),
                 held.firstFindings(file).stream().map(FoundAt::of).toList());
     }
 
     @Previews
-    Outline would(ReleaseHeldFile asked) {
-        InboundFile file = held.get(asked.name());
+    Outline would(ReleaseHeldFile input) {
+        InboundFile file = held.get(input.name());
         return Outline.of(
                 file.kind().map(UploadHandlers::outlineKey).orElse("held-release"),
                 file.shownName(),
@@ -77,13 +78,13 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
     }
 
     @Handles
-    Collected release(ReleaseHeldFile asked, Actor by) {
-        return decide(asked.name(), HeldDecision.Kind.RELEASE, asked.reason(), by);
+    Collected release(ReleaseHeldFile input, Actor by) {
+        return decide(input.name(), HeldDecision.Kind.RELEASE, input.reason(), by);
     }
 
     @Handles
-    Collected refuse(RefuseHeldFile asked, Actor by) {
-        return decide(asked.name(), HeldDecision.Kind.REFUSE, asked.reason(), by);
+    Collected refuse(RefuseHeldFile input, Actor by) {
+        return decide(input.name(), HeldDecision.Kind.REFUSE, input.reason(), by);
     }
 
     private Collected decide(String name, HeldDecision.Kind kind, Reason reason, Actor by) {
@@ -92,14 +93,14 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
     }
 
     @Previews
-    Outline would(WithdrawUpload asked) {
-        UploadWithdrawal.Result would = withdrawal.find(asked.file());
+    Outline would(WithdrawUpload input) {
+        UploadWithdrawal.Result would = withdrawal.find(input.file());
         return Outline.of("withdraw", would.upload().shownName(), would.upload().insurer(), would.complaints());
     }
 
     @Handles
-    Withdrawn withdraw(WithdrawUpload asked, Actor by) {
-        UploadWithdrawal.Result done = withdrawal.withdraw(asked.file(), asked.reason(), by);
+    Withdrawn withdraw(WithdrawUpload input, Actor by) {
+        UploadWithdrawal.Result done = withdrawal.withdraw(input.file(), input.reason(), by);
         return new Withdrawn(done.upload().insurer(), done.upload().shownName(), done.complaints());
     }
 }

@@ -6,6 +6,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
+/** The operations on held uploads ({@code held ...}), and the withdrawal of an upload. */
 public sealed interface UploadOperations extends Operation
         permits UploadOperations.ListHeldFiles,
                 UploadOperations.ShowHeldFile,

@@ -3,7 +3,7 @@ package jinbo.participant.insurer;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** First days of self-discipline (自律协议) and confidentiality agreement (保密协议), and first day without them. */
+/** First days of self-discipline (自律协议) and confidentiality agreement (保密协议), and the first day without both. */
 public record Agreements(
         Optional<LocalDate> selfDisciplineSince, Optional<LocalDate> confidentialitySince, Optional<LocalDate> endOn) {
 
@@ -21,7 +21,7 @@ public record Agreements(
         return holds(selfDisciplineSince, day) && holds(confidentialitySince, day) && !haveEnded(day);
     }
 
-    /** True if both were signed and have ended. */
+    /** True if both agreements were signed and have ended. */
     public boolean haveExpired(LocalDate day) {
         return areSigned() && haveEnded(day);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The period in which the association accepts a certificate, besides the certificate's own validity. */
+/** The period in which the association accepts an insurer's certificate, within the certificate's own validity. */
 public record CertificateAcceptance(
         Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {
 
@@ -25,7 +25,7 @@ public record CertificateAcceptance(
         return new CertificateAcceptance(from, until, List.of());
     }
 
-    /** The upper bound or the first revocation, whichever is earlier. */
+    /** {@code until} or the first revocation, whichever is earlier. */
     public Optional<Instant> end() {
         return Stream.concat(until.stream(), revocations.stream().map(CertificateRevocation::from))
                 .min(Comparator.naturalOrder());

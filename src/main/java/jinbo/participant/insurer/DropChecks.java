@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The time of the last successful check of each insurer's drop, for display only. */
+/** Records when each insurer's drop was last checked successfully; for display only. */
 @Component
 public record DropChecks(JdbcClient jdbc) {
 

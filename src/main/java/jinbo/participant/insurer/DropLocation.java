@@ -3,16 +3,17 @@ package jinbo.participant.insurer;
 import java.net.URI;
 import java.util.Set;
 
+/** Where an insurer's drop is. */
 public sealed interface DropLocation {
 
-    /** An account on the embedded server. The keys are lines of OpenSSH's {@code authorized_keys}. */
+    /** An account on the embedded SFTP server; the keys are lines as in OpenSSH's {@code authorized_keys}. */
     record Embedded(Set<String> authorizedKeys) implements DropLocation {
         public Embedded {
             authorizedKeys = Set.copyOf(authorizedKeys);
         }
     }
 
-    /** The insurer's server, {@code sftp://user@host:port/path}, with fingerprints of its host keys. */
+    /** The insurer's own server, {@code sftp://user@host:port/path}, with fingerprints of its host keys. */
     record Remote(URI url, Set<String> hostKeys) implements DropLocation {
         public Remote {
             hostKeys = Set.copyOf(hostKeys);

@@ -9,7 +9,7 @@ import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends agreements, which may be signed again, or the participation of an insurer, which is final. */
+/** Ends an insurer's agreements, which may be signed again later, or its participation, which is final. */
 @Component
 public class EndParticipation {
 
@@ -21,7 +21,7 @@ public class EndParticipation {
         this.history = history;
     }
 
-    /** Throws {@link InsurerException} if it has left, has no agreements, or they end no later than on the day. */
+    /** Throws {@link InsurerException} if the insurer has left, has no agreements, or they end by that day anyway. */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
         Insurer insurer = insurers.requireNotLeft(code);
         Agreements agreements = insurer.agreements();
@@ -35,7 +35,7 @@ public class EndParticipation {
         return insurer;
     }
 
-    /** Ends the agreements from a day on, or from now on if the day has passed; then it gets no list. */
+    /** Ends the agreements from a day on, or from now on if that day has passed. The insurer then gets no lists. */
     @Transactional
     public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
         insurers.lock(code);
@@ -43,7 +43,7 @@ public class EndParticipation {
         return insurers.get(code);
     }
 
-    /** Nothing is exchanged with the insurer from now on, except that its earlier uploads are answered. */
+    /** Lets an insurer leave: nothing is exchanged with it any more, but its earlier uploads are answered. */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
         Insurer leaving = insurers.lockNotLeft(code);
@@ -51,7 +51,7 @@ public class EndParticipation {
         return insurers.get(code);
     }
 
-    /** Returns the leaving insurer. Throws {@link InsurerException} if the other one cannot succeed it. */
+    /** Returns the leaving insurer. Throws {@link InsurerException} if {@code successor} cannot succeed it. */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
         Insurer next = insurers.get(successor);
@@ -81,7 +81,7 @@ public class EndParticipation {
         return leaving;
     }
 
-    /** Records a successor; the insurer leaves if it has not. There is never a cycle, because no insurer returns. */
+    /** Records a successor. If the insurer has not left yet, it leaves, so that successions never form a cycle. */
     @Transactional
     public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
         insurers.lock(code, successor);

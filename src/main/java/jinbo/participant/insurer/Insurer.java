@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.reference.business.LineCode;
 
-/** @param id the small number of the insurer in bulk tables */
+/** An insurer, even one that has left; {@code id} is the small number that stands for it in large tables. */
 public record Insurer(
         short id,
         InsurerCode code,
@@ -25,12 +25,12 @@ public record Insurer(
         return lines.stream().filter(line -> line.holds(day)).toList();
     }
 
-    /** Those lines that are open on the day, so that registrations for the insurer are possible. */
+    /** The lines that it sells and that are open on the day: registrations for the insurer are possible in these. */
     public List<LineParticipation> openLinesOn(LocalDate day) {
         return linesOn(day).stream().filter(line -> line.line().isOpenOn(day)).toList();
     }
 
-    /** The insurer in one line; empty if it never sold the line and will not. */
+    /** The insurer in one line; empty if it has never sold the line and is not going to. */
     public Optional<LineParticipation> in(LineCode code) {
         return lines.stream().filter(line -> line.code().equals(code)).findFirst();
     }
@@ -40,7 +40,7 @@ public record Insurer(
         return standing.isActive();
     }
 
-    /** Since when it is suspended: nothing is fetched from it, uploads without verdict wait, and it gets no list. */
+    /** Since when it is suspended: its uploads are not fetched, those without verdict wait, and it gets no lists. */
     public Optional<Instant> suspendedAt() {
         return standing.suspendedAt();
     }

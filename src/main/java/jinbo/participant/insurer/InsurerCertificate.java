@@ -3,9 +3,7 @@ package jinbo.participant.insurer;
 import java.time.Instant;
 import java.util.Arrays;
 
-/**
- * A binary transferable public key of an insurer (RFC 9580 section 10.1), with its primary fingerprint in hexadecimal.
- */
+/** An OpenPGP certificate of an insurer, binary (RFC 9580, section 10.1), with its primary fingerprint in hex. */
 public record InsurerCertificate(
         InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, CertificateAcceptance acceptance) {
 

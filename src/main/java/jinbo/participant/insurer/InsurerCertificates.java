@@ -48,8 +48,9 @@ public class InsurerCertificates {
     }
 
     /**
-     * Accepts a certificate. Adding it again replaces its bounds and joins both copies, since a certificate grows
-     * (subkeys, later expiry, revocations). Throws {@link InsurerException} as {@link #requireFree}.
+     * Accepts a certificate. If it is already accepted, replaces the bounds and merges both copies, because a
+     * certificate may get more subkeys, a later expiry or revocations. Throws {@link InsurerException} like {@link
+     * #requireFree}.
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
@@ -82,7 +83,7 @@ public class InsurerCertificates {
         }
     }
 
-    /** Replaces the stored copy of a certificate by a grown one; the bounds stay. */
+    /** Replaces the stored copy of a certificate by one with more content; the bounds remain. */
     @Transactional
     public void extend(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
         records.record(RECORD, fingerprint, () -> {
@@ -94,7 +95,7 @@ public class InsurerCertificates {
         });
     }
 
-    /** @throws InsurerException if another insurer has it, or if it was revoked here, which is final */
+    /** @throws InsurerException if another insurer has the certificate, or the association has revoked it for good */
     public void requireFree(InsurerCode insurer, String fingerprint) {
         ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
             throw new InsurerException(InsurerError.CERTIFICATE_TAKEN, owner, fingerprint);

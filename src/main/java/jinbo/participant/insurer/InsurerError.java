@@ -12,7 +12,7 @@ public enum InsurerError implements ErrorCode {
     NO_SERVER(422),
     NO_SERVER_WITH_PASSWORD("NO_SERVER", 422),
     PIN_MISSING(404),
-    /** Without any pin, no host key could be verified. */
+    /** The last pin cannot be removed, because without any pin no host key could be verified. */
     PIN_IS_THE_LAST("PIN_MISSING", 409),
     DROP_SHARED_ADDRESS("DROP_SHARED", 409),
     DROP_SHARED_SERVER("DROP_SHARED", 409),
@@ -34,7 +34,7 @@ public enum InsurerError implements ErrorCode {
     CERTIFICATE_REVOKED(409),
     CERTIFICATE_COMPROMISED("CERTIFICATE_REVOKED", 409),
     NO_SUCH_CERTIFICATE(404),
-    /** Several different copies wait, and none was selected. */
+    /** Several different copies of the certificate wait, and none of them was selected. */
     CERTIFICATES_DIFFER(409),
     CERTIFICATE_NOT_OFFERED(404),
     UNIT_UNKNOWN(404),

@@ -21,13 +21,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The periods in which insurers sell lines. Changes run in the transaction of the caller, which locks the insurer. */
+/** Stores the periods in which insurers sell lines. The caller must have locked the insurer in its transaction. */
 @Component
 record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
 
-    /**
-     * A rule of {@code registry verify} covers undecided rows, which a migration derived from {@code insurer.sector}.
-     */
+    /** Rows derived from {@code insurer.sector} by a migration have no record; {@code registry verify} checks them. */
     private static final RecordKind RECORD = RecordKind.of(
             "line of insurer",
             new Part(

@@ -13,7 +13,7 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
         return suspendedAt.isEmpty() && departure.isEmpty();
     }
 
-    /** True if it gets lists on a day: it is active, and both agreements are in force. */
+    /** True if the insurer may get lists on a day: it is active, and both agreements are in force. */
     public boolean mayReceive(LocalDate day) {
         return isActive() && agreements.areInForce(day);
     }
@@ -30,13 +30,13 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
         };
     }
 
-    /** An insurer that had left before it was succeeded keeps its earlier day of leaving. */
+    /** If an insurer is succeeded after it has left, its day of leaving remains. */
     private Departure departureBy(InsurerStatusEvent event) {
         LocalDate on =
                 departure.map(Departure::on).orElseGet(() -> event.endsOn().orElseThrow());
         return new Departure(on, event.successor());
     }
 
-    /** The final departure of an insurer; it can only return under another code. */
+    /** The final departure of an insurer. It can take part again only under another code. */
     public record Departure(LocalDate on, Optional<InsurerCode> successor) {}
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * @param at when it was recorded; it takes effect then, or on {@code endsOn} if that is later
- * @param endsOn first day without agreements, or the day of leaving
+ * A change in the participation of an insurer.
+ *
+ * @param at when it was recorded; it takes effect at that time, or on {@code endsOn} if that is later
+ * @param endsOn the first day without agreements, or the day of leaving
  */
 public record InsurerStatusEvent(
         Instant at,

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The history of insurers' participation. Changes are appended in the transaction of the caller. */
+/** The history of insurers' participation. Changes are appended in the caller's transaction, never overwritten. */
 @Component
 public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
 
@@ -44,7 +44,7 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /** The status by what was recorded until an instant; empty if the insurer had not joined. */
+    /** The status of an insurer as it was recorded at an instant; empty if it had not joined yet. */
     public Optional<InsurerStatus> at(InsurerCode insurer, Instant at) {
         Optional<InsurerStatus> status = Optional.empty();
         for (InsurerStatusEvent event : of(insurer)) {

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+/** The insurers: finds, adds and changes them. */
 @Component
 public class Insurers {
 
@@ -43,7 +44,7 @@ public class Insurers {
     }
 
     /**
-     * Adds an insurer that sells at least one line from today on, without agreements and certificates.
+     * Adds an insurer, without agreements and certificates, that sells the given lines from today on.
      *
      * @throws jinbo.reference.business.LineException if a line is unknown or not open
      * @throws InsurerException if the code is taken, or if an insurer that has not left has the same drop address
@@ -70,7 +71,7 @@ public class Insurers {
         return get(code);
     }
 
-    /** @throws InsurerException if it is unknown; the message lists those that exist */
+    /** @throws InsurerException if there is no such insurer; the message lists the existing insurers */
     public Insurer get(InsurerCode code) {
         return find(code)
                 .orElseThrow(() -> InsurerException.unknown(
@@ -108,9 +109,7 @@ public class Insurers {
                 .list();
     }
 
-    /**
-     * The other active insurers with the same drop address; DNS names are not resolved, since insurers control them.
-     */
+    /** The other active insurers with the same drop address; DNS names, which they control, are not resolved. */
     public List<InsurerCode> sharingDropOf(Insurer insurer) {
         return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
     }
@@ -126,7 +125,7 @@ public class Insurers {
                 : List.of();
     }
 
-    /** The lock lets concurrent changes see each other. */
+    /** Takes a lock, so that of two concurrent changes the second one sees the first. */
     private void refuseSharedDrop(InsurerCode code, DropLocation drop, Predicate<Insurer> others) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.insurer.drop', 0)) is null")
                 .query(Boolean.class)
@@ -148,7 +147,7 @@ public class Insurers {
         return get(code);
     }
 
-    /** Records the first days of both agreements; an end that was recorded before no longer counts. */
+    /** Records the first days of both agreements. An end that was recorded earlier no longer counts. */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
         Insurer insurer = lockNotLeft(code);
@@ -181,9 +180,9 @@ public class Insurers {
     }
 
     /**
-     * Lets an insurer sell a further line, or again an ended one, from a day after today on.
+     * Lets an insurer sell another line, or one that it has sold before, from a day after today on.
      *
-     * @throws InsurerException if it has left, or if it sells the line or is going to
+     * @throws InsurerException if the insurer has left, or already sells the line or is going to
      * @throws jinbo.reference.business.LineException if the line is unknown or not open on that day, or the day has
      *     begun
      */
@@ -203,10 +202,10 @@ public class Insurers {
     }
 
     /**
-     * Ends a line of an insurer on a day after today; its lists omit the line from then on.
+     * Lets an insurer stop selling a line on a day after today; from that day on, its lists omit the line.
      *
-     * @throws InsurerException if it has left, does not sell the line on the day before, has ended it already, or has
-     *     no other line that goes on
+     * @throws InsurerException if the insurer has left, does not sell the line on the previous day, has already ended
+     *     it, or would sell no line any more
      * @throws jinbo.reference.business.LineException if the day has begun
      */
     @Transactional
@@ -234,7 +233,7 @@ public class Insurers {
         }
     }
 
-    /** Returns an insurer, suspended or not, or throws {@link InsurerException} if it has left. */
+    /** Returns an insurer, even if it is suspended; throws {@link InsurerException} if it has left. */
     public Insurer requireNotLeft(InsurerCode code) {
         Insurer insurer = get(code);
         insurer.departure().ifPresent(departure -> {
@@ -243,13 +242,13 @@ public class Insurers {
         return insurer;
     }
 
-    /** Locks the insurer until the transaction ends, too. */
+    /** Like {@link #requireNotLeft}, and locks the insurer until the transaction ends. */
     Insurer lockNotLeft(InsurerCode code) {
         lock(code);
         return requireNotLeft(code);
     }
 
-    /** Locks insurers until the transaction ends, in one order, which prevents deadlocks. */
+    /** Locks insurers until the transaction ends, always in the same order, which prevents deadlocks. */
     void lock(InsurerCode... codes) {
         jdbc.sql("select code from insurer where code = any (?) order by code for no key update")
                 .param(Stream.of(codes).map(InsurerCode::value).toArray(String[]::new))

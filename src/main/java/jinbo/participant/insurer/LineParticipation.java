@@ -7,8 +7,10 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
 /**
- * @param scope the small number of the insurer in this line, in registrations and blocks
- * @param periods in which it sells the line, the earliest first
+ * An insurer in its role as seller of one line of business.
+ *
+ * @param scope the number that stands for the insurer in this line in registrations and blocks
+ * @param periods the periods in which it sells the line, the earliest first
  */
 public record LineParticipation(InsurerCode insurer, BusinessLine line, short scope, List<Period> periods) {
 
@@ -16,7 +18,7 @@ public record LineParticipation(InsurerCode insurer, BusinessLine line, short sc
         periods = List.copyOf(periods);
     }
 
-    /** @param endedOn first day after the period, if an end is recorded */
+    /** @param endedOn the first day after the period; empty if no end is recorded */
     public record Period(LocalDate since, Optional<LocalDate> endedOn) {
 
         boolean holds(LocalDate day) {
@@ -37,7 +39,7 @@ public record LineParticipation(InsurerCode insurer, BusinessLine line, short sc
         return periods.stream().anyMatch(period -> period.holds(day));
     }
 
-    /** The current or coming period, otherwise the latest. */
+    /** The current or future period; if there is none, the latest. */
     public Period last() {
         return periods.get(periods.size() - 1);
     }

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Uploaded certificates. A thief could upload one, so two people compare each fingerprint by telephone. */
+/**
+ * The certificates that insurers have uploaded. Two people accept each after comparing the fingerprint by telephone,
+ * because a thief of a key could upload one.
+ */
 @Component
 public class OfferedCertificates {
 
@@ -72,9 +75,9 @@ public class OfferedCertificates {
     }
 
     /**
-     * The waiting certificate with a fingerprint. Different copies have the same fingerprint, so if several wait, the
-     * inbound file selects one.
+     * The waiting certificate with a fingerprint. Different copies of a certificate have the same fingerprint.
      *
+     * @param file selects a copy, if several different copies wait, by the inbound file that contained it
      * @throws InsurerException if none waits, or if different copies wait and none is selected
      */
     public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
@@ -91,9 +94,9 @@ public class OfferedCertificates {
     }
 
     /**
-     * Accepts a waiting certificate besides those that the insurer has; different copies continue to wait.
+     * Accepts a waiting certificate in addition to those that the insurer has. Different copies of it still wait.
      *
-     * @throws InsurerException as {@link #waiting(InsurerCode, String, Optional)} and {@link InsurerCertificates#add}
+     * @throws InsurerException like {@link #waiting(InsurerCode, String, Optional)} and {@link InsurerCertificates#add}
      */
     @Transactional
     public InsurerCertificate accept(

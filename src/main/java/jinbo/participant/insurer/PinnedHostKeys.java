@@ -5,7 +5,7 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pinned host keys of insurers' own servers, at least one each, and the login keys for the embedded server. */
+/** Changes the pinned host keys of insurers' own servers, and insurers' login keys for the embedded SFTP server. */
 @Component
 public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
 
@@ -35,9 +35,9 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
         return change(code, () -> remove(code, hostKey));
     }
 
-    /** Adds keys for the account on the embedded server, lines of {@code authorized_keys}. */
+    /** Adds login keys for the account on the embedded server, as lines of {@code authorized_keys}. */
     public Insurer authorize(InsurerCode code, Set<String> keys) {
-        // replaces the same key with another comment
+        // a line with the same key, but another comment, is replaced
         return change(
                 code,
                 () -> keys.forEach(

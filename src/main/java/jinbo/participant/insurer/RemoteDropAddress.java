@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The normal form of a remote drop's address. Names are not resolved; the root has no trailing slash. */
+/** The normal form of a remote drop's address, for comparison: names not resolved, no trailing slash. */
 public record RemoteDropAddress(String host, int port, String user, String root) {
 
     private static final int SSH = 22;
@@ -22,7 +22,7 @@ public record RemoteDropAddress(String host, int port, String user, String root)
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
-    /** True if both are the same place in case both hosts are the same server. */
+    /** True if both are the same place, provided that both hosts are the same server. */
     public boolean isSamePath(RemoteDropAddress other) {
         return port == other.port && user.equals(other.user) && root.equals(other.root);
     }

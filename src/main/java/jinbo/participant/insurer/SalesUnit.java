@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A branch, agency or bank that calls for an insurer (电销机构, 中介代理机构) and has its block list. */
+/** A branch, agency or bank that calls for an insurer (电销机构, 中介代理机构) and uses the insurer's block list. */
 public record SalesUnit(
         InsurerCode insurer,
         UnitCode code,
@@ -15,7 +15,7 @@ public record SalesUnit(
         Optional<Instant> closedAt) {
 
     public enum Kind {
-        /** A telephone sales centre of the insurer itself. */
+        /** A telephone sales centre that belongs to the insurer. */
         BRANCH,
         AGENCY,
         BANK

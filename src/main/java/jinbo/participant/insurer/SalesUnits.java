@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+/** The sales units of insurers: finds, adds, changes and closes them. */
 @Component
 public class SalesUnits {
 
@@ -44,7 +45,7 @@ public class SalesUnits {
         return RECORD;
     }
 
-    /** Throws {@link InsurerException} if the insurer is unknown or has left, or has or had a unit of this code. */
+    /** Throws {@link InsurerException} if the insurer is unknown or has left, or the code was ever used for a unit. */
     @Transactional
     public SalesUnit add(SalesUnit unit) {
         insurers.lockNotLeft(unit.insurer());
@@ -104,7 +105,7 @@ public class SalesUnits {
         return require(insurer, code);
     }
 
-    /** Closes a unit, which acknowledgements must not name from now on. Closing it again changes nothing. */
+    /** Closes a unit. From now on, acknowledgements must not name it. If it is already closed, nothing changes. */
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
         require(insurer, code);
@@ -122,7 +123,7 @@ public class SalesUnits {
         records.record(RECORD, insurer.value() + " " + code.value(), write);
     }
 
-    /** The unit, open or closed. Throws {@link InsurerException} if it is unknown, with the known ones. */
+    /** The unit, open or closed. If it is unknown, throws {@link InsurerException} with the known units. */
     public SalesUnit require(InsurerCode insurer, UnitCode code) {
         insurers.get(insurer);
         return find(insurer, code).orElseThrow(() -> {

@@ -20,7 +20,7 @@ public record ServiceNumber(String digits) {
         return new ServiceNumber(BETWEEN.matcher(written).replaceAll(""));
     }
 
-    /** {@code 95519} or {@code 400-812-3123}; in groups, it is not taken for a personal number. */
+    /** With hyphens as in {@code 400-812-3123}, so that it does not look like a personal number. */
     @Override
     public String toString() {
         return digits.length() == OF_400_OR_800

@@ -7,7 +7,7 @@ public record UnitCode(String value) implements Comparable<UnitCode> {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
-    /** Seven digits in a row may be a phone number. */
+    /** Matches codes with seven digits in a row, which may be a phone number and are refused. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile(".*\\d{7}.*");
 
     public UnitCode {

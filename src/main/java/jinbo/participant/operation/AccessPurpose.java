@@ -2,7 +2,7 @@ package jinbo.participant.operation;
 
 import jinbo.reference.phone.PhoneDigits;
 
-/** The reason for which a person reads consumers' data or decides about it. The access log keeps it for good. */
+/** The reason for which a person reads consumers' data or decides about it. It stays in the access log for ever. */
 public record AccessPurpose(String text) {
 
     private static final int LONGEST = 500;

@@ -23,7 +23,7 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         void keep() throws IOException;
     }
 
-    /** @param inLog the operation without its reason and without phone numbers */
+    /** @param inLog the operation as the access log shows it: without its reason and phone numbers */
     Object run(
             Operation operation,
             String inLog,
@@ -63,7 +63,7 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         return duty.isAlwaysLogged() || isSigned(duty, authorization);
     }
 
-    /** True if the operation is stored for good, with the signature of the person who asked for it. */
+    /** True if the operation is stored for ever, with the signature of the person who gave it. */
     static boolean isSigned(Duty duty, Authorization authorization) {
         return authorization.isRecorded() && duty.isDecision();
     }

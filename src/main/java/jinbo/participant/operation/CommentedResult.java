@@ -2,9 +2,9 @@ package jinbo.participant.operation;
 
 import java.util.Optional;
 
-/** A result with a sentence that depends on its values. */
+/** A result for which text output shows a sentence that depends on its values. */
 public interface CommentedResult {
 
-    /** The last part of the key of the sentence. */
+    /** The last part of the sentence's key in the message bundle. */
     Optional<String> comment();
 }

@@ -25,7 +25,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.stereotype.Service;
 
-/** Carries out a stored operation after a second person has confirmed it. */
+/** Lets a second person confirm a request, and then carries out the stored operation. */
 @Service
 public record ConfirmationService(
         OperationCatalog catalog,
@@ -44,10 +44,10 @@ public record ConfirmationService(
     }
 
     /**
-     * Describes what a waiting request would do.
+     * Describes what a request would do if it were confirmed.
      *
-     * @throws StaffException if an older version stored no operation
-     * @throws OperationException if this version does not know the operation
+     * @throws StaffException if the request is of an older version, which stored no operation document
+     * @throws OperationException if this version of the program does not know the operation
      */
     public Outline preview(Request request) throws Exception {
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
@@ -60,7 +60,7 @@ public record ConfirmationService(
         return OperationReader.stored(document(request), catalog, copies::path);
     }
 
-    /** The document that both people sign. Throws {@link StaffException} if there is none. */
+    /** The document that both people sign; throws {@link StaffException} if the request has none. */
     public String document(long id) {
         return document(requests.get(id));
     }
@@ -70,12 +70,12 @@ public record ConfirmationService(
     }
 
     /**
-     * Carries out, once, what another person has asked for. The confirmation comes from another process.
+     * Confirms another person's request and carries it out, once. The confirmation comes from another process.
      *
-     * @param document of the request, with the phone number if the second person enters it
+     * @param document the document of the request, with the phone number if the second person has entered it
      * @param by the person who confirms
-     * @param signature of that person over the document, armored
-     * @param user operating system user of the process that sends it
+     * @param signature the signature of that person over the document, armored
+     * @param user the operating system user of the process that sends the confirmation
      */
     public Confirmed confirm(long id, OperationDocument document, String by, String signature, String user)
             throws Exception {
@@ -85,7 +85,7 @@ public record ConfirmationService(
                 new Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
     }
 
-    /** Carries out, once, what another person has asked for. The second person may enter the phone number. */
+    /** Confirms another person's request and carries it out, once. */
     public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
         Request request = requests.get(id);
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
@@ -167,7 +167,7 @@ public record ConfirmationService(
                 : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
     }
 
-    /** The object of the entry in the access log: the words without the reason, and the hashes of the files. */
+    /** The object for the access log: the command line without the reason, and the hashes of the files. */
     private static String inLog(Request request, Operation operation) {
         Optional<String> reason = OperationArguments.of(operation).shownReason();
         StringBuilder object = new StringBuilder("request " + request.id() + ":");

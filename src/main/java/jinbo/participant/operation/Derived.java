@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a method of a result record whose value follows from the components. Text output shows it, JSON does not. */
+/** Marks a method of a result record that computes a value. Text output shows the value, JSON does not. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Derived {}

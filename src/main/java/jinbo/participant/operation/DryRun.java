@@ -6,7 +6,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/** Runs work in a transaction that is rolled back, to see its result. */
+/** Runs work in a transaction that is then rolled back, to find out what the result would be. */
 @Component
 public record DryRun(PlatformTransactionManager transactions) {
 

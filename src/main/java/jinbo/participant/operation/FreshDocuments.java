@@ -8,15 +8,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts each signed document once, and only for a short time after it was signed, but none from before this process
- * started. Decisions are also stored by nonce, so that no other node accepts the same one. Nonces are kept per person,
- * so that nobody can fill the memory of others.
+ * Refuses replayed documents: accepts each signed document once, only for a short time after it was signed, and none
+ * that was signed before this process started. Decisions are also stored by nonce, so that other nodes refuse them,
+ * too. The nonces of each person are limited separately, so that nobody can use up the memory of others.
  */
 @Component
 class FreshDocuments {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
-    /** Documents kept for one person: 33 a second, in a few megabytes. */
+    /** How many nonces are remembered for one person: enough for 33 documents a second, in a few megabytes. */
     static final int MOST = 10_000;
 
     private final Clock clock;
@@ -28,7 +28,7 @@ class FreshDocuments {
         this.since = clock.instant();
     }
 
-    /** Throws {@link OperationException} for an old, future or used document. The signer must be verified before. */
+    /** Throws {@link OperationException} for an old, future or used document; call after verifying the signature. */
     synchronized void requireFresh(Signer signer) {
         Instant now = clock.instant();
         if (signer.at().isBefore(since)

@@ -56,7 +56,7 @@ class HandlerMethods {
         return (Outline) call(Previews.class, operation).orElseThrow();
     }
 
-    /** Calls a handler method with arguments found by type. Returns nothing if there is no method, or no result. */
+    /** Calls a handler method; its arguments are found by type. Empty if there is no method, or it returns nothing. */
     Optional<Object> call(Class<? extends Annotation> purpose, Operation operation, Object... facts) throws Exception {
         Handler handler = methods.get(purpose).get(operation.getClass());
         if (handler == null) {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a method that carries an operation out and returns a record; it may take the {@link jinbo.accesslog.Actor}. */
+/** Marks a method that carries out an operation and returns a record; it may have an {@link jinbo.accesslog.Actor}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Handles {}

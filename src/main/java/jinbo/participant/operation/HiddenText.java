@@ -1,6 +1,6 @@
 package jinbo.participant.operation;
 
-/** A secret text that a person enters at a prompt. It is never shown and not stored with requests. */
+/** A value of an operation that a person enters at a hidden prompt, such as a password. It is never shown or stored. */
 public record HiddenText(String text) {
 
     static final String HIDDEN = "***";

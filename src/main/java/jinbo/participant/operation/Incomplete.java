@@ -1,6 +1,6 @@
 package jinbo.participant.operation;
 
-/** A result that exists although something of the task is left undone. */
+/** A result that may be incomplete: part of the task may be left undone. */
 public interface Incomplete {
 
     boolean complete();

@@ -3,7 +3,7 @@ package jinbo.participant.operation;
 import jinbo.platform.error.CodedException;
 import jinbo.platform.error.ErrorCode;
 
-/** An operation has a value that is not allowed, or a combination of values that is not. */
+/** An operation has a value, or a combination of values, that is not allowed. */
 public final class InvalidOperationException extends CodedException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import jinbo.reference.calendar.BusinessTime;
 
-/** An instant, or a date in the association's time zone from its start to that of the next day, as people type them. */
+/** A time as people type it: an instant, or a date in the association's time zone, which lasts until the next day. */
 public record Moment(Instant begin, Instant end) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -21,7 +21,7 @@ public record Moment(Instant begin, Instant end) {
         return new Moment(instant, instant);
     }
 
-    /** In a form that {@link #parse} reads. */
+    /** Formats it so that {@link #parse} can read it. */
     @Override
     public String toString() {
         return begin.equals(end)

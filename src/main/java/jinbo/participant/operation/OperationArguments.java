@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.phone.PhoneDigits;
 
-/** The command line form of an operation, for the text of a request and for the access log. */
+/** An operation as a command line, which requests and the access log show. */
 record OperationArguments(List<Argument> words) {
 
     private static final String REASON = "reason";
     private static final Pattern DATE = Pattern.compile("(?<!\\d)20\\d\\d-?[01]\\d-?[0-3]\\d(?!\\d)");
 
-    /** @param of the part that has this value; empty for a word of the command and for a flag */
+    /** @param of the part of the operation that has this value; empty for a word of the command and for a flag */
     record Argument(Optional<OperationType.Part> of, String value) {
 
         String shown() {
@@ -83,7 +83,7 @@ record OperationArguments(List<Argument> words) {
         return words.stream().map(Argument::shown).toList();
     }
 
-    /** Without the reason, which has its own field, and with phone numbers masked. */
+    /** The text for the access log: phone numbers are masked, and the reason, which has its own field, is left out. */
     String inLog() {
         return words.stream()
                 .filter(word -> !word.isReason())
@@ -103,7 +103,7 @@ record OperationArguments(List<Argument> words) {
         return words.stream().filter(Argument::isReason);
     }
 
-    /** True if any argument may contain a phone number other than a service number or a fraction of a second. */
+    /** True if an argument may contain a phone number; service numbers and fractions of seconds do not count. */
     boolean mayContainNumber() {
         return words.stream()
                 .filter(word -> !word.isA(ServiceNumber.class) && !word.isA(Moment.class))
@@ -112,7 +112,7 @@ record OperationArguments(List<Argument> words) {
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
     }
 
-    /** a local landline number has as few digits as a date */
+    /** True for a file name that may contain a landline number, which has as few digits as a date. */
     private static boolean isNamedAfterLandline(Argument word) {
         return word.isA(OperationFile.class)
                 && PhoneDigits.mayContainNumber(DATE.matcher(word.shown()).replaceAll("date"));

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+/** All operations that the program knows, by name. */
 public final class OperationCatalog {
 
     private final Map<String, OperationType> types = new LinkedHashMap<>();
 
-    /** @param families sealed interfaces whose permitted records are the operations */
+    /** @param families sealed interfaces; the records that they permit are the operations */
     public OperationCatalog(List<Class<? extends Operation>> families) {
         families.stream()
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))

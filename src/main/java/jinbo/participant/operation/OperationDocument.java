@@ -11,11 +11,11 @@ import java.util.Set;
 import jinbo.participant.staff.Request;
 
 /**
- * An operation in the form in which it is sent to another process of this machine.
+ * An operation as it is sent to another process of this machine: the signed JSON, and what must not be in it.
  *
  * @param json the document that the person signs
- * @param texts phone numbers and hidden texts by value name; not in the document, which is stored
- * @param files by value name; the document contains their names, sizes and SHA-256
+ * @param texts phone numbers and hidden texts by the names of their values; not in the JSON, because that is stored
+ * @param files by the names of their values; the JSON contains only file names, sizes and SHA-256
  */
 public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
@@ -41,7 +41,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         return new OperationDocument(OperationJson.write(operation, described, signer), texts, files);
     }
 
-    /** The document that a second person confirms, with the number that it is about if that person enters it. */
+    /** The document that a second person confirms, and the phone number that this person has entered, if any. */
     public static OperationDocument beside(String json, Optional<OperationNumber> number) {
         return new OperationDocument(
                 json,
@@ -50,7 +50,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
                 Map.of());
     }
 
-    /** The phone number that a second person enters; throws {@link OperationException} for other texts or files. */
+    /** The number that a second person has entered; throws {@link OperationException} for other texts or files. */
     Optional<OperationNumber> numberBeside() {
         List<String> numbers = texts.getOrDefault(NUMBER, List.of());
         if (!Set.of(NUMBER).containsAll(texts.keySet()) || !files.isEmpty()) {
@@ -73,7 +73,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         });
     }
 
-    /** False if the process that asks must write results or read a terminal. */
+    /** False if the operation must run in its author's own process, to write results or read a terminal. */
     public static boolean canHold(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());
         return !type.useCase().inProcess()

@@ -21,13 +21,13 @@ public enum OperationError implements ErrorCode {
     SENT_IN_DOCUMENT("OPERATION_UNREADABLE", 422),
     FILE_NAME_UNUSABLE("OPERATION_UNREADABLE", 422),
     FILE_DIFFERS("OPERATION_UNREADABLE", 422),
-    /** Results are written and secrets are read on the disk of the person who asks. */
+    /** The operation writes or reads secrets on the disk of the person who gives it, so it cannot be sent. */
     PLACE_ON_DISK("OPERATION_UNREADABLE", 422),
-    /** The operation needs the key or the terminal of the person who asks. */
+    /** The operation needs the key or the terminal of the person who gives it, so it cannot be sent. */
     OPERATION_IN_PROCESS("OPERATION_UNREADABLE", 422),
     /** The document was signed for another exchange, for example a training installation. */
     OTHER_EXCHANGE("OPERATION_UNREADABLE", 422),
-    /** The operation contains more than what was signed; both people must see all of it. */
+    /** The operation has got additional values that were not signed; both people must see and sign all of them. */
     OPERATION_INCOMPLETE("OPERATION_INCOMPLETE", 428),
     SIGNED_AT_OTHER_TIME("OPERATION_STALE", 409),
     CAME_BEFORE("OPERATION_STALE", 409),

@@ -3,7 +3,7 @@ package jinbo.participant.operation;
 import java.util.Optional;
 import jinbo.platform.error.CodedException;
 
-/** A document from another process is not an operation that can be carried out. */
+/** A document that another process has sent is not an operation that can be carried out. */
 public final class OperationException extends CodedException {
 
     private static final long serialVersionUID = 1L;

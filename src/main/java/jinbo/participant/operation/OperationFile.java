@@ -12,7 +12,7 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.platform.files.Sha256;
 
-/** A file or folder of an operation; {@code -} is another source. A waiting operation has a copy of the file. */
+/** A value of an operation: a file or folder, or {@code -} for another source. A request has a copy of the file. */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
     private static final Path ELSEWHERE = Path.of("-");
@@ -26,7 +26,7 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return new OperationFile(Path.of(typed));
     }
 
-    /** Returns the file with a source to read from if its path is {@code -}. */
+    /** Returns this file; if its path is {@code -}, with a source to read from. */
     public OperationFile or(Reader reader) {
         return path.equals(ELSEWHERE) ? new OperationFile(path, Optional.of(new BufferedReader(reader))) : this;
     }
@@ -35,17 +35,17 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return String.valueOf(path.getFileName());
     }
 
-    /** Reads at most this many characters of UTF-8. */
-    public String text(int most) throws IOException {
+    /** Reads at most {@code limit} characters of UTF-8. */
+    public String text(int limit) throws IOException {
         if (elsewhere.isPresent()) {
-            // the text is read twice: for the description that is signed, and for the operation
-            elsewhere.get().mark(most + 1);
-            String text = text(elsewhere.get(), most);
+            // the text is read twice: for the document that is signed, and when the operation is carried out
+            elsewhere.get().mark(limit + 1);
+            String text = text(elsewhere.get(), limit);
             elsewhere.get().reset();
             return text;
         }
         try (Reader file = Files.newBufferedReader(path)) {
-            return text(file, most);
+            return text(file, limit);
         }
     }
 
@@ -58,9 +58,9 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return new Request.StoredFile(argument, name(), bytes.length, Sha256.of(new ByteArrayInputStream(bytes)));
     }
 
-    private static String text(Reader in, int most) throws IOException {
+    private static String text(Reader in, int limit) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (int c = in.read(); c >= 0 && text.length() < most; c = in.read()) {
+        for (int c = in.read(); c >= 0 && text.length() < limit; c = in.read()) {
             text.append((char) c);
         }
         return text.toString();

@@ -6,18 +6,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
-/** Marks a component with handler methods. The bean is created when one of them is first called. */
+/** Marks a component with methods that carry out operations. The bean is created when one is first called. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Component
 public @interface OperationHandlers {
 
-    /** Marks a method that takes the operation and a person, and throws if that person may not be one of the two. */
+    /** Marks a method that gets an operation and a person, and throws if the person may not give or confirm it. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @interface ChecksPerson {}
 
-    /** Marks a method that returns the operation with what both people must see, if that could change between them. */
+    /** Marks a method that adds values to an operation that both people must see, because they may change meanwhile. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Enriches {}

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes operations as JSON: {@code {"operation": "held release", "version": 1, "values": {"name": "...", "reason":
  * "..."}}}. Values are texts, lists of texts, or {@code true}. A file is written as name, size and SHA-256; a phone
- * number is left out. If a person asks, {@code exchange}, {@code by}, {@code at} and {@code nonce} come before the
- * values. The person signs this document.
+ * number is left out. If a person gives the operation, {@code exchange}, {@code by}, {@code at} and {@code nonce}
+ * precede the values, and the person signs this document.
  */
 final class OperationJson {
 
@@ -28,7 +28,7 @@ final class OperationJson {
 
     private OperationJson() {}
 
-    /** Writes the stored and signed form, in one line; the same operation always has the same bytes. */
+    /** Writes the form that is stored and signed: one line, always the same bytes for the same values. */
     static String write(Operation operation, List<Request.StoredFile> files, Optional<Signer> signer) {
         OperationType type = OperationType.of(operation.getClass());
         Iterator<Request.StoredFile> file = files.iterator();
@@ -83,7 +83,7 @@ final class OperationJson {
         throw new OperationException(OperationError.NOT_JSON);
     }
 
-    /** The signer that the document names, if any. */
+    /** The person and time that the document states, if any; not verified. */
     static Optional<Signer> signer(String document) {
         JsonNode json = tree(document);
         if (!json.has("by")) {

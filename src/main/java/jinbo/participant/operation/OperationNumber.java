@@ -5,14 +5,14 @@ import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 
-/** The phone number of an operation, never shown; a waiting operation stores it in the tables of numbers. */
+/** A phone number as value of an operation; never shown. That of a request is stored in the tables of numbers. */
 public record OperationNumber(Optional<Mobile> known) {
 
     public static OperationNumber of(Mobile mobile) {
         return new OperationNumber(Optional.of(mobile));
     }
 
-    /** Throws {@link InvalidOperationException} without the input if it is not a mobile number. */
+    /** Throws {@link InvalidOperationException}, without the input, if it is not a mobile number. */
     public static OperationNumber typed(String text) {
         MobileParseResult reading = MobileParser.read(text.strip());
         if (reading instanceof MobileParseResult.Unreadable unreadable) {
@@ -31,7 +31,7 @@ public record OperationNumber(Optional<Mobile> known) {
         return new OperationNumber(Optional.empty());
     }
 
-    /** @throws IllegalStateException if the operation waits */
+    /** @throws IllegalStateException if the operation is stored as a request, without the number */
     public Mobile mobile() {
         return known.orElseThrow(() -> new IllegalStateException("The number is kept apart while the operation waits"));
     }

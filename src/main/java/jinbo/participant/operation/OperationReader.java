@@ -22,9 +22,10 @@ import jinbo.participant.staff.RequestFiles;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads operations from documents. It rejects what it does not know, because people have signed the document.
+ * Reads operations from documents. Rejects everything that it does not know, because people have signed the document
+ * and it must not be misread.
  *
- * @param hidden finds the phone numbers or hidden texts of a part, which are not in the document
+ * @param hidden finds the phone numbers or hidden texts of a part of the operation, which are not in the document
  * @param files finds the paths of the files that the document describes for a part
  */
 record OperationReader(
@@ -93,7 +94,7 @@ record OperationReader(
         }
     }
 
-    /** Reads a stored operation, whose files are found by index. */
+    /** Reads the operation of a request; its stored files are found by index. */
     static Operation stored(String document, OperationCatalog catalog, IntFunction<Path> file) {
         JsonNode json = OperationJson.tree(document);
         Iterator<Path> files =
@@ -105,7 +106,7 @@ record OperationReader(
                 (part, described) -> described.stream().map(any -> files.next()).toList());
     }
 
-    /** The number is stored separately, and a waiting operation has no hidden texts. */
+    /** For a request: its phone number is stored separately, and operations with hidden texts are never stored. */
     private static List<Object> storedTexts(Part part) {
         return part.valueType() == OperationNumber.class && part.arity() == Arity.ONE
                 ? List.of(OperationNumber.keptApart())

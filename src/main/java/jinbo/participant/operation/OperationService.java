@@ -26,7 +26,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Authorizes the person, and carries an operation out or stores it for {@link ConfirmationService}. */
+/** Authorizes an operation, and carries it out or stores it as a request for {@link ConfirmationService}. */
 @Service
 public record OperationService(
         OperationCatalog catalog,
@@ -68,8 +68,8 @@ public record OperationService(
     /**
      * Executes an operation that another process of this machine has sent.
      *
-     * @param signature over the document, armored
-     * @param user operating system user of that process
+     * @param signature the signature over the document, armored
+     * @param user the operating system user of that process
      * @throws OperationException if the document is not an operation of this version, is too old, has been used before,
      *     or is signed without naming the signer and this exchange
      */
@@ -107,16 +107,16 @@ public record OperationService(
         return Signer.of(log.name(), by.name(), clock.instant());
     }
 
-    /** Previews the operation before it is stored and as it is stored, so that every request is possible. */
-    private Requested store(Operation asked, OperationArguments typed, Actor by, IdentityClaim claim) throws Exception {
+    /** Previews the operation before it is stored, and again as stored, so that it can be carried out. */
+    private Requested store(Operation given, OperationArguments typed, Actor by, IdentityClaim claim) throws Exception {
         if (typed.mayContainNumber()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);
         }
-        handlers.preview(asked);
-        handlers.call(ChecksPerson.class, asked, new PersonName(by.name()));
+        handlers.preview(given);
+        handlers.call(ChecksPerson.class, given, new PersonName(by.name()));
         Operation operation =
-                (Operation) handlers.call(Enriches.class, asked, by).orElse(asked);
-        if (claim instanceof IdentityClaim.Signed && !operation.equals(asked)) {
+                (Operation) handlers.call(Enriches.class, given, by).orElse(given);
+        if (claim instanceof IdentityClaim.Signed && !operation.equals(given)) {
             throw OperationException.incomplete(
                     OperationDocument.of(operation, Optional.empty()).json());
         }

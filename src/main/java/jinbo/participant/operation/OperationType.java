@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The metadata of an operation, read from its record class. */
+/** The metadata of a kind of operation, read from its record class. */
 public record OperationType(Class<? extends Operation> type, UseCase useCase) {
 
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
@@ -26,14 +26,14 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         FLAG
     }
 
-    /** @param typed how it is typed, if that differs from what its name and type imply */
+    /** A value of the operation; {@code typed}: how it is typed, if that differs from what its name and type imply. */
     public record Part(RecordComponent component, Arity arity, Class<?> valueType, Optional<Typed> typed) {
 
         public boolean isOperand() {
             return typed.filter(Typed::operand).isPresent();
         }
 
-        /** The options that replace this value; if none of them is given, the command prompts for it. */
+        /** The options that can be given instead of this value; without any, the command prompts for it. */
         public List<String> askedUnless() {
             return typed.map(Typed::askedUnless).map(List::of).orElse(List.of());
         }
@@ -47,7 +47,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
             return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         }
 
-        /** The default value, as it is typed. */
+        /** The default value, as it would be typed. */
         public Optional<String> otherwise() {
             return typed.map(Typed::otherwise).filter(text -> !text.isEmpty());
         }
@@ -84,7 +84,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         return new OperationType(type, useCase);
     }
 
-    /** Read lazily, because a command uses one of 120 operations. */
+    /** Read when first needed, because a command uses only one of 120 operations. */
     public List<Part> parts() {
         return PARTS.get(type);
     }

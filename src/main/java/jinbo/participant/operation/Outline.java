@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.reference.calendar.BusinessTime;
 
-/** A sentence that describes what an operation would do, with a key below {@code would.}. */
+/** A sentence that says what an operation would do: its key in the bundle below {@code would.}, and its arguments. */
 public record Outline(String key, List<String> arguments) {
 
     private static final String NOTHING = "-";
@@ -17,7 +17,7 @@ public record Outline(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Formats instants to the minute, missing values as a hyphen, and several values with commas. */
+    /** Formats instants to the minute, empty values as a hyphen, and collections with commas. */
     public static Outline of(String key, Object... arguments) {
         return new Outline(key, Arrays.stream(arguments).map(Outline::shown).toList());
     }

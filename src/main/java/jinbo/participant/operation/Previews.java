@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a handler method that describes what an operation for two people would do, as an {@link Outline}, and throws if
- * it is impossible. It is called before the operation is stored, and each time the second person views it.
+ * Marks a handler method that returns as an {@link Outline} what an operation for two people would do, and throws if it
+ * is impossible. The method is called before the operation is stored, and each time the second person views it.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

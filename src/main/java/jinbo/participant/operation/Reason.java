@@ -4,7 +4,7 @@ import jinbo.participant.staff.StaffError;
 import jinbo.participant.staff.StaffException;
 import jinbo.reference.phone.PhoneDigits;
 
-/** The reason of a person for an operation; it is stored and shown. */
+/** The reason that a person states for an operation; it is stored and shown. */
 public record Reason(String text) {
 
     public Reason {

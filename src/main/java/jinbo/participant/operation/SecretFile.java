@@ -2,7 +2,7 @@ package jinbo.participant.operation;
 
 import java.nio.file.Path;
 
-/** A file that contains a secret. Only the process that is given the path reads it; nothing of it is stored. */
+/** A value of an operation: a file with a secret. Only the process that gets the path reads it; nothing is stored. */
 public record SecretFile(Path path) {
 
     public static SecretFile parse(String typed) {

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The signer of a document for the exchange with this access log; documents of older versions name none. */
+/**
+ * Who has signed a document and when.
+ *
+ * @param exchange the origin of the access log of the exchange that the document is for; older versions name none
+ */
 public record Signer(Optional<String> exchange, String by, Instant at, String nonce) {
 
     private static final int NONCE_BYTES = 16;

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a value is given on the command line, if that differs from what its name and type imply. */
+/** Declares how a value of an operation is typed on the command line, if its name and type do not imply that. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Typed {
@@ -13,21 +13,21 @@ public @interface Typed {
     /** The label of the value in help, for example {@code CODE}. */
     String label() default "";
 
-    /** True for a positional parameter; otherwise it is an option with the name of the component. */
+    /** True for a positional parameter; otherwise the value is an option with the name of the record component. */
     boolean operand() default false;
 
     /** True if at least one value of a list must be given. */
     boolean required() default false;
 
-    /** True if the command prompts for the value of an option that is given without one. */
+    /** True if the command prompts for the value when the option is typed without a value. */
     boolean asked() default false;
 
-    /** Names of options: if none of them is given, the command prompts for this value, which has no option itself. */
+    /** Options that can be typed instead: if none is, the command prompts for this value, which has no own option. */
     String[] askedUnless() default {};
 
-    /** The key of the description, if it is neither the name of the option nor the label. */
+    /** The key of the description in help, if it is neither the name of the option nor the label. */
     String description() default "";
 
-    /** The default value, as it is typed. */
+    /** The default value, as it would be typed. */
     String otherwise() default "";
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jinbo.participant.staff.Duty;
 
+/** Declares a record as an operation: its name, version, duty, and where it runs. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UseCase {
@@ -13,11 +14,11 @@ public @interface UseCase {
     /** The words of the command, separated by blanks, for example {@code held release}. */
     String name();
 
-    /** Incremented if a stored operation of an earlier version would have another meaning. */
+    /** Must be incremented when a stored operation of the earlier version would get another meaning. */
     int version() default 1;
 
     Duty duty();
 
-    /** True if it needs the key or terminal of the person who asks, and so runs in that person's process. */
+    /** True if it needs the key or terminal of the person who gives it, and so must run in that person's process. */
     boolean inProcess() default false;
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Reads values from text. A type has a static {@code parse(String)} or a constructor that takes a text. */
+/** Reads values of operations from text. Types have a static {@code parse(String)}, or a constructor with a text. */
 public record ValueType(Function<String, Object> parse) {
 
     private static final Map<Class<?>, ValueType> KNOWN = new ConcurrentHashMap<>(Map.of(
@@ -32,7 +32,7 @@ public record ValueType(Function<String, Object> parse) {
         return KNOWN.computeIfAbsent(type, ValueType::read);
     }
 
-    /** Throws {@link UnreadableValueException}, or an exception of the type with its own message. */
+    /** Throws {@link UnreadableValueException}, or the type's own exception if that has a message for people. */
     public static <T> T read(Class<T> type, String text) {
         try {
             return type.cast(of(type).parse().apply(text));

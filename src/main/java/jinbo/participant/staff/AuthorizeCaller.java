@@ -16,8 +16,9 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Authorizes operations; a refusal is an entry of the access log. While nobody is registered and the database is the
- * home's own, anybody who can open the home may act, for demonstrations and the first hours of an installation.
+ * Authorizes people for operations; a refusal becomes an entry of the access log. While nobody is registered as staff
+ * and the database is the home's own, everybody who can open the home is authorized, for demonstrations and the first
+ * hours of an installation.
  */
 @Component
 public record AuthorizeCaller(
@@ -29,7 +30,7 @@ public record AuthorizeCaller(
         Home home,
         Clock clock) {
 
-    /** @param words the command, without reasons and numbers */
+    /** @param words the command line, without reasons and phone numbers */
     public Authorization authorize(Duty duty, IdentityClaim claim, String words) {
         int people = persons.count();
         if (!duty.requiresIdentity()) {
@@ -44,7 +45,7 @@ public record AuthorizeCaller(
         return new Authorization(person.actor().of(claim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
-    /** Repeats the authorization in the transaction of a decision, during which no person can be revoked. */
+    /** Repeats the authorization in the transaction of a decision. Until it ends, no person can be revoked. */
     public void authorizeAgain(Duty duty, IdentityClaim claim, String words) {
         persons.lockAuthorizations();
         authorize(duty, claim, words);
@@ -95,7 +96,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /** Compares the owner of a new file, because user names differ between systems. */
+    /** Compares the owner of the home with that of a new file, because forms of user names differ between systems. */
     private boolean ownsHome() {
         try {
             Path mine = Files.createTempFile(home.requests(), "owner", ".tmp");
@@ -120,7 +121,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /** @param people number of people at the time of the authorization */
+    /** @param people how many people were registered at the time of the authorization */
     public record Authorization(Actor actor, int people, boolean needsSecondPerson) {
 
         /** True if decisions get entries of their own in the access log: as soon as anybody is registered. */

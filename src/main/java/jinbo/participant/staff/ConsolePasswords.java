@@ -29,15 +29,15 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class ConsolePasswords {
 
-    /** NIST SP 800-63B-4, section 3.1.1.2: 15 characters without a second factor. */
+    /** The minimum length without a second factor (NIST SP 800-63B-4, section 3.1.1.2). */
     static final int SHORTEST = 15;
 
-    /** bcrypt ignores further bytes. */
+    /** The maximum length in bytes, because bcrypt ignores further bytes. */
     static final int MOST_BYTES = 72;
 
     private static final int ID_BYTES = 16;
 
-    /** The person who sets it is the one who signs in with it. */
+    /** The record names no actor: only the person who signs in with a password can set it. */
     private static final RecordKind RECORD =
             RecordKind.of("password of", Part.row("person_password", "person", "person hash edition set_at:time"));
 
@@ -63,7 +63,7 @@ public class ConsolePasswords {
     }
 
     /**
-     * Sets a person's password, which ends sessions, and returns whether there was another one.
+     * Sets a person's password, which ends the person's sessions. Returns true if it replaces another password.
      *
      * @throws StaffException if it is too short or too long
      */
@@ -128,7 +128,7 @@ public class ConsolePasswords {
                         shown.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The key is the hash of the password, which no browser has seen. */
+    /** Signs a token. The key is the hash of the password, which is not known to any browser. */
     private static String signature(String hash, PersonName person, String id) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -141,7 +141,7 @@ public class ConsolePasswords {
         }
     }
 
-    /** The edition of the stored password if it matches. The check takes as long for unknown people. */
+    /** The edition of the stored password if it matches. The check takes as long for unknown people, too. */
     Optional<UUID> match(Optional<PersonName> person, String password) {
         Optional<Kept> kept = person.flatMap(this::find);
         String fit = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? password : "";

@@ -8,11 +8,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import jinbo.accesslog.AccessAction;
 
-/** What an operation requires: roles, a second person (rule 9), and a confidentiality agreement (rule 8). */
+/**
+ * What an operation requires of the person who gives it: one of some roles, and for some duties a second person (rule
+ * 9) or a confidentiality agreement (rule 8).
+ */
 public enum Duty {
-    /** Views data that is not personal: status, lists, public keys. Anybody who can open the home may. */
+    /** Views data that is not personal: status, lists, public keys. Everybody who can open the home may do it. */
     LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
-    /** Runs scheduled jobs under their own names. Anybody who can open the home may. */
+    /** Runs scheduled jobs in the name of the program. Everybody who can open the home may do it. */
     SERVE(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     KEEP_OWN_PASSWORD(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
@@ -22,44 +25,44 @@ public enum Duty {
     SHOW_CASES(Eyes.ONE, AccessAction.SHOW_CASES, AUDITOR, OPERATOR),
     WEIGH_CASES(Eyes.ONE, AccessAction.WEIGH_CASE, AUDITOR, OPERATOR),
     OPEN_CASES(Eyes.ONE_DECIDES, AccessAction.COMPLAIN, OPERATOR),
-    /** Sends the called number to that insurer. */
+    /** Assigns a case to an insurer, which then gets the called number. */
     ASSIGN_CASES(Eyes.TWO, AccessAction.HAND_OVER_CASES, OPERATOR),
     CONTEST_DECISIONS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     DECIDE_CASES(Eyes.TWO, AccessAction.WEIGH_CASE, OPERATOR),
     IMPOSE_SANCTIONS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
-    /** Views the row findings of an upload, and what a restore has lost. */
+    /** Views the findings of an upload row by row, and what a restored database lacks. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     RUN_JOBS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
-    /** Writes and deletes small test files on the drop. */
+    /** Checks a drop, which writes and deletes small test files on it. */
     CHECK_DROPS(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER),
-    /** The password that an insurer's server requires; it is sent only to a server with a pinned key. */
+    /** Sets the password that an insurer's server requires. It is sent only to a server with a pinned key. */
     KEEP_PASSWORDS(Eyes.ONE_DECIDES, AccessAction.DECIDE, KEY_OFFICER),
     STOP_EXCHANGE(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     REFUSE_FILES(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
-    /** The complaints of the upload no longer count. */
+    /** Withdraws the complaints of an upload, which then no longer count. */
     WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     INGEST_UNRECORDED(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
     CHOOSE_FOR_CONSUMERS(Eyes.TWO, AccessAction.CHOOSE, OPERATOR),
-    /** The number has changed hands; earlier registrations no longer count. */
+    /** Releases a number that has changed hands; its earlier registrations no longer count. */
     RELEASE_NUMBERS(Eyes.TWO, AccessAction.RELEASE_NUMBER, OPERATOR),
-    /** Ends a recovery, so that lists are published again. */
+    /** Ends a recovery, so that the publishing of lists resumes. */
     SETTLE_RECOVERY(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
-    /** Accepts that the access log does not continue its signed head, so that deliveries continue. */
+    /** Accepts that the access log does not continue its signed head, so that deliveries resume. */
     ACCEPT_ALARMS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     RECORD_AGREEMENTS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     END_PARTICIPATION(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
-    /** Without their confidentiality agreements, which are {@link #RECORD_AGREEMENTS}. */
+    /** Adds, changes and closes sales units; their confidentiality agreements need {@link #RECORD_AGREEMENTS}. */
     KEEP_UNITS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     ADMIT_INSURERS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     PROTECT_KEYS(Eyes.ONE_DECIDES, AccessAction.DECIDE, KEY_OFFICER),
     ADMIT_PEOPLE(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
-    /** Also requires the duty of the request. */
+    /** Refuses a request. Also requires the duty of the request. */
     REFUSE_REQUESTS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
 
-    /** Also requires the duty of the request. */
+    /** Confirms a request. Also requires the duty of the request. */
     CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
 
     private static final Set<AccessAction> OPENING = EnumSet.of(
@@ -105,7 +108,7 @@ public enum Duty {
         return eyes == Eyes.ONE_DECIDES || eyes == Eyes.TWO;
     }
 
-    /** True if the operation shows or opens phone numbers, which requires a confidentiality agreement. */
+    /** True if the operation discloses phone numbers, so that the person must have a confidentiality agreement. */
     public boolean disclosesNumbers() {
         return OPENING.contains(action);
     }
@@ -130,7 +133,7 @@ public enum Duty {
         return action;
     }
 
-    /** True if people must prove who they are, once anybody is registered. */
+    /** True if people must prove who they are, as soon as anybody is registered. */
     public boolean requiresIdentity() {
         return eyes != Eyes.NOBODY_ASKS;
     }

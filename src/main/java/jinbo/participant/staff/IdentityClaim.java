@@ -12,25 +12,25 @@ import jinbo.platform.files.ProcessUser;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshSignature;
 
-/** A claimed identity with its proof. */
+/** Who a person claims to be, with a proof that is not verified yet. */
 public sealed interface IdentityClaim {
 
-    /** The claimed name; it may be anything. */
+    /** The claimed name, unchecked; it may be any text. */
     Optional<String> name();
 
     default String user() {
         return ProcessUser.name();
     }
 
-    /** True if that user has the same rights as this process. */
+    /** True if {@link #user} is the operating system user of this process, or root. */
     default boolean isOfProcess() {
         return user().equals(ProcessUser.name()) || user().equals("root");
     }
 
-    /** Proof by the private key of the registered public key. */
+    /** Proof by the private key that belongs to the person's registered public key. */
     record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {
 
-        /** Signs a document; returns nothing if no key was given. */
+        /** Signs a document; empty if no key was given. */
         public Optional<String> sign(SignaturePurpose purpose, String document) {
             return key.map(file ->
                     SshSignature.sign(read(file), purpose.namespace(), document.getBytes(StandardCharsets.UTF_8)));
@@ -52,7 +52,7 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /** Proof by an armored signature with that key over a document. */
+    /** Proof by an armored signature over a document, made with the person's private key in another process. */
     record Signed(String person, String document, String signature, SignaturePurpose purpose, String user)
             implements IdentityClaim {
 
@@ -62,7 +62,7 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /** No proof except that the kernel vouches for the user of this machine. */
+    /** No proof except that the kernel has identified the operating system user. */
     record LocalUser(String user) implements IdentityClaim {
 
         @Override

@@ -5,9 +5,9 @@ import jinbo.platform.error.ErrorType;
 
 /** Why an identity is not proven; the access log contains the names of the constants. */
 public enum NotProvenError implements ErrorCode {
-    /** Nobody is registered, on a database that others share. */
+    /** Nobody is registered as staff, and the database is shared with other homes or nodes. */
     NOBODY_REGISTERED,
-    /** The same, for setting a password. */
+    /** Nobody is registered as staff, so nobody can set a password. */
     NOBODY_HAS_PASSWORD,
     /** Only the owner of the home may add the first person. */
     NOT_THE_OWNER,
@@ -16,12 +16,12 @@ public enum NotProvenError implements ErrorCode {
     UNKNOWN,
     REVOKED,
     KEY_UNUSABLE,
-    /** Others than its owner can read the key file, so it proves nothing. */
+    /** Other users than its owner can read the key file, so the key proves nothing. */
     KEY_OPEN_TO_OTHERS,
     KEY_NOT_THEIRS,
     PASSWORD_NOT_THEIRS,
     PASSWORD_REPLACED,
-    /** After too many wrong passwords, none is verified for a while. */
+    /** After too many wrong passwords, further passwords are not verified for a while. */
     TOO_MANY_TRIES;
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The signed decisions of people, bound to the access log. A decision in the console has no signature. */
+/** Stores signed decisions, which are bound to the access log. A decision in the console has no signature. */
 @Component
 public record OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
 
@@ -27,7 +27,7 @@ public record OperationSignatures(JdbcClient jdbc, DecisionRecords records, Veri
         return KIND;
     }
 
-    /** Signs a document for the person and stores both. Throws {@link StaffException} if it was decided before. */
+    /** Signs a document with the person's key and stores both. Throws {@link StaffException} for a used nonce. */
     public void keep(
             IdentityClaim claim, SignaturePurpose purpose, Actor by, String person, String nonce, String document) {
         Optional<String> signature = identity.sign(claim, purpose, document);

@@ -7,6 +7,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.platform.ssh.SshPublicKey;
 
+/** A member of the association's staff, with one role. */
 public record Person(
         PersonName name,
         String fullName,

@@ -9,10 +9,10 @@ public record PersonName(String value) implements Comparable<PersonName> {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
-    /** Actors that are not people. */
+    /** Names of actors that are not people. */
     private static final Set<String> RESERVED = Set.of("batch", "system");
 
-    /** The message does not contain the input, which may be anything. */
+    /** The message of the exception does not contain the input, which may be any text. */
     public PersonName {
         if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.mayContainNumber(value)) {
             throw new IllegalArgumentException(

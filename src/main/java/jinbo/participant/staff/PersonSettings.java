@@ -3,6 +3,7 @@ package jinbo.participant.staff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+/** After what time a request for a second person expires. */
 @ConfigurationProperties(prefix = "jinbo.person", ignoreUnknownFields = false)
 public record PersonSettings(Duration requestsExpireAfter) {
 

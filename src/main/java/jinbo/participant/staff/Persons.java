@@ -26,10 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Persons {
 
-    /** Two key officers admit people, so the first two people are key officers, and two must remain. */
+    /** How many key officers there must be: two of them admit people, so the first two people are key officers. */
     private static final int QUORUM = 2;
 
-    /** Keys on a token cannot be read from a file, and DSA is too weak. */
+    /** Without keys on tokens, which cannot be read from a file, and DSA, which is too weak. */
     private static final Set<String> KEY_TYPES = Set.of(
             KeyPairProvider.SSH_ED25519,
             KeyPairProvider.ECDSA_SHA2_NISTP256,
@@ -70,7 +70,7 @@ public class Persons {
         return RECORD;
     }
 
-    /** Includes revoked people. */
+    /** How many people there are, including revoked people. */
     public int count() {
         return jdbc.sql("select count(*) from person").query(Integer.class).single();
     }
@@ -90,7 +90,7 @@ public class Persons {
         }
     }
 
-    /** @throws StaffException if there is none; the message lists those that exist */
+    /** @throws StaffException if there is no such person; the message lists the existing people */
     public Person get(PersonName name) {
         return find(name)
                 .orElseThrow(() -> new StaffException(
@@ -103,7 +103,7 @@ public class Persons {
         return jdbc.sql(ALL + " order by p.number").query(Persons::person).list();
     }
 
-    /** Adds a person if nobody else was added since the authorization, when there were this many people. */
+    /** @param before how many people there were at the authorization; throws if another was added since */
     public Person add(NewPerson person, int before, Actor by, Instant at) {
         check(person, before);
         try {
@@ -132,7 +132,7 @@ public class Persons {
         return get(person.name());
     }
 
-    /** Checks the strength of the key, the roles of the first people, and that name and key are new. */
+    /** Checks that the key is strong, name and key are new, and the first people are key officers. */
     public void check(NewPerson person, int before) {
         requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {
@@ -169,7 +169,7 @@ public class Persons {
         return get(name);
     }
 
-    /** Revokes a person for good; its unconfirmed requests become void. */
+    /** Revokes a person for good; the person's unconfirmed requests become void. */
     @Transactional
     public Person revoke(PersonName name, String reason, Actor by, Instant at) {
         // serialized: two concurrent revocations could leave too few key officers

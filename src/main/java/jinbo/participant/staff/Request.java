@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An operation document of one person that waits, or waited, for a second person. */
+/** A request: an operation of one person that waits, or has waited, for a second person. */
 public record Request(
         long id,
         List<String> words,
@@ -45,7 +45,7 @@ public record Request(
         EXPIRED,
         /** Refused by the second person, or withdrawn by its author. */
         REFUSED,
-        /** Confirmed, without a recorded result: it is running, or the program ended in between. */
+        /** Confirmed, but without a recorded result: it is being carried out, or the program has died meanwhile. */
         UNFINISHED,
         DONE,
         INCOMPLETE,

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stores the files of requests in the home: one folder a request, one file an argument. They are kept as evidence. */
+/** Stores copies of requests' files in the home, one folder for each request. They are kept as evidence. */
 @Component
 public record RequestFiles(Home home) {
 
@@ -54,13 +54,13 @@ public record RequestFiles(Home home) {
         }
     }
 
-    /** Stops once the copy is larger than most. */
-    private static Request.StoredFile copy(int argument, String name, InputStream in, OutputStream out, long most)
+    /** Stops as soon as the copy is larger than {@code limit} bytes. */
+    private static Request.StoredFile copy(int argument, String name, InputStream in, OutputStream out, long limit)
             throws IOException {
         Sha256 hash = new Sha256();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        for (int read = in.read(buffer); read >= 0 && size <= most; read = in.read(buffer)) {
+        for (int read = in.read(buffer); read >= 0 && size <= limit; read = in.read(buffer)) {
             hash.add(buffer, 0, read);
             out.write(buffer, 0, read);
             size += read;
@@ -72,7 +72,7 @@ public record RequestFiles(Home home) {
         return folder(request).resolve(Integer.toString(argument));
     }
 
-    /** Prepares a folder for copies; {@link CheckedCopies#take} fills it. */
+    /** Prepares a temporary folder for checked copies; {@link CheckedCopies#take} fills it. */
     public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
         RequestFolder folder = RequestFolder.create(home, RequestFolder.Kind.CHECKED);
         return new CheckedCopies(request, List.copyOf(files), folder(request), folder);
@@ -90,7 +90,7 @@ public record RequestFiles(Home home) {
         return home.requests().resolve(Long.toString(request));
     }
 
-    /** Copies of a request's files that are hashed while they are made; closing deletes them. */
+    /** Temporary copies of a request's stored files, compared with the recorded hashes. Closing deletes them. */
     public record CheckedCopies(long request, List<Request.StoredFile> files, Path stored, RequestFolder folder)
             implements AutoCloseable {
 

@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The phone numbers of waiting requests. Each use is an access of its own, to the object {@code request 12}. */
+/** The phone numbers of open requests. Each use is an access of its own, to an object such as {@code request 12}. */
 @Component
 public record RequestNumbers(
         JdbcClient jdbc,
@@ -58,7 +58,7 @@ public record RequestNumbers(
                 });
     }
 
-    /** Removes and returns the number, if there is one, in the transaction that confirms the request. */
+    /** Removes and returns the number of a request, if it has one, in the transaction that confirms the request. */
     Optional<Mobile> take(Request request, Actor actor) {
         if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
                 .param(request.id())
@@ -80,7 +80,7 @@ public record RequestNumbers(
         return taken;
     }
 
-    /** True if a waiting request is about this number, which the second person has entered. */
+    /** True if an open request is about this number, which the second person has entered. */
     boolean isAbout(Request request, Mobile mobile, Actor by) {
         return accessed(
                 request.id(),
@@ -97,7 +97,7 @@ public record RequestNumbers(
                                 .single()));
     }
 
-    /** Deletes the numbers of requests that no longer wait. If there are none, there is no access. */
+    /** Deletes the numbers of requests that are no longer open. If there are none, begins no access. */
     public int removeEnded(Actor by) {
         List<Ended> ended = jdbc.sql("""
                 select q.id, q.duty from request_about_number a
@@ -154,7 +154,7 @@ public record RequestNumbers(
         }
     }
 
-    /** Uses the connection of the transaction, which is also that of {@link JdbcClient}. */
+    /** Opens the gate to the numbers on the transaction's connection, which {@link JdbcClient} uses as well. */
     private <T> T open(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());

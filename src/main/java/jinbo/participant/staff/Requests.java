@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Requests for a second person: appended, decided once, carried out at most once. */
+/** The stored requests. A request is confirmed or refused once, and carried out at most once. */
 @Component
 public class Requests {
 
@@ -46,7 +46,7 @@ public class Requests {
                 .single();
     }
 
-    /** The words contain no phone number; it is stored separately until the request ends. */
+    /** Records a request. Its words contain no phone number, which is stored separately until the request ends. */
     @Transactional
     public Request record(
             long id,
@@ -95,7 +95,7 @@ public class Requests {
         return newest(Optional.empty(), limit, 0);
     }
 
-    /** One page of the requests of one person or of all, the newest first. */
+    /** A page of the requests of one person, or of all people, the newest first. */
     public List<Request> newest(Optional<PersonName> by, int limit, int offset) {
         return jdbc.sql(ALL
                         + " where (?::text is null or q.requested_by = ?::text) order by q.id desc limit ? offset ?")
@@ -106,7 +106,7 @@ public class Requests {
                 .list();
     }
 
-    /** Requests that need a person: they wait, or have no recorded result. */
+    /** The requests that need attention: they are open, or confirmed without a recorded result. */
     public List<Request> findPending() {
         return jdbc.sql(ALL + """
                  where (d.request is null and q.expires_at > ?) or (d.decision = 'CONFIRMED' and e.request is null)
@@ -131,7 +131,7 @@ public class Requests {
         return get(request.id());
     }
 
-    /** Records the confirmation, which is final; nobody can confirm the request again. */
+    /** Records the confirmation; afterwards the request cannot be confirmed or refused again. */
     void confirm(Request request, PersonName by) {
         decide(request, "CONFIRMED", by, Optional.empty());
     }
@@ -162,7 +162,7 @@ public class Requests {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (decided == 0) {
-            // somebody else has decided meanwhile
+            // another person has confirmed or refused the request meanwhile
             throw notOpen(request.id(), get(request.id()).state(clock.instant()));
         }
     }

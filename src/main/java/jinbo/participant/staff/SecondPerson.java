@@ -76,7 +76,7 @@ public record SecondPerson(
         });
     }
 
-    /** Checks both people; called before the files are copied, and again in the transaction that decides. */
+    /** Checks both people. It is called before files are copied, and again in the transaction of the decision. */
     private Person requireBoth(Request request, IdentityClaim claim) {
         Person second = authorize(request, claim);
         requests.requireOpen(request.id());

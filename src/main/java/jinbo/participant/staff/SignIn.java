@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Signs people in to the console by name and password; a refusal is an entry of the access log. */
+/** Signs people in to the console by name and password; a refusal becomes an entry of the access log. */
 @Component
 public record SignIn(
         Persons persons,
@@ -24,7 +24,8 @@ public record SignIn(
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     /**
-     * The name is recorded only if it is that of a person, because the input may even be a password.
+     * Signs a person in. A refusal records the name only if a person has this name, because it may be a mistyped
+     * password.
      *
      * @throws NotProvenException if the identity is not proven, or after too many wrong passwords
      */
@@ -56,8 +57,8 @@ public record SignIn(
     }
 
     /**
-     * A token for the browser after a sign-in, so that wrong passwords from other browsers do not count for it. It does
-     * not sign anybody in, and becomes invalid with the password.
+     * A token for the browser in which a person has signed in, so that wrong passwords from other browsers do not count
+     * against it. The token does not sign anybody in. It becomes invalid when the password changes.
      */
     public String browserOf(SignedInPerson person) {
         return passwords.browserOf(new PersonName(person.name()));
@@ -73,12 +74,12 @@ public record SignIn(
         return why;
     }
 
-    /** @param browser a token of an earlier {@link SignIn#browserOf}, if the browser sends one; it may be forged */
+    /** @param browser a token of {@link SignIn#browserOf}, if the browser sends one; it may be forged */
     public record Origin(String address, Optional<String> browser) {
 
         private static final int NETWORK_BYTES = 8;
 
-        /** An IPv4 address, or an IPv6 /64 network, all of which one machine may use. */
+        /** An IPv4 address, or the /64 network of an IPv6 address, because one machine may use all of that network. */
         String network() {
             try {
                 InetAddress parsed = InetAddress.getByName(address);

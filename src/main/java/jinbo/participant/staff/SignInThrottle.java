@@ -13,19 +13,20 @@ import jinbo.platform.files.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits wrong passwords by name and network, and separately for each browser in which the person has signed in before,
- * so that attacks do not lock people out. A network with a recent sign-in has a much higher limit.
+ * Limits wrong passwords for each name and network, and separately for each browser in which the person has signed in
+ * before, so that attacks do not lock people out. The limit is much higher for a network from which the person has
+ * signed in recently.
  */
 @Component
 final class SignInThrottle {
 
-    /** For one browser, or for one name and network. */
+    /** The limit for one browser, or for one name from one network. */
     static final int MOST = 5;
 
-    /** For one name and day, from one known network or from all others together; NIST SP 800-63B-4, section 3.2.2. */
+    /** The limit for a name in a day, from a known network or all others together (NIST SP 800-63B-4, 3.2.2). */
     static final int MOST_IN_DAY = 100;
 
-    /** For unknown names from one network: each attempt writes to the access log and takes as long as a correct one. */
+    /** The limit for unknown names from one network, because each attempt costs an entry and a slow hash. */
     static final int MOST_FOR_NOBODY = 50;
 
     static final Duration PAUSE = Duration.ofMinutes(15);
@@ -34,14 +35,14 @@ final class SignInThrottle {
     /** How long a network stays known after a sign-in. */
     static final Duration KNOWN = Duration.ofDays(30);
 
-    /** Size of each table; the oldest entries are dropped. Unknown names do not displace those of people. */
+    /** How many entries each table has; the oldest are dropped. Unknown names do not displace those of people. */
     static final int KEPT = 10_000;
 
     private final Clock clock;
     private final Map<String, Counted> forPeople = boundedMap();
     private final Map<String, Counted> forNobody = boundedMap();
 
-    /** By names of people, which are few, so other attempts cannot displace an entry. */
+    /** The keys are names of people, who are few, so that other attempts cannot displace an entry. */
     private final Map<String, Counted> ofStrangers = boundedMap();
 
     private final Map<String, Instant> succeeded = boundedMap();
@@ -74,7 +75,7 @@ final class SignInThrottle {
         /** The first attempt over the limit in this period. */
         FIRST_OVER_LIMIT,
         OVER_LIMIT,
-        /** Certainly wrong: an unknown name, after very many attempts from there. */
+        /** Refused without a check: an unknown name, after very many attempts from its network. */
         WRONG
     }
 
@@ -108,7 +109,7 @@ final class SignInThrottle {
         return Try.ALLOWED;
     }
 
-    /** Records that the last attempt was correct; attempts of others still count. */
+    /** Records that the last attempt was correct, so that it does not count; attempts of others still count. */
     synchronized void recordSuccess(Attempt attempt) {
         forPeople.remove(attempt.key());
         if (isStranger(attempt)) {

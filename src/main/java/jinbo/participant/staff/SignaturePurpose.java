@@ -1,5 +1,6 @@
 package jinbo.participant.staff;
 
+/** What a person signs for: giving an operation, or confirming another person's request. */
 public enum SignaturePurpose {
     ASK("jinbo-ask"),
     CONFIRM("jinbo-confirm");

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.util.UUID;
 
-/** A person who has signed in; replacing the password of this edition ends the session. */
+/** A person who has signed in. The session ends when the password is replaced, which changes its edition. */
 public record SignedInPerson(String name, UUID passwordEdition) implements Principal, Serializable {
 
     private static final long serialVersionUID = 1L;

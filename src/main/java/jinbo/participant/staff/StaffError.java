@@ -21,10 +21,10 @@ public enum StaffError implements ErrorCode {
     REQUEST_UNKNOWN("REQUEST_UNUSABLE", 404),
     REQUEST_EXPIRED("REQUEST_UNUSABLE", 409),
     REQUEST_REFUSED("REQUEST_UNUSABLE", 409),
-    /** It is confirmed, without a recorded result. */
+    /** The request is confirmed, but has no recorded result. */
     REQUEST_UNFINISHED("REQUEST_UNUSABLE", 409),
     REQUEST_CARRIED_OUT("REQUEST_UNUSABLE", 409),
-    /** An older version stored it as the words of a command. */
+    /** The request is of an older version of the program, which stored it as the words of a command. */
     REQUEST_OUTDATED("REQUEST_UNUSABLE", 409),
     SAME_PERSON("REQUEST_UNUSABLE", 403),
     AUTHOR_REVOKED("REQUEST_UNUSABLE", 409),
@@ -32,9 +32,9 @@ public enum StaffError implements ErrorCode {
     FILE_TOO_LARGE("REQUEST_UNUSABLE", 413),
     HOLDS_NUMBER("REQUEST_UNUSABLE", 422),
     NUMBER_GONE("REQUEST_UNUSABLE", 409),
-    /** It is about another number than the second person has entered, or about none. */
+    /** The request is about another number than the second person has entered, or about none. */
     OTHER_NUMBER("REQUEST_UNUSABLE", 409),
-    /** The second person signed another document than the first one. */
+    /** The second person has signed another document than the first person. */
     OTHER_DOCUMENT("REQUEST_UNUSABLE", 409),
     REPLAYED("REQUEST_UNUSABLE", 409),
     REASON_MISSING("REASON_UNUSABLE", 422),

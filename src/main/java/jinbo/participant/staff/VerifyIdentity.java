@@ -8,7 +8,7 @@ import java.util.Optional;
 import jinbo.platform.ssh.SshSignature;
 import org.springframework.stereotype.Component;
 
-/** Verifies identities by the private key of the registered public key, or by a console session. */
+/** Verifies the proof of an identity: a signature with the private key of the person, or a console session. */
 @Component
 record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
 
@@ -45,7 +45,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
                 NotProvenError.KEY_NOT_THEIRS, person.name(), person.key().fingerprint());
     }
 
-    /** Checked at each step, because the person may have been revoked or the password replaced. */
+    /** Is checked at each request, because the person may have been revoked or the password replaced meanwhile. */
     private Person signedIn(SignedInPerson known) {
         Person person = active(known.name());
         if (!passwords.edition(person.name()).equals(Optional.of(known.passwordEdition()))) {
@@ -74,7 +74,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
         return person;
     }
 
-    /** Signs a challenge, because a key file may contain the public key of somebody else. */
+    /** Signs a challenge, because a file with a private key may contain the public key of somebody else. */
     private static boolean matches(KeyPair pair, PublicKey registered) {
         byte[] challenge = new byte[CHALLENGE_BYTES];
         new SecureRandom().nextBytes(challenge);
@@ -86,7 +86,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
         }
     }
 
-    /** Signs a document, or returns nothing for a claim without key. */
+    /** Signs a document; empty for a claim without key. */
     Optional<String> sign(IdentityClaim claim, SignaturePurpose purpose, String document) {
         if (claim instanceof IdentityClaim.Signed signed) {
             return Optional.of(signed.signature());

@@ -29,7 +29,7 @@ import jinbo.reference.phone.MobileParseResult.Unreadable;
 import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.PhoneDigits;
 
-/** Checks a table of planned calls with the held list, row by row in constant memory. */
+/** Checks a table of planned calls against the held block list, row by row in constant memory. */
 public final class CheckCalls implements AutoCloseable {
 
     private static final String MAY_CALL = "may_call";
@@ -43,7 +43,7 @@ public final class CheckCalls implements AutoCloseable {
         this.evaluator = evaluator;
     }
 
-    /** The line is optional if the list has only one. Customers have a policy sold by telephone. */
+    /** Opens the check. The line of business can be omitted if the list has only one. */
     public static CheckCalls over(
             LocalBlockList held,
             LocalDate today,
@@ -95,7 +95,7 @@ public final class CheckCalls implements AutoCloseable {
         return evaluator.line;
     }
 
-    /** Copies a CSV table with a column {@code mobile} to a new file, with {@code may_call} and {@code why}. */
+    /** Copies a CSV table with a column {@code mobile}, and adds the columns {@code may_call} and {@code why}. */
     public Totals check(String name, Path calls, Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
@@ -226,15 +226,15 @@ public final class CheckCalls implements AutoCloseable {
     }
 
     public enum Why {
-        /** Not on the list, or the block is over. */
+        /** The number is not on the list, or its block is over. */
         NOT_BLOCKED(true),
         /** The block begins on a later day. */
         NOT_YET(true),
-        /** Blocked, but a service call to a customer with a policy in force. */
+        /** The number is blocked, but this is a service call to a customer with a policy in force. */
         SERVICE_TO_CUSTOMER(true),
-        /** Blocked for sales calls; also for service calls without a table of customers. */
+        /** The number is blocked for sales calls, and for service calls if no table of customers is given. */
         BLOCKED(false),
-        /** Blocked, and not a customer with a policy in force. */
+        /** The number is blocked, and does not belong to a customer with a policy in force. */
         NOT_A_CUSTOMER(false),
         MISSING(false),
         MALFORMED(false),
@@ -254,10 +254,10 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /** Only sales calls are blocked. */
+    /** What the planned calls are for. Only sales calls are blocked. */
     public enum CallPurpose {
         SALES,
-        /** For a policy in force. */
+        /** A call about a policy in force. */
         SERVICE;
 
         @Override

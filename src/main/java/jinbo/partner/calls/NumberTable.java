@@ -15,7 +15,10 @@ import jinbo.partner.PartnerException;
 import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 
-/** A CSV table in UTF-8 or GB18030, read byte by byte, because both have the same CSV characters. */
+/**
+ * Reads a CSV table with a column of mobile numbers, in UTF-8 or GB18030. It is read byte by byte, because the
+ * characters of CSV itself are the same in both encodings.
+ */
 final class NumberTable implements Closeable {
 
     static final Charset BYTES = StandardCharsets.ISO_8859_1;
@@ -39,7 +42,7 @@ final class NumberTable implements Closeable {
         this.mobile = column();
     }
 
-    /** Requires exactly one column {@code mobile}. Messages use the name of the table. */
+    /** Opens a table; it must have exactly one column {@code mobile}. Messages contain {@code name}. */
     static NumberTable open(String name, InputStream in) throws IOException {
         InputStream bytes = new BufferedInputStream(in, 1 << 16);
         boolean marked = CsvTableReader.skipByteOrderMark(bytes);
@@ -71,12 +74,12 @@ final class NumberTable implements Closeable {
         return true;
     }
 
-    /** The row, one character per byte. */
+    /** The cells of the row, not decoded: each character stands for one byte. */
     List<String> row() {
         return csv.row();
     }
 
-    /** The decoded number of the row, unparsed. */
+    /** The decoded text of the row's number, not parsed yet. */
     String mobile() {
         String typed = row().get(mobile);
         if (typed.chars().allMatch(c -> c < 0x80)) {

@@ -7,7 +7,7 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Numbers of customers with a policy sold by telephone: 33 bits each, in two bitmaps below 900 MB. */
+/** The numbers of customers with a policy that was sold by telephone: 33 bits each, in two bitmaps below 900 MB. */
 public final class PolicyholderNumbers {
 
     private static final long LOWEST = 13_000_000_000L;
@@ -28,7 +28,7 @@ public final class PolicyholderNumbers {
         return customers;
     }
 
-    /** The number of rows without a readable mobile number. */
+    /** How many rows had no readable mobile number. */
     public long unreadable() {
         return unreadable;
     }

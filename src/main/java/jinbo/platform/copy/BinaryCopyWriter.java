@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 
 /**
- * Sends rows in PostgreSQL's <a href="https://www.postgresql.org/docs/18/sql-copy.html">binary COPY format</a>, about a
- * mebibyte at a time. Values must be in the order of the columns, and of their exact types.
+ * Sends rows to PostgreSQL in the <a href="https://www.postgresql.org/docs/18/sql-copy.html">binary COPY format</a>,
+ * about a mebibyte at a time. Values must be added in the order of the columns, and must have their exact types.
  */
 public final class BinaryCopyWriter {
 
@@ -19,7 +19,7 @@ public final class BinaryCopyWriter {
     private final int longestRow;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
-    /** @param table with columns, for example {@code registration_page (batch, thousand)} */
+    /** @param table the name with columns, for example {@code registration_page (batch, thousand)} */
     public BinaryCopyWriter(Connection connection, String table, int columns) {
         this(connection, table, columns, 0);
     }
@@ -32,7 +32,7 @@ public final class BinaryCopyWriter {
         begin();
     }
 
-    /** Begins a row, and sends the rows before it if the buffer is full. */
+    /** Begins a row; sends the earlier rows if the buffer is full. */
     public BinaryCopyWriter row() {
         if (buffer.remaining() < longestRow) {
             flush();
@@ -52,7 +52,7 @@ public final class BinaryCopyWriter {
         return this;
     }
 
-    /** Adds the bytes before a buffer's position as a {@code bytea}, or as a {@code text} in UTF-8. */
+    /** Adds a buffer's bytes from 0 to its position as a {@code bytea}, or as a {@code text} in UTF-8. */
     public BinaryCopyWriter add(ByteBuffer value) {
         buffer.putInt(value.position()).put(value.array(), 0, value.position());
         return this;

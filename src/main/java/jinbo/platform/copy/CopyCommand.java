@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
+/** Sends rows to PostgreSQL by the command COPY. */
 record CopyCommand(Connection connection, String command) {
 
     void send(byte[] rows, int length) {
@@ -18,7 +19,7 @@ record CopyCommand(Connection connection, String command) {
         }
     }
 
-    /** Aborts the connection, whose protocol state is unknown after a failed COPY; a pool discards it. */
+    /** Aborts the connection, so that a pool discards it: its protocol state is unknown after a failed COPY. */
     private void abort() {
         try {
             connection.unwrap(Connection.class).abort(Runnable::run);
@@ -27,7 +28,7 @@ record CopyCommand(Connection connection, String command) {
         }
     }
 
-    /** PostgreSQL refused rows, or the connection broke. The message omits the server's text, which quotes the row. */
+    /** PostgreSQL refused rows, or the connection broke. The message omits the server's text, which quotes a row. */
     public static final class BulkWriteException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 
 /**
- * Sends rows in PostgreSQL's <a href="https://www.postgresql.org/docs/18/sql-copy.html">text COPY format</a>, a
- * mebibyte at a time. Between batches the connection is free for other statements.
+ * Sends rows to PostgreSQL in the <a href="https://www.postgresql.org/docs/18/sql-copy.html">text COPY format</a>, a
+ * mebibyte at a time. In between, the connection can be used for other statements.
  */
 public final class TextCopyWriter {
 
@@ -18,7 +18,7 @@ public final class TextCopyWriter {
     private boolean midRow;
     private long rows;
 
-    /** @param table with columns, for example {@code finding (line, code)} */
+    /** @param table the name with columns, for example {@code finding (line, code)} */
     public TextCopyWriter(Connection connection, String table) {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN");
     }

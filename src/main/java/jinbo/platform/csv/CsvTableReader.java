@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a table row by row, with limited row length and lines that end with LF, CRLF or CR. */
+/** Reads a CSV table row by row. Rows have a limited length; lines may end with LF, CRLF or CR. */
 public final class CsvTableReader implements Closeable {
 
     static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -89,7 +89,7 @@ public final class CsvTableReader implements Closeable {
                 return false;
             }
             row = List.of(records.next().values());
-            // the parser only knows the line that it has reached
+            // the parser only knows the line at which the row ends
             long reached = parser.getCurrentLineNumber();
             line = reached == lastLine + 1 ? reached : reached - lineBreaks(row);
             lastLine = reached;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a table row by row, with CRLF line ends and quotes around fields that need them. */
+/** Writes a CSV table row by row, with CRLF line ends and quotes around fields that need them. */
 public final class CsvTableWriter implements Closeable, Flushable {
 
     private static final int BUFFER = 1 << 16;
@@ -49,7 +49,7 @@ public final class CsvTableWriter implements Closeable, Flushable {
         }
     }
 
-    /** The printer quotes a first field that is empty or not ASCII, which this avoids. */
+    /** Prints a first field without the quotes that the library adds if it is empty or not ASCII. */
     private static String formatAsSecondField(String field) {
         return CSVFormat.RFC4180.format(null, field).substring(1);
     }

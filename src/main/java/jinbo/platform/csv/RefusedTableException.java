@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorMessage;
 
-/** A table was refused, and nothing of it imported. */
+/** A CSV table was refused; nothing of it is imported. */
 public final class RefusedTableException extends Exception implements Coded {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class RefusedTableException extends Exception implements Coded {
     private final transient ErrorMessage message;
     private final transient List<TableProblem> problems;
 
-    /** @param problems in the order of the file; not necessarily all */
+    /** @param problems in the order of the file; there may be more */
     public RefusedTableException(ErrorMessage message, List<TableProblem> problems) {
         super(message.in(Locale.ROOT) + " "
                 + problems.stream().map(TableProblem::toString).collect(Collectors.joining("; ")));

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Packs bits into bytes, the first bit into the lowest bit of the first byte (RFC 1951, section 3.1.1). */
+/** Packs bits into bytes: the first bit becomes the lowest bit of the first byte (RFC 1951, section 3.1.1). */
 final class BitOutput {
 
     private static final int BUFFER = 1 << 16;
@@ -16,7 +16,7 @@ final class BitOutput {
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
 
-    /** Fewer than eight bits remain between two calls. */
+    /** The bits that do not fill a byte yet; between two calls fewer than eight. */
     private long bits;
 
     private int waiting;
@@ -25,7 +25,7 @@ final class BitOutput {
         this.out = out;
     }
 
-    /** Adds the lowest {@code count} bits of a value, at most 56; its other bits must be zero. */
+    /** Adds the lowest {@code count} bits of a value, at most 56; its higher bits must be zero. */
     void put(long value, int count) throws IOException {
         bits |= value << waiting;
         waiting += count;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import jinbo.platform.deflate.DynamicBlock.LengthCodes;
 
 /**
- * Writes a deflate stream (RFC 1951) from bytes and from repetitions that the caller knows, in blocks with dynamic
- * Huffman codes. Uses bounded memory. Not thread-safe.
+ * Writes a deflate stream (RFC 1951) in blocks with dynamic Huffman codes. The caller says which bytes repeat earlier
+ * ones; this class does not search for repetitions. Uses bounded memory. Not thread-safe.
  */
 public final class DeflateOutput {
 
@@ -32,7 +32,7 @@ public final class DeflateOutput {
 
     /**
      * @param length 3 to 258
-     * @param distance 1 to {@link #WINDOW}; it may be smaller than the length
+     * @param distance how many bytes back the repeated bytes begin: 1 to {@link #WINDOW}; may be less than the length
      */
     public void repeat(int length, int distance) throws IOException {
         if (length < LengthCodes.SHORTEST || length > LengthCodes.LONGEST || distance < 1 || distance > WINDOW) {
@@ -42,7 +42,7 @@ public final class DeflateOutput {
         block.repeat(length, distance);
     }
 
-    /** Adds bytes in uncompressed blocks, after which the stream is at a byte boundary. */
+    /** Adds bytes in uncompressed blocks; afterwards the stream is at a byte boundary. */
     public void stored(byte[] content) throws IOException {
         endBlock();
         int at = 0;

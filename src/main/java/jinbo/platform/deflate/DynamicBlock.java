@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 
-/** Collects a block with dynamic Huffman codes (RFC 1951, section 3.2.7). */
+/** Collects and writes a block with dynamic Huffman codes (RFC 1951, section 3.2.7). */
 final class DynamicBlock {
 
     private static final int END = 256;
     private static final int LITERALS_AND_LENGTHS = 286;
     private static final int DISTANCES = 30;
 
-    /** Encodes each code length 0 to 15 in four bits. Runs would save only a hundred bytes for each block. */
+    /** Each code length 0 to 15 is encoded in four bits; run lengths would save only a hundred bytes in a block. */
     private static final int CODE_LENGTHS = 19;
 
     private static final int RUNS = 3;
     private static final int BITS_OF_LENGTH = 4;
 
-    /** A byte value, or a length in the upper and a distance minus one in the lower 16 bits. */
+    /** Each is a byte, or a repetition: its length in the upper 16 bits, its distance minus one in the lower 16. */
     private final int[] tokens;
 
     private final int[] symbolCounts = new int[LITERALS_AND_LENGTHS];
@@ -36,7 +36,7 @@ final class DynamicBlock {
         return count == tokens.length;
     }
 
-    /** Adds as many bytes as fit, and returns their number. */
+    /** Adds as many bytes as fit, and returns how many. */
     int literals(byte[] from, int at, int length) {
         int taken = Math.min(length, tokens.length - count);
         for (int i = 0; i < taken; i++) {
@@ -54,7 +54,7 @@ final class DynamicBlock {
         distanceCounts[DistanceCodes.symbol(distance - 1)]++;
     }
 
-    /** Writes the block, which is not marked as the last one, and clears it. */
+    /** Writes the block, not marked as the final one, and clears it. */
     void write(BitOutput out) throws IOException {
         symbolCounts[END] = 1;
         HuffmanCode symbols = HuffmanCode.of(symbolCounts);
@@ -113,7 +113,7 @@ final class DynamicBlock {
         out.put(bits, count + DistanceCodes.extra(back));
     }
 
-    /** Codes of a distance minus one (RFC 1951, section 3.2.5): four symbols, then two for each power of two. */
+    /** Symbols for a distance minus one (RFC 1951, section 3.2.5): four symbols, then two for each power of two. */
     private static final class DistanceCodes {
 
         private DistanceCodes() {}
@@ -159,7 +159,7 @@ final class DynamicBlock {
             }
         }
 
-        /** The number of symbols up to the last one with a code. */
+        /** How many symbols there are up to the last symbol that has a code. */
         int symbols(int atLeast) {
             int symbols = lengths.length;
             while (symbols > atLeast && lengths[symbols - 1] == 0) {
@@ -200,7 +200,7 @@ final class DynamicBlock {
             return lengths;
         }
 
-        /** The stream contains codes with their highest bit first, so they are stored reversed. */
+        /** The codes with their bits reversed, because the stream has the highest bit of a code first. */
         private static int[] codesOf(int[] lengths) {
             int[] next = new int[LONGEST + 2];
             for (int length : lengths) {
@@ -221,7 +221,7 @@ final class DynamicBlock {
             return codes;
         }
 
-        /** A symbol, or two nodes whose codes have a common prefix; ordered by weight, then by creation. */
+        /** A node of the Huffman tree: a symbol, or two nodes below. Nodes are ordered by weight, then by creation. */
         private record Node(int weight, int symbol, Node... below) implements Comparable<Node> {
 
             void measure(int depth, int[] lengths) {
@@ -242,7 +242,7 @@ final class DynamicBlock {
         }
     }
 
-    /** The codes of a length (RFC 1951, section 3.2.5): eight symbols, then four symbols for each power of two. */
+    /** Symbols for a length (RFC 1951, section 3.2.5): eight symbols, then four for each power of two. */
     static final class LengthCodes {
 
         static final int SHORTEST = 3;

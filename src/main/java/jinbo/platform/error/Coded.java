@@ -1,6 +1,6 @@
 package jinbo.platform.error;
 
-/** An exception with a message in each language. */
+/** An exception with an {@link ErrorCode} and a message in each language. */
 public interface Coded {
 
     ErrorMessage errorMessage();

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Implemented by an area's enum of errors. The bundle {@code errors} in the package of the enum has a sentence for each
- * constant, with the facts as arguments.
+ * Implemented by the enums of errors; most packages have one. The resource bundle {@code errors} in the package of the
+ * enum has a sentence for each constant; its arguments are called facts.
  */
 public interface ErrorCode {
 
@@ -27,7 +27,7 @@ public interface ErrorCode {
 
     /** The sentence as a pattern of {@link java.text.MessageFormat}. */
     default String pattern(Locale locale) {
-        // no fallback: the English base bundle must not become Chinese on a Chinese machine
+        // no fallback to the default locale: where that is Chinese, an English reader would get Chinese
         return ResourceBundle.getBundle(
                         getClass().getPackageName() + ".errors",
                         locale,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** @param facts the arguments of the sentence; a fact may be another error or a collection */
+/** @param facts the arguments of the error's sentence; a fact may be another message or a collection */
 public record ErrorMessage(ErrorCode error, List<Object> facts) {
 
     public ErrorMessage {

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Describes failures without texts of a database or library, which may quote data. */
+/** Describes failures for logs without the texts of databases and libraries, which may quote data. */
 public final class FailureMessages {
 
     private static final String OWN_PACKAGE = "jinbo.";
@@ -17,7 +17,7 @@ public final class FailureMessages {
 
     private FailureMessages() {}
 
-    /** Returns a message about a full disk, or the innermost message of our own, or the type of the failure. */
+    /** Returns a message about a full disk, or the innermost {@link Coded} message, or the type of the failure. */
     public static String cause(Throwable failure) {
         List<Throwable> chain = chain(failure);
         if (chain.stream()
@@ -31,7 +31,7 @@ public final class FailureMessages {
                 .orElseGet(() -> typeOf(failure));
     }
 
-    /** From the failure to its root. A failed rollback hides the exception that caused the rollback. */
+    /** The exceptions from the failure to its root. Includes the exception that a failed rollback hides. */
     private static List<Throwable> chain(Throwable failure) {
         return Stream.iterate(
                         failure,

@@ -1,11 +1,12 @@
 package jinbo.platform.faultpoint;
 
 /**
- * A point at which a crash leaves work incomplete, in the order in which uploads and lists reach them, with the durable
- * state. The failure model is in {@code docs/developers/failure-model.md}.
+ * The points at which a crash would leave work incomplete; tests kill the process there. Points of the same work are in
+ * the order in which it reaches them. Each comment says what is done and what is not. The failure model is in {@code
+ * docs/developers/failure-model.md}.
  */
 public enum FaultPoint {
-    /** An upload is complete in the spool; no record exists, and it is still on the drop. */
+    /** An upload is complete in the spool; the database has no record of it, and it is still on the drop. */
     FETCHED,
     /** An upload is recorded with its time of receipt; it has not been opened. */
     RECORDED,
@@ -17,25 +18,25 @@ public enum FaultPoint {
     MERGING,
     /** The merge, the verdict and the access log's result are written; nothing is committed. */
     VERDICT_WRITTEN,
-    /** An upload is ingested and committed; it has no answer. */
+    /** An upload is ingested and committed; it has neither outcome nor receipt. */
     INGESTED,
-    /** A sealed answer is in the spool; no record exists. */
+    /** A sealed outcome or receipt is in the spool; the database has no record of it. */
     ANSWER_SEALED,
-    /** Both answers are recorded; nothing is delivered. */
+    /** Outcome and receipt are recorded; neither is delivered. */
     ANSWERED,
-    /** A part of an answer is on the drop under the name of a draft. */
+    /** A part of an outcome or receipt is on the drop under its temporary name. */
     DELIVERING_ANSWER,
-    /** An answer is on the drop, but not recorded as delivered. */
+    /** An outcome or receipt is on the drop, but not recorded as delivered. */
     ANSWER_DELIVERED,
-    /** Both answers are recorded as delivered; the upload is still in {@code upload/}. */
+    /** Outcome and receipt are recorded as delivered; the upload is still in {@code upload/}. */
     BETWEEN_ANSWER_AND_ARCHIVE,
     /** The upload is in {@code archive/}, but not recorded as archived. */
     ARCHIVED,
-    /** The spool is cleared, but not recorded as cleared. */
+    /** The files of an upload are deleted from the spool, but not recorded as deleted. */
     SPOOL_CLEARED,
     /** The access for a list has begun under its sequence; nothing has been read. */
     LIST_BEGUN,
-    /** The rows of a list are written into the envelope, which is not closed. */
+    /** The rows of a list are written into the envelope, which is not complete yet. */
     SEALING,
     /** A list is in the spool and in the access log; it has no manifest. */
     LIST_LOGGED,
@@ -43,29 +44,29 @@ public enum FaultPoint {
     LIST_SEALED,
     /** List and manifest are recorded under their sequence; nothing is delivered. */
     SEQUENCE_TAKEN,
-    /** A part of a list or manifest is on the drop under the name of a draft. */
+    /** A part of a list or manifest is on the drop under its temporary name. */
     DELIVERING_LIST,
     /** The list is on the drop, but not recorded as delivered. */
     LIST_DELIVERED,
-    /** The list is recorded as delivered; it does not count before its manifest is on the drop. */
+    /** The list is recorded as delivered; its manifest, without which it does not count, is not on the drop. */
     BETWEEN_LIST_AND_MANIFEST,
     /** The manifest is on the drop, but not recorded as delivered. */
     MANIFEST_DELIVERED,
-    /** A sealed certificate of our own is in the spool; no record exists. */
+    /** A sealed certificate of the association is in the spool; the database has no record of it. */
     CERTIFICATE_SEALED,
-    /** A certificate of our own is recorded; nothing is delivered. */
+    /** A certificate of the association is recorded; it is not delivered. */
     CERTIFICATE_RECORDED,
-    /** A part of a certificate of our own is on the drop under the name of a draft. */
+    /** A part of a certificate of the association is on the drop under its temporary name. */
     DELIVERING_CERTIFICATE,
-    /** A certificate of our own is on the drop, but not recorded as delivered. */
+    /** A certificate of the association is on the drop, but not recorded as delivered. */
     CERTIFICATE_DELIVERED,
     /** The access for a file of cases has begun; nothing has been read. */
     CASES_BEGUN,
-    /** A sealed file of cases is in the spool; no record exists, and its cases are not sent. */
+    /** A sealed file of cases is in the spool; the database has no record of it, and its cases count as not sent. */
     CASES_SEALED,
-    /** A file of cases is recorded with its content; nothing is delivered. */
+    /** A file of cases is recorded with its content; it is not delivered. */
     CASES_RECORDED,
-    /** A part of a file of cases is on the drop under the name of a draft. */
+    /** A part of a file of cases is on the drop under its temporary name. */
     DELIVERING_CASES,
     /** A file of cases is on the drop, but not recorded as delivered. */
     CASES_DELIVERED,
@@ -73,23 +74,23 @@ public enum FaultPoint {
     PLACING_ENTRIES,
     /** The tree has grown and is committed; no checkpoint covers the new entries. */
     ENTRIES_PLACED,
-    /** A checkpoint is in the home, but not in the database. */
+    /** A checkpoint is in the folder of the installation, but not in the database. */
     CHECKPOINT_KEPT,
-    /** The ended numbers of a page are found; the registry is not locked. */
+    /** Numbers whose blocks have ended are found; the registry is not locked yet. */
     ENDED_FOUND,
-    /** A page of ended numbers is replaced by hashes, and the access log's result is written; nothing is committed. */
+    /** These numbers are replaced by hashes, and the access log's result is written; nothing is committed. */
     ERASING,
-    /** A page of ended numbers is erased and committed; other pages are not. */
+    /** A group of ended numbers is erased and committed; other groups are not. */
     PAGE_ERASED,
-    /** A year's key is recorded as destroyed; its file still exists. */
+    /** The key of the keyed hashes of a year is recorded as destroyed; its file still exists. */
     KEY_GIVEN_UP,
-    /** A gateway has accepted a code for a visitor; its access has no result in the access log. */
+    /** A gateway has accepted a code for a visitor; the access log has the beginning of this access, but no result. */
     CODE_SENT,
     /** The access for a registration has begun; nothing is written. */
     REGISTRATION_BEGUN,
     /** A registration, its blocks and the access log's result are written; nothing is committed. */
     REGISTRATION_WRITTEN,
-    /** A registration is committed; its visitor has no answer. */
+    /** A registration is committed; the visitor has not got the page that says so. */
     REGISTRATION_COMMITTED,
     /** A migration of the database has run and is not committed. */
     MIGRATING

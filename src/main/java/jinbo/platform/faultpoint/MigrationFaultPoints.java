@@ -5,7 +5,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.springframework.stereotype.Component;
 
-/** Reports that a migration has run and its transaction, with the history of migrations, is still open. */
+/** Reports {@link FaultPoint#MIGRATING} to the listener: a migration has run, and its transaction is still open. */
 @Component
 class MigrationFaultPoints extends BaseCallback {
 

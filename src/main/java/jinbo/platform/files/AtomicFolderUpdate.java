@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Replaces several files in or below a folder atomically: whenever the program dies, either all files are the old ones,
- * or {@link #finish} makes all of them the new ones. Concurrent processes wait for each other.
+ * Replaces several files in or below a folder atomically. If the program dies meanwhile, either all files still have
+ * the old content, or {@link #finish} gives all of them the new content. Concurrent processes wait for each other.
  */
 public record AtomicFolderUpdate(Path folder) {
 
@@ -30,7 +30,7 @@ public record AtomicFolderUpdate(Path folder) {
         });
     }
 
-    /** Finishes the update of a dead process if its journal is durable, else discards it. */
+    /** Finishes the update of a dead process if its journal is durable; otherwise discards the update. */
     public void finish() throws IOException {
         if (journal().exists() || !drafts().isEmpty()) {
             new InterProcessMutex(folder).call(this::finishLocked);

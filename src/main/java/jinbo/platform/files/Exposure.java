@@ -3,7 +3,7 @@ package jinbo.platform.files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The reason why another user can access a file, as part of a sentence, and a shell command as remedy. */
+/** A file that other users can access: the reason as part of a sentence, and a shell command as remedy. */
 public record Exposure(Path path, String what, String remedy) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./@%+:,-]+");

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a folder recursively. Ignores files that vanish meanwhile. */
+/** Lists a folder recursively. Files that vanish meanwhile are ignored. */
 public record FolderWalk(Path folder) {
 
-    /** Includes the folder itself; ordered by path. */
+    /** All files and folders, including the folder itself, sorted by path. */
     public List<Path> all() throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

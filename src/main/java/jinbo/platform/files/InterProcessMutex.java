@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A reentrant mutex for the files of a folder, across threads and processes. Hold it only briefly. */
+/** A reentrant lock for the files of a folder, between threads and between processes. Hold it only briefly. */
 public record InterProcessMutex(Path folder) {
 
     private static final String FILE = "lock";
 
-    /** File locks belong to the whole process, and closing any channel of the file releases them. */
+    /** Locks threads of this process: file locks belong to the whole process, and closing any channel releases them. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     @FunctionalInterface
@@ -21,7 +21,7 @@ public record InterProcessMutex(Path folder) {
         T run() throws IOException;
     }
 
-    /** Runs the work exclusively. Reentrant. */
+    /** Runs the work while no other thread or process has the lock. */
     public <T> T call(Work<T> work) throws IOException {
         Path file = folder.toRealPath().resolve(FILE);
         ReentrantLock threads = THREADS.computeIfAbsent(file, any -> new ReentrantLock());

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A small text file for its owner only. Reads fail if others have access. */
+/** A small text file to which only its owner may have access. Reading fails if others have access. */
 public record OwnerOnlyFile(Path path) {
 
     /** Replaces the file atomically and durably. */
@@ -45,7 +45,7 @@ public record OwnerOnlyFile(Path path) {
         return Files.readString(path, StandardCharsets.UTF_8);
     }
 
-    /** As {@link #read}, without the line terminator at the end. */
+    /** Like {@link #read}, but without the line terminator at the end. */
     public String readLine() throws IOException {
         return read().replaceFirst("\\R\\z", "");
     }
@@ -58,7 +58,7 @@ public record OwnerOnlyFile(Path path) {
         }
     }
 
-    /** Overwrites and deletes the file durably, although flash memory may keep the old content for a while. */
+    /** Overwrites and deletes the file durably. Nevertheless flash memory may keep the old content for a while. */
     public void destroy() throws IOException {
         if (!Files.exists(path)) {
             return;

@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Permissions for the owner only, where the file system has POSIX permissions. */
+/** Restricts files and folders to their owner, if the file system has POSIX permissions. */
 public final class OwnerOnlyPermissions {
 
     private static final Set<PosixFilePermission> OWNER = EnumSet.of(
@@ -24,7 +24,7 @@ public final class OwnerOnlyPermissions {
 
     private OwnerOnlyPermissions() {}
 
-    /** Creates a folder and its parents for the owner only; does not change an existing folder. */
+    /** Creates a folder and missing parents, accessible to the owner only; does not change existing folders. */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(folder, "rwx------"));
@@ -51,7 +51,7 @@ public final class OwnerOnlyPermissions {
         return attributes(file, "rw-------");
     }
 
-    /** Creates a new folder, but not its parents, for the owner only. */
+    /** Creates a new folder, but not its parents, accessible to the owner only. */
     public static void createNewFolder(Path folder) throws IOException {
         Files.createDirectory(folder, attributes(folder, "rwx------"));
     }
@@ -60,14 +60,14 @@ public final class OwnerOnlyPermissions {
         return hasPermissions(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
     }
 
-    /** The reason why other users can access a file, or the target of a link. */
+    /** Why other users can access a file, or the target of a link; empty if they cannot. */
     public static Optional<Exposure> exposureOf(Path path) throws IOException {
         return isOpenToOthers(path)
                 ? Optional.of(Exposure.openToOthers(path, Files.isDirectory(path)))
                 : ofAnotherUser(path);
     }
 
-    /** The reason why other users can replace the entries of a folder. */
+    /** Why other users can replace the entries of a folder; empty if they cannot. */
     public static Optional<Exposure> findNameExposure(Path folder) throws IOException {
         boolean writable =
                 hasPermissions(folder) && !Collections.disjoint(Files.getPosixFilePermissions(folder), WRITE_BY_OTHERS);

@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class ProcessUser {
 
     /**
-     * Empty on Windows. On Linux, {@link ProcessHandle} would report the owner of the folder in {@code /proc}: root if
-     * the program has a capability.
+     * Empty on Windows. {@link ProcessHandle} is not used: on Linux it reports the owner of the process's folder in
+     * {@code /proc}, which is root if the program has a capability.
      */
     private static final Optional<UnixSystem> UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
@@ -18,7 +18,7 @@ public final class ProcessUser {
 
     private ProcessUser() {}
 
-    /** The name, or {@code uid 1234} if the system has no name for the number. On Windows with the domain. */
+    /** The name, on Windows with the domain; {@code uid 1234} if the system has no name for a user id. */
     public static String name() {
         return UNIX.map(user -> Optional.ofNullable(user.getUsername()).orElse("uid " + user.getUid()))
                 .or(() -> ProcessHandle.current().info().user())
@@ -29,7 +29,7 @@ public final class ProcessUser {
         return UNIX.filter(user -> user.getUid() == 0).isPresent();
     }
 
-    /** Only on Unix. */
+    /** The user id; only on Unix. */
     static long number() {
         return UNIX.orElseThrow().getUid();
     }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /** An incremental SHA-256 (FIPS 180-4). Its text form is 64 lower-case hex digits. */
 public final class Sha256 {
 
-    /** Cloned, because the provider lookup takes longer than the hash of a tree node. */
+    /** Is cloned, because looking up the provider takes longer than hashing a node of a tree. */
     private static final MessageDigest EMPTY = create();
 
     private final MessageDigest digest;
@@ -27,7 +27,7 @@ public final class Sha256 {
         this.size = size;
     }
 
-    /** The digest of the provider SUN, the only one that uses the processor's instructions. */
+    /** A new digest of the provider SUN, the only one that uses the processor's SHA instructions. */
     public static MessageDigest start() {
         return copyOf(EMPTY);
     }
@@ -48,7 +48,7 @@ public final class Sha256 {
         }
     }
 
-    /** The hash of the rest of a stream, which stays open. */
+    /** The hash of the rest of a stream; leaves the stream open. */
     public static String of(InputStream in) throws IOException {
         Sha256 hash = new Sha256();
         in.transferTo(hash.stream());

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file for its owner only that appears under its real name complete and durable, or not at all. */
+/** A file for its owner only that has a temporary name until it is complete and durable, and then its real name. */
 public record TemporaryFile(Path path) {
 
-    /** The draft of a target: beside it, with the suffix {@code .part}. */
+    /** The temporary file of a target: in the same folder, with the suffix {@code .part}. */
     public static TemporaryFile of(Path target) {
         return new TemporaryFile(target.resolveSibling(target.getFileName() + ".part"));
     }
 
-    /** Opens an empty draft for writing, unbuffered. */
+    /** Creates the file empty and opens it for unbuffered writing. */
     public OutputStream create() throws IOException {
         Files.deleteIfExists(path);
         return Channels.newOutputStream(OwnerOnlyPermissions.create(path));
@@ -36,14 +36,14 @@ public record TemporaryFile(Path path) {
         syncFolder(path);
     }
 
-    /** Moves the draft to the target on the same file system, atomically and durably. Replaces an existing file. */
+    /** Moves the file to the target on the same file system, atomically and durably. Replaces an existing file. */
     public void replace(Path target) throws IOException {
         sync();
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(target);
     }
 
-    /** Moves the draft to the target, atomically and durably, unless the target exists. */
+    /** Moves the file to the target, atomically and durably; throws if the target exists. */
     public void moveToNew(Path target) throws IOException {
         sync();
         try {
@@ -71,7 +71,7 @@ public record TemporaryFile(Path path) {
         }
     }
 
-    /** A new name is durable after a sync of its folder. Windows cannot open folders. */
+    /** Makes a new name durable by a sync of its folder; not on Windows, which cannot open folders. */
     static void syncFolder(Path target) throws IOException {
         if (OwnerOnlyPermissions.hasPermissions(target)) {
             try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {

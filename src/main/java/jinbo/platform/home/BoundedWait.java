@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Polls for another process until a limit. */
+/** Waits for another process by polling, up to a time limit. */
 final class BoundedWait {
 
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -15,7 +15,7 @@ final class BoundedWait {
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
-    /** Waits 100 ms. Returns false if the limit has passed or the thread is interrupted. */
+    /** Waits 100 ms. Returns false if the time limit has passed or the thread is interrupted. */
     boolean pause() {
         if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
             return false;

@@ -1,6 +1,6 @@
 package jinbo.platform.home;
 
-/** @param url JDBC URL */
+/** The JDBC URL of a database, and the login. */
 public record DatabaseAddress(String url, String user, String password) {
 
     @Override

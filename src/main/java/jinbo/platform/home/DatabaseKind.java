@@ -1,5 +1,6 @@
 package jinbo.platform.home;
 
+/** Whether a home uses its own embedded database or another one. */
 public enum DatabaseKind {
     /** The embedded database of the home. */
     OWN,

@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The roles that separate the tables with phone numbers (docs/operators/database.md). The program logs in as one and
- * takes the other for an access; the first is a member of the second without its rights.
+ * The two database roles that separate the tables with phone numbers (docs/operators/database.md). The program logs in
+ * as the first role, which cannot use these tables. For an access, it switches to the second role, of which the first
+ * is a member without inheriting its rights.
  */
 final class DatabaseRoles {
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** This process's use of a home's database server: {@code users.lock} is shared, {@code door.lock} exclusive. */
+/**
+ * This process's use of a home's database server. While it lasts, the process holds {@code users.lock} shared. {@code
+ * door.lock} is held exclusively to begin and end a use.
+ */
 final class DatabaseServerUsage {
 
     private static final Duration DOOR_TIMEOUT = Duration.ofSeconds(90);
@@ -25,7 +28,7 @@ final class DatabaseServerUsage {
         this.use = use;
     }
 
-    /** Joins the other processes, or starts the server. */
+    /** Begins to use the running server of other processes, or starts the server. */
     static DatabaseServerUsage begin(Path folder) {
         try {
             OwnerOnlyPermissions.createFolder(folder);
@@ -43,7 +46,7 @@ final class DatabaseServerUsage {
         }
     }
 
-    /** Stops the server if no other process uses it. With own connections open, only the locks tell. */
+    /** Stops the server if no other process uses it. If own connections are open, only the locks show that. */
     void end(boolean ownConnectionsAreClosed) throws IOException {
         try (FolderLock door = door(folder)) {
             door.requireHeld();
@@ -118,7 +121,7 @@ final class DatabaseServerUsage {
                 .orElseThrow(() -> new HomeException(HomeError.SERVER_BUSY, folder));
     }
 
-    /** Cannot fail, because processes only try the exclusive lock under {@code door.lock}. */
+    /** Succeeds, because other processes try to lock exclusively only while they hold {@code door.lock}. */
     private static FolderLock shared(Path folder) throws IOException {
         return FolderLock.tryShared(users(folder))
                 .orElseThrow(() -> new HomeException(HomeError.LOCK_NOT_SHARED, folder));

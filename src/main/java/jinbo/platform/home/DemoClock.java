@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** The clock of a demo, stored in a file for all processes. It stands still while the demo is not served. */
+/** The simulated clock of a demo, in a file for all processes. It stands still while no process serves the demo. */
 public final class DemoClock extends Clock {
 
     private final OwnerOnlyFile file;
@@ -25,7 +25,7 @@ public final class DemoClock extends Clock {
         this.zone = zone;
     }
 
-    /** Empty if the home is not a demo's, or its demo has no clock of its own. */
+    /** Empty if the home is not that of a demo, or the demo has no simulated clock. */
     public static Optional<DemoClock> of(Home home) {
         return Optional.of(in(home)).filter(clock -> home.isDemo() && clock.file.exists());
     }

@@ -21,7 +21,7 @@ public final class EmbeddedDatabase implements Closeable {
         this.use = use;
     }
 
-    /** Joins the other users of the server, or starts it. */
+    /** Uses the server if other processes have started it; otherwise starts it. */
     public static EmbeddedDatabase open(Home home) {
         Path folder = home.database();
         // File locks belong to the whole process, so all users of a home in this process share one lock.
@@ -32,17 +32,17 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
-    /** With the role of the program, which has no more rights than it needs. */
+    /** For the login of the program, which has no more rights than the program needs. */
     public DatabaseAddress address() {
         return use.address();
     }
 
-    /** With the superuser, who owns the tables: for migrations only. */
+    /** For the superuser, who owns the tables; only for migrations. */
     public DatabaseAddress superuser() {
         return use.superuser();
     }
 
-    /** True if the server no longer answers. Opening the home again starts it. */
+    /** True if the server no longer answers. {@link #open} would start it again. */
     public boolean isGone() {
         return !use.answers();
     }
@@ -52,7 +52,7 @@ public final class EmbeddedDatabase implements Closeable {
         leave(true);
     }
 
-    /** As {@link #close}, but while this process still has open connections. */
+    /** Like {@link #close}, but while this process still has open connections. */
     public void cutOff() throws IOException {
         leave(false);
     }

@@ -19,7 +19,7 @@ class EmbeddedDatabaseConfiguration {
         return EmbeddedDatabase.open(home);
     }
 
-    /** All beans that open connections depend on this one, so they are closed before the server stops. */
+    /** All beans that open connections depend on this bean, so they are closed before the server is stopped. */
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(EmbeddedDatabase database) {
         DatabaseAddress address = database.address();

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** A lock on a file. The operating system releases it when its process ends. */
+/** A lock on a file, by which processes coordinate. The operating system releases it when the process ends. */
 public record FolderLock(FileLock lock) implements Closeable {
 
-    /** Empty if any process has the lock. */
+    /** Empty if any process already has the lock. */
     public static Optional<FolderLock> tryExclusive(Path file) throws IOException {
         return tryLock(file, false);
     }

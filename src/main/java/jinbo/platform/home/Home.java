@@ -9,7 +9,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder with all data of an installation, for its owner only. */
+/** The folder with all data of an installation: database, keys, spool, settings. Only its owner has access. */
 public record Home(Path root) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
@@ -53,7 +53,7 @@ public record Home(Path root) {
         }
     }
 
-    /** Exists in the home of a demo. */
+    /** A file that exists only in the home of a demo. */
     public Path demoMark() {
         return root.resolve("THIS-IS-A-DEMO.txt");
     }
@@ -72,7 +72,7 @@ public record Home(Path root) {
         return root.resolve("drops");
     }
 
-    /** Sealed files on their way in and out. */
+    /** Sealed files that are being received or delivered. */
     public Path spool() {
         return root.resolve("spool");
     }
@@ -105,7 +105,7 @@ public record Home(Path root) {
         return root.resolve("settings");
     }
 
-    /** The local interface of the serving process. */
+    /** The Unix socket of the local interface of the serving process. */
     public Path socket() {
         return root.resolve("api.sock");
     }

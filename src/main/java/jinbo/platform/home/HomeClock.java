@@ -8,12 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Creates the clock of an installation: of the machine, of a demo, or stopped by a setting. */
+/** Creates the clock of an installation: that of the machine, that of a demo, or one that a setting has stopped. */
 public final class HomeClock {
 
     private HomeClock() {}
 
-    /** The setting is an ISO instant with offset. A shared database must not have a stopped clock. */
+    /**
+     * @param setting an ISO time with offset at which the clock stands
+     * @param mayStand false for a shared database, which must not have a stopped clock
+     */
     public static Clock of(Optional<String> setting, boolean mayStand) {
         if (setting.isPresent() && !mayStand) {
             throw new IllegalArgumentException(
@@ -24,7 +27,7 @@ public final class HomeClock {
                 .orElseGet(Clock::systemUTC);
     }
 
-    /** As {@link #of(Optional, boolean)}; without a setting, the home of a demo may have its own clock. */
+    /** Like {@link #of(Optional, boolean)}, but without a setting uses the clock of a demo, if there is one. */
     public static Clock of(Optional<String> setting, Home home, boolean mayStand) {
         Optional<Clock> demo =
                 DemoClock.of(home).filter(own -> setting.isEmpty()).map(own -> own);
@@ -36,7 +39,7 @@ public final class HomeClock {
         return demo.orElseGet(() -> of(setting, mayStand));
     }
 
-    /** Continues from the time of a stopped clock since an ISO instant of the machine's clock. */
+    /** A clock that had the given time at {@code since}, an ISO time of the machine's clock, and runs since then. */
     public static Clock startingAt(Clock standing, String since) {
         return Clock.offset(Clock.systemUTC(), Duration.between(parse("jinbo.clock-since", since), standing.instant()));
     }

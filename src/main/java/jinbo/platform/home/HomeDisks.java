@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The disks of the growing folders of a home, including its embedded database. */
+/** The free space for those folders of a home that grow, including its embedded database. */
 @Component
 public record HomeDisks(Home home, ObjectProvider<EmbeddedDatabase> embedded) {
 

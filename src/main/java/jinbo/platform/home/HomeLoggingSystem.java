@@ -27,7 +27,7 @@ import org.springframework.boot.logging.logback.LogbackLoggingSystem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Spring Boot's logging, but Logback's files, which exist before the home, are for the owner only. */
+/** Spring Boot's logging, but only the owner can access Logback's files, which are created before the home. */
 public final class HomeLoggingSystem extends LogbackLoggingSystem {
 
     private HomeLoggingSystem(ClassLoader classes) {
@@ -71,7 +71,7 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         }
     }
 
-    /** Creates each file for the owner only, also after a rollover. */
+    /** Creates each log file accessible to the owner only, also after a rollover. */
     private static final class OwnerOnlyAppender extends RollingFileAppender<ILoggingEvent> {
 
         OwnerOnlyAppender replacing(RollingFileAppender<ILoggingEvent> open) {
@@ -96,10 +96,10 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         }
     }
 
-    /** Reports a write failure once: on a full disk, Spring Boot would print a stack trace for each line. */
+    /** Reports a write failure once, because Spring Boot would print a stack trace for each line on a full disk. */
     static final class LogFailureListener implements StatusListener {
 
-        /** The next failure after this time is reported again. */
+        /** A failure after this time is reported again. */
         static final Duration QUIET = Duration.ofHours(1);
 
         private final StatusListener others;

@@ -11,7 +11,7 @@ import jinbo.platform.files.Exposure;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** The secrets in a home: all files in {@code keys/}, and the passwords of the database. */
+/** Checks the access to the secrets in a home: all files in {@code keys/}, and the passwords of the database. */
 public record HomeSecrets(Home home) {
 
     /** @throws HomeException if another user can access secrets; names them and the commands that solve it */
@@ -27,7 +27,7 @@ public record HomeSecrets(Home home) {
         }
     }
 
-    /** Folders come before their entries. */
+    /** The secrets that other users can access; a folder precedes its entries. */
     List<Exposure> exposures() {
         List<Exposure> found = new ArrayList<>();
         try {

@@ -30,9 +30,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates the database and its grants at the start. Refuses a database without the program's roles, or one that a
- * newer version has migrated. Runs Flyway, which takes 0.2 s even without new migrations, only if its history differs
- * from the program's scripts.
+ * Migrates the database and its grants when the program starts. Refuses a database that lacks the program's roles or
+ * that a newer version has migrated. Flyway takes 0.2 s even without new migrations, so it runs only if the history in
+ * the database differs from the program's scripts.
  */
 @Component
 public record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
@@ -105,7 +105,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
                 .max(Comparator.naturalOrder());
     }
 
-    /** Scripts and checksums; empty before the first migration, or if it died before the grants, which come last. */
+    /** The applied scripts with checksums; empty before the first migration, or if it did not reach the grants. */
     static Map<String, Integer> applied(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (var statement = connection.createStatement()) {
@@ -128,7 +128,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
         return program.getEnvironment().getProperty("spring.flyway.locations", String[].class, LOCATIONS);
     }
 
-    /** Uses Flyway's checksums, which cover repeatable scripts after the placeholders are replaced. */
+    /** The program's scripts with Flyway's checksums; those of repeatable scripts include replaced placeholders. */
     static Map<String, Integer> scripts(String schema, String... locations) throws IOException {
         Map<String, Integer> scripts = new HashMap<>();
         for (String location : locations) {

@@ -18,7 +18,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
 import org.springframework.util.FileSystemUtils;
 
-/** Starts and stops PostgreSQL for a home with durable settings; the defaults of zonky are for tests. */
+/** Starts and stops PostgreSQL in a home with durable settings; the defaults of the library zonky are for tests. */
 final class PostgresServer {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -34,7 +34,7 @@ final class PostgresServer {
         this.running = RunningDatabaseServer.file(folder);
     }
 
-    /** Requires exclusive use. Stops the server of a killed process first. */
+    /** Starts the server; needs exclusive use. If a killed process has left a server, stops that first. */
     RunningDatabaseServer start() throws IOException {
         Optional<RunningDatabaseServer> before = before();
         stop();
@@ -44,10 +44,10 @@ final class PostgresServer {
         return start(before.get(), settings(before.get()));
     }
 
-    /** Stops the server if it runs, also if another process has started it. */
+    /** Stops the server if it is running, even if another process has started it. */
     void stop() throws IOException {
         if (startedHere.isPresent()) {
-            // zonky also has a lock file
+            // closing also releases a lock file of zonky
             startedHere.get().close();
             startedHere = Optional.empty();
         }
@@ -67,7 +67,7 @@ final class PostgresServer {
         return Optional.empty();
     }
 
-    /** After a failed attempt uses another folder, because its initdb may still run and clean up. */
+    /** Uses another folder after a failed attempt, whose initdb may still be running and deleting files. */
     private RunningDatabaseServer startFresh(Optional<RunningDatabaseServer> failed) throws IOException {
         if (failed.isPresent()) {
             FileSystemUtils.deleteRecursively(folder.resolve(failed.get().data()));
@@ -156,7 +156,7 @@ final class PostgresServer {
         }
     }
 
-    /** Stops the server of a data folder, also if another process has started it. Requires exclusive use. */
+    /** Stops the server of a data folder, even if another process has started it; needs exclusive use. */
     static final class StopDatabaseServer {
 
         private static final long STOP_SECONDS = 60;
@@ -168,14 +168,14 @@ final class PostgresServer {
             Path pidFile = data.resolve("postmaster.pid");
             Optional<String> number = firstLine(pidFile);
             if (number.isEmpty() || number.get().startsWith("-")) {
-                // No server, or only an abandoned initdb, which writes a minus.
+                // There is no server, or only an abandoned initdb, which writes a negative process id.
                 return;
             }
             Optional<ProcessHandle> server = Optional.of(number.get())
                     .filter(text -> text.matches("[1-9]\\d{0,9}"))
                     .flatMap(text -> ProcessHandle.of(Long.parseLong(text)));
             if (server.isEmpty() || belongsToAnother(server.get(), data)) {
-                // The server would not start with a file that a power cut has left empty.
+                // A power cut may leave the file empty, and then the server would not start.
                 Files.deleteIfExists(pidFile);
                 return;
             }
@@ -196,7 +196,7 @@ final class PostgresServer {
                     throw new HomeException(HomeError.SERVER_DOES_NOT_STOP, data);
                 }
                 if (process.exitValue() != 0 && !server.get().isAlive()) {
-                    // The server was killed meanwhile and has left its file.
+                    // The server was killed meanwhile, and its file is left.
                     Files.deleteIfExists(pidFile);
                 } else if (process.exitValue() != 0 && Files.exists(pidFile)) {
                     throw new HomeException(
@@ -221,14 +221,14 @@ final class PostgresServer {
             }
         }
 
-        /** After a power cut, another program may have the number, which {@code pg_ctl} would stop. */
+        /** After a power cut, another program may have the process id, and {@code pg_ctl} would stop it. */
         private static boolean belongsToAnother(ProcessHandle process, Path data) {
             boolean otherProgram = process.info()
                     .command()
                     .filter(command ->
                             !Path.of(command).getFileName().toString().startsWith("postgres"))
                     .isPresent();
-            // The server writes its options right after its number.
+            // The server writes its options immediately after its process id.
             return otherProgram
                     || !Files.exists(data.resolve(OPTIONS))
                     || process.info()

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for the files of a request. A lock distinguishes it from the folder of a dead process. */
+/** A temporary folder for the files of one request. While its process is alive, the folder is locked. */
 public record RequestFolder(Path path, FolderLock lock) implements Closeable {
 
     private static final String LOCK = "lock";
 
-    /** The content, which is the prefix of the name. */
+    /** What the folder contains; the prefix of its name. */
     public enum Kind {
         /** Files from another process of this machine. */
         RECEIVED,
@@ -28,7 +28,7 @@ public record RequestFolder(Path path, FolderLock lock) implements Closeable {
         }
     }
 
-    /** The folder gets its name after its lock, so that it never looks abandoned. */
+    /** Creates a folder. It is locked before it gets its name, so that it never looks abandoned. */
     public static RequestFolder create(Home home, Kind kind) throws IOException {
         Path made = Files.createTempDirectory(home.requests(), "new-");
         FolderLock lock = FolderLock.tryExclusive(made.resolve(LOCK)).orElseThrow();

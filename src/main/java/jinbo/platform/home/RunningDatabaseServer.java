@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Properties;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** Port (0 before the first start) and passwords of the home's database server, for other processes. */
+/** Port (0 before the first start) and passwords of the home's database server, in a file for other processes. */
 record RunningDatabaseServer(int port, String password, String runtimePassword, String data) {
 
     static final String FIRST_DATA = "data";
-    /** A server needs a moment to notice that a client has left. */
+    /** How long a server may need to notice that a client has disconnected. */
     private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private static final String ANSWER_SECONDS = "5";
@@ -71,12 +71,12 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         return new DatabaseAddress(url(), DatabaseRoles.RUNTIME, runtimePassword);
     }
 
-    /** For migrations and administration of the server. */
+    /** The login of the superuser, for migrations and administration of the server. */
     DatabaseAddress superuser() {
         return new DatabaseAddress(url(), "postgres", password);
     }
 
-    /** True if other clients stay connected. The locks also tell this, but somebody may have deleted their files. */
+    /** True if other clients remain connected. The locks show this, too, but their files may have been deleted. */
     boolean hasOtherClients() {
         BoundedWait boundedWait = new BoundedWait(LEAVING);
         boolean used = hasOtherClientsNow();
@@ -107,7 +107,7 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         }
     }
 
-    /** Another program may have the port now, and may not answer. */
+    /** With timeouts, because another program may have the port now and may not answer. */
     private Connection connect() throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", superuser().user());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds settings files with unknown names, which Spring would ignore, so that defaults would stay. */
+/** Refuses settings files with unknown names. Spring would ignore them and use the defaults. */
 public record SettingsFiles(Home home) {
 
     /** @throws HomeException if a file has an unknown name */
@@ -38,7 +38,7 @@ public record SettingsFiles(Home home) {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    /** Every known file has its defaults in the program under the same name. */
+    /** True for a known file: the program has a file with the defaults under the same name. */
     private static boolean hasDefaults(String folder, String name) {
         return SettingsFiles.class.getResource("/" + folder + "/" + name) != null;
     }

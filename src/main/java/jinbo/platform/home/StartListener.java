@@ -1,5 +1,6 @@
 package jinbo.platform.home;
 
+/** Is told of the steps of a start, to show its progress. */
 @FunctionalInterface
 public interface StartListener {
 

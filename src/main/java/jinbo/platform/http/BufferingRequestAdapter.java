@@ -17,7 +17,7 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/** Reads each request completely before anything else; refuses requests that are too large or slow. */
+/** Reads each request completely before it is handled; refuses requests that are too large or too slow. */
 final class BufferingRequestAdapter implements Adapter {
 
     /** The request attribute with the status of a refusal. */
@@ -25,7 +25,7 @@ final class BufferingRequestAdapter implements Adapter {
 
     private static final int CLIENT_GONE = 0;
 
-    /** Bytes beyond the limit to discard, because a browser reads the answer only after it has sent everything. */
+    /** How many bytes beyond the limit are read and discarded: a browser reads the response only after sending all. */
     private static final int MAX_DISCARDED = 128 * 1024;
 
     private final Adapter next;
@@ -92,7 +92,7 @@ final class BufferingRequestAdapter implements Adapter {
         if (announced > bodyAtMost() + (request.hasExpectation() ? 0 : MAX_DISCARDED)) {
             throw new RefusedException(413);
         }
-        // "100 Continue": once, and only for an acceptable body
+        // sends "100 Continue" once, and only if the body is acceptable
         response.action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
         request.setExpectation(false);
         request.action(ActionCode.AVAILABLE, Boolean.TRUE);
@@ -174,7 +174,7 @@ final class BufferingRequestAdapter implements Adapter {
 
         @Override
         public void expand(int size) {
-            // not needed for a single part
+            // not needed, because a part is read at once
         }
     }
 
@@ -190,7 +190,7 @@ final class BufferingRequestAdapter implements Adapter {
         }
     }
 
-    /** A complete body, for Tomcat to parse as if it came from the network. */
+    /** The complete body, which Tomcat parses as if it came from the network. */
     static final class BufferedRequestBody implements InputBuffer {
 
         private final byte[] body;

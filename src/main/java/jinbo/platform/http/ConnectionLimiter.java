@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Limits the open connections of a port. If there are too many, the oldest one of the network with the most connections
- * is closed, but not while it is answered, unless clients that do not read their answers hold too many threads. So an
- * attacker crowds out itself.
+ * Limits the open connections of a port. If there are too many, the oldest connection of the client network with the
+ * most connections is closed, so that an attacker displaces only itself. A connection to which a response is being sent
+ * is not closed, unless clients that do not read their responses hold too many threads.
  */
 final class ConnectionLimiter {
 
@@ -37,7 +37,7 @@ final class ConnectionLimiter {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final RequestLimits limits;
-    private final int most;
+    private final int maximum;
     private final int waitingAtMost;
     private final int sendingAtMost;
     private final Map<SocketChannel, ClientConnection> all = new HashMap<>();
@@ -47,24 +47,24 @@ final class ConnectionLimiter {
     private int crowdedOut;
     private long reportedAt = System.nanoTime();
 
-    /** @param sendingAtMost the limit of threads that wait for clients that do not read their answers */
-    ConnectionLimiter(RequestLimits limits, int most, int waitingAtMost, int sendingAtMost) {
+    /** @param sendingAtMost how many threads may wait for clients that do not read their responses */
+    ConnectionLimiter(RequestLimits limits, int maximum, int waitingAtMost, int sendingAtMost) {
         this.limits = limits;
-        this.most = most;
+        this.maximum = maximum;
         this.waitingAtMost = waitingAtMost;
         this.sendingAtMost = sendingAtMost;
     }
 
-    /** Returns false if the new connection must be closed, because all candidates for closing are being answered. */
+    /** Returns false if the new connection must be closed, because to all others responses are being sent. */
     synchronized boolean admit(SocketChannel channel) {
         String network = network(channel);
         Set<ClientConnection> neighbours = byNetwork.getOrDefault(network, Set.of());
         boolean isFull = limits.connectionsPerAddress() > 0 && neighbours.size() >= limits.connectionsPerAddress();
-        if (isFull || all.size() >= most) {
+        if (isFull || all.size() >= maximum) {
             forgetClosed(isFull ? neighbours : all.values());
         }
         if (isFull && neighbours.size() >= limits.connectionsPerAddress() && !makeRoom(neighbours, network)
-                || all.size() >= most && !makeRoom(all.values(), network)) {
+                || all.size() >= maximum && !makeRoom(all.values(), network)) {
             return false;
         }
         ClientConnection connection = new ClientConnection(channel, network);
@@ -73,7 +73,7 @@ final class ConnectionLimiter {
         return true;
     }
 
-    /** Empty if the connection was cut off. */
+    /** Empty if the connection has been cut off. */
     synchronized Optional<ClientConnection> of(SocketChannel channel) {
         return Optional.ofNullable(all.get(channel));
     }
@@ -94,14 +94,14 @@ final class ConnectionLimiter {
         }
     }
 
-    /** The request is complete or refused; its answer begins. */
+    /** Call this when the request is complete or refused, and its response begins. */
     synchronized void onComplete(ClientConnection connection, BooleanSupplier hasBegunToSendAnswer) {
         waiting.remove(connection);
         connection.enter(Phase.SERVED);
         connection.hasBegunToSend = hasBegunToSendAnswer;
     }
 
-    /** The next request may already have arrived. */
+    /** Call this after the response; the next request may already have arrived. */
     synchronized void onAnswered(ClientConnection connection) {
         waiting.remove(connection);
         connection.enter(Phase.READING);
@@ -111,7 +111,7 @@ final class ConnectionLimiter {
         connection.enter(Phase.IDLE);
     }
 
-    /** Cuts off clients whose request takes too long or who do not read their answers; forgets closed connections. */
+    /** Cuts off clients whose request takes too long or that do not read responses; forgets closed connections. */
     synchronized void check() {
         long now = System.nanoTime();
         forgetClosed(all.values());
@@ -148,7 +148,7 @@ final class ConnectionLimiter {
         }
     }
 
-    /** Cuts off the oldest connection of the largest network, unless all are being answered. */
+    /** Cuts off the oldest connection of the network with the most; false if responses are being sent to all. */
     private boolean makeRoom(Collection<ClientConnection> among, String newcomer) {
         Optional<ClientConnection> longest = oldestOfLargestNetwork(
                 among.stream()
@@ -213,14 +213,14 @@ final class ConnectionLimiter {
             READING,
             /** A thread waits for the request body. */
             WAITING,
-            /** The request is complete and is being answered. */
+            /** The request is complete; the response is being made or sent. */
             SERVED
         }
 
         private final SocketChannel channel;
         private final String network;
         private Phase phase = Phase.READING;
-        /** In nanoseconds: the start of the phase; WAITING counts from the start of the request. */
+        /** When the phase began, in nanoseconds; WAITING counts from the beginning of the request. */
         private long since = System.nanoTime();
 
         private BooleanSupplier hasBegunToSend = () -> false;
@@ -235,7 +235,7 @@ final class ConnectionLimiter {
             return network;
         }
 
-        /** True while it sends the answer, which takes microseconds for a small one if the client reads. */
+        /** True while the response is being sent. That takes microseconds for a small one if the client reads. */
         private boolean isSending() {
             return phase == Phase.SERVED && hasBegunToSend.getAsBoolean();
         }
@@ -254,9 +254,9 @@ final class ConnectionLimiter {
         }
 
         /**
-         * Shuts down the input, so that Tomcat closes the connection itself: closing it from another thread could give
-         * its buffers to another connection while they are in use. An answer can still be sent, unless the client does
-         * not read it.
+         * Shuts down the input, so that Tomcat closes the connection: if another thread closed it, its buffers could be
+         * given to another connection while they are in use. A response can still be sent, unless the client does not
+         * read it.
          */
         private void cutOff() {
             isCutOff = true;

@@ -1,6 +1,6 @@
 package jinbo.platform.http;
 
-/** @param directives the value of the header {@code Content-Security-Policy} for all pages of a port */
+/** The value of the header {@code Content-Security-Policy} for all pages of a port. */
 public record ContentSecurityPolicy(String directives) {
 
     static final ContentSecurityPolicy NOTHING = new ContentSecurityPolicy(

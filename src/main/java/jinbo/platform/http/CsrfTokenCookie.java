@@ -2,7 +2,7 @@ package jinbo.platform.http;
 
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
-/** Keeps the CSRF token in a cookie, so that readers need no session. */
+/** Keeps the CSRF token in a cookie, so that visitors who only read need no session. */
 public final class CsrfTokenCookie {
 
     private CsrfTokenCookie() {}

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses requests for other host names than loopback and the given ones, to prevent DNS rebinding. */
+/** Refuses requests whose Host header is neither loopback nor one of the given names, to prevent DNS rebinding. */
 public final class HostNameFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1", "::1");

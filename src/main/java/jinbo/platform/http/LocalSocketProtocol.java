@@ -19,7 +19,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** HTTP/1.1 on a Unix domain socket, for users that the kernel identifies. Tomcat creates it by name. */
+/** HTTP/1.1 on a Unix domain socket; the kernel identifies the client's user. Tomcat creates this class by name. */
 public final class LocalSocketProtocol extends Http11NioProtocol {
 
     /** The request attribute with the name of the client's user. */
@@ -34,7 +34,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
     private LocalSocketProtocol(Gate gate) {
         super(gate);
         this.gate = gate;
-        // The user is known per connection.
+        // One request for each connection, because the user is checked when a connection begins.
         setMaxKeepAliveRequests(1);
         setMaxSwallowSize(0);
     }
@@ -53,7 +53,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
         return socket.getOption(ExtendedSocketOptions.SO_PEERCRED);
     }
 
-    /** In the form of {@link ProcessUser#name}. */
+    /** The user's name in the same form as {@link ProcessUser#name}. */
     private static String nameOf(UnixDomainPrincipal peer) {
         String name = peer.user().getName();
         return name.chars().allMatch(Character::isDigit) ? "uid " + name : name;
@@ -64,7 +64,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
         private volatile Optional<String> group = Optional.empty();
         private boolean closed;
 
-        /** Tomcat calls it twice, and deletes the socket each time. */
+        /** Tomcat calls this twice and would delete the socket each time. */
         @Override
         protected void doCloseServerSocket() throws IOException {
             if (!closed) {
@@ -95,7 +95,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
                     || group.isPresent() && groupsOf(user).contains(group.get());
         }
 
-        /** The current groups: the kernel only knows those from the start of the user's session. */
+        /** The user's current groups; the kernel only knows those at the start of the user's session. */
         private static Set<String> groupsOf(String user) throws IOException {
             Process id = new ProcessBuilder("id", "-Gn", "--", user)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -8,7 +8,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/** Spring Security's handler, except that a malformed token is wrong instead of a server error. */
+/** Spring Security's handler of CSRF tokens, except that a malformed token counts as wrong, not as a server error. */
 public final class MaskedCsrfTokenHandler implements CsrfTokenRequestHandler {
 
     private final XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();

@@ -24,32 +24,32 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** Opens a port in a child context of the program's. */
+/** Opens a web port: starts a web server in a child context of the program's application context. */
 @Component
 public record OpenWebPort(ConfigurableApplicationContext program) {
 
     private static final String COMMON = "classpath:/jinbo/platform/http/every-port.yaml";
 
-    public WebPort open(WebPortDefinition order) {
-        if (order.port() == WebPortDefinition.NONE) {
+    public WebPort open(WebPortDefinition definition) {
+        if (definition.port() == WebPortDefinition.NONE) {
             return new Unwanted();
         }
-        // Checked first, because Spring Boot would log that the whole program has failed.
-        return isFree(order) ? start(order) : new Taken(order.address(), order.port());
+        // Checked first, because for a taken port Spring Boot would log that the whole program has failed.
+        return isFree(definition) ? start(definition) : new Taken(definition.address(), definition.port());
     }
 
-    private WebPort start(WebPortDefinition order) {
+    private WebPort start(WebPortDefinition definition) {
         String[] settings = Stream.concat(
                         Stream.of(
-                                "spring.config.location=" + COMMON + "," + order.settings(),
-                                "server.address=" + order.address(),
-                                "server.port=" + order.port()),
-                        order.more().stream())
+                                "spring.config.location=" + COMMON + "," + definition.settings(),
+                                "server.address=" + definition.address(),
+                                "server.port=" + definition.port()),
+                        definition.more().stream())
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         try {
             ConfigurableApplicationContext web = new SpringApplicationBuilder(
-                            SharedPortConfiguration.class, RequestLimitCustomizer.class, order.context())
+                            SharedPortConfiguration.class, RequestLimitCustomizer.class, definition.context())
                     .parent(program)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)
@@ -57,18 +57,18 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
                     .run(settings);
             int port = ((WebServerApplicationContext) web).getWebServer().getPort();
             boolean encrypted = web.getEnvironment().containsProperty("server.ssl.certificate");
-            return new Open(encrypted ? "https" : "http", order.address(), port, web::close);
+            return new Open(encrypted ? "https" : "http", definition.address(), port, web::close);
         } catch (RuntimeException e) {
             if (!isPortTaken(e)) {
                 throw e;
             }
-            return new Taken(order.address(), order.port());
+            return new Taken(definition.address(), definition.port());
         }
     }
 
-    private static boolean isFree(WebPortDefinition order) {
+    private static boolean isFree(WebPortDefinition definition) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(order.address(), order.port()));
+            socket.bind(new InetSocketAddress(definition.address(), definition.port()));
             return true;
         } catch (IOException e) {
             return false;
@@ -84,10 +84,10 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
         return false;
     }
 
-    /** For the contexts of all ports. Not a {@code @Configuration}, so that only {@link OpenWebPort} loads it. */
+    /** Beans for the contexts of all ports. Not a {@code @Configuration}, so that only {@link OpenWebPort} loads it. */
     static class SharedPortConfiguration {
 
-        /** More than fit into the headers, so that Tomcat refuses no request for its languages. */
+        /** More than fit into the headers, so that Tomcat never refuses a request because of its many languages. */
         private static final int MAX_LOCALES = 10_000;
 
         @Bean
@@ -100,7 +100,7 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
             };
         }
 
-        /** Also covers Tomcat's own answers, which servlet filters do not see. Pages may replace headers. */
+        /** Sets headers also on Tomcat's own responses, which servlet filters do not see. Pages may replace headers. */
         static final class SecurityHeaders extends ValveBase {
 
             private final Map<String, String> headers;

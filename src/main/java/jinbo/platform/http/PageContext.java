@@ -16,7 +16,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** The context of a port with pages. Subclasses are not {@code @Configuration}s: only the port loads them. */
+/**
+ * Base class for the context of a port with pages. Subclasses are no {@code @Configuration}s: only the port loads them.
+ */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

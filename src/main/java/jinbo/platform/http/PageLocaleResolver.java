@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Resolves Chinese or English: the language in the cookie, else a default for the request. */
+/** Resolves the language of a page, Chinese or English: that of the cookie, or else a default for the request. */
 public final class PageLocaleResolver extends CookieLocaleResolver {
 
     public PageLocaleResolver(String cookie, Function<HttpServletRequest, Locale> defaultLocale) {

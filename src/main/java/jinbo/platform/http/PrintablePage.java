@@ -14,14 +14,14 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Writes pages for print, files and mail, from Thymeleaf templates below {@code jinbo/} on the class path. */
+/** Writes HTML pages for print, files and mail, from Thymeleaf templates below {@code jinbo/} on the class path. */
 public final class PrintablePage {
 
     private static final SpringTemplateEngine TEMPLATES = templates();
 
     private PrintablePage() {}
 
-    /** Streams a page in UTF-8. Exceptions of the model pass through. The stream stays open. */
+    /** Writes a page in UTF-8 and leaves the stream open. Exceptions of the model are passed on. */
     public static void write(String template, Map<String, Object> model, OutputStream out) {
         try {
             Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
@@ -60,7 +60,7 @@ public final class PrintablePage {
         return engine;
     }
 
-    /** The engine wraps exceptions with their position in the template. */
+    /** The exception that the engine has wrapped to add the position in the template. */
     private static RuntimeException causeOf(TemplateEngineException failed) {
         Throwable cause = failed;
         while (cause instanceof TemplateEngineException && cause.getCause() != null) {

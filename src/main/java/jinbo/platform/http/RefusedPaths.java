@@ -4,6 +4,6 @@ package jinbo.platform.http;
 @FunctionalInterface
 public interface RefusedPaths {
 
-    /** @param path not decoded, without the query */
+    /** @param path the path as sent, not decoded, without the query */
     boolean refuses(String path);
 }

@@ -59,7 +59,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
     /** Shows the error page for refused and malformed requests, whose input must not appear in the log. */
     static final class RejectRequestValve extends ValveBase {
 
-        /** Internal; refused as a path of a request. */
+        /** The internal path of the error page; requests for it are refused. */
         private static final String ERROR_PATH = "/error";
 
         RejectRequestValve() {
@@ -78,13 +78,13 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
             if (response.isErrorReportRequired()) {
                 request.setRequest(new RefusedRequest(request.getRequest()));
             }
-            // After sendError this only shows the error page.
+            // After sendError, this only shows the error page, not the page of the request.
             getNext().invoke(request, response);
         }
 
         private static void readFields(Request request, Response response) throws IOException {
             try {
-                // browsers do not send it
+                // browsers do not state the encoding
                 request.setCharacterEncoding(StandardCharsets.UTF_8);
                 request.getParameterMap();
             } catch (InvalidParameterException e) {
@@ -95,7 +95,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         }
     }
 
-    /** A refused request for the error page: without query and form. */
+    /** A refused request as the error page gets it: without query and form. */
     static final class RefusedRequest extends HttpServletRequestWrapper {
 
         RefusedRequest(HttpServletRequest request) {
@@ -155,7 +155,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         private BoundedHttp11Protocol(Gate gate) {
             super(gate);
             this.gate = gate;
-            // BufferingRequestAdapter has already discarded enough.
+            // The BufferingRequestAdapter has already discarded enough bytes.
             setMaxSwallowSize(0);
         }
 
@@ -166,7 +166,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
 
         @Override
         public void start() throws Exception {
-            // A quarter of the threads remains for complete requests with readers, a tenth of the connections for those
+            // A quarter of the threads is left for clients that read responses, a tenth of the connections for those
             // that are closing.
             ConnectionLimiter connections = new ConnectionLimiter(
                     limits,
@@ -194,7 +194,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
 
         private static final class Gate extends NioEndpoint {
 
-            /** Otherwise the kernel may buffer megabytes. */
+            /** Limits the kernel's buffer of a connection, which may otherwise have megabytes. */
             private static final int RECEIVE_BUFFER = 64 * 1024;
 
             private volatile Optional<ConnectionLimiter> connections = Optional.empty();
@@ -235,7 +235,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
                 if (state == SocketState.OPEN) {
                     connection.ifPresent(connections::onIdle);
                 } else if (isAsync()) {
-                    // The answer continues without a thread; its sender limits the time.
+                    // The response continues without a thread; the code that sends it limits the time.
                     connection.ifPresent(one -> connections.onComplete(one, () -> false));
                 }
                 return state;
@@ -243,7 +243,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         }
     }
 
-    /** {@code jinbo.request}: {@code within} covers a request from first to last byte; an IPv6 address is a /64. */
+    /** The settings {@code jinbo.request}. {@code within} is from first to last byte; an IPv6 network is a /64. */
     record RequestLimits(
             @DefaultValue("16KB") DataSize bodyAtMost,
             @DefaultValue("20s") Duration within,

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** IP address and port (0 for any, -1 for none), and PEM files for TLS, which may be empty. */
+/** Where a web port listens: IP address, port (0 for any, -1 for none), and PEM files for TLS, which may be empty. */
 public record WebListenerSettings(String address, int port, String certificate, String privateKey) {
 
-    /** RFC 9325, section 4.2: forward secrecy and AEAD. */
+    /** Cipher suites with forward secrecy and AEAD (RFC 9325, section 4.2). */
     private static final String CIPHERS = String.join(
             ",",
             "TLS_AES_256_GCM_SHA384",
@@ -27,7 +27,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
         if (certificate.isBlank() != privateKey.isBlank()) {
             throw new IllegalArgumentException("certificate and private-key go together: set both, or neither");
         }
-        // Resolved once: a name might mean another address when the port opens.
+        // Resolved only once, because a name might mean another address when the port is opened.
         address = resolved(address);
     }
 
@@ -53,7 +53,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
         return new WebPortDefinition(context, settings, address, port, all);
     }
 
-    /** Refuses an empty address, which means all addresses to a server socket but loopback to a lookup. */
+    /** Refuses an empty address: it would mean all addresses for a server socket, but loopback for a name lookup. */
     private static String resolved(String address) {
         if (address.isBlank()) {
             throw new IllegalArgumentException("address is empty; 127.0.0.1 is only this machine");

@@ -1,5 +1,6 @@
 package jinbo.platform.http;
 
+/** The result of opening a web port. */
 public sealed interface WebPort extends AutoCloseable {
 
     @Override
@@ -20,6 +21,6 @@ public sealed interface WebPort extends AutoCloseable {
 
     record Unwanted() implements WebPort {}
 
-    /** The port cannot be opened. */
+    /** The port cannot be opened, because another program has it. */
     record Taken(String address, int port) implements WebPort {}
 }

@@ -2,7 +2,12 @@ package jinbo.platform.http;
 
 import java.util.List;
 
-/** The settings file is on the class path. Port 0 means any free one. More settings are {@code name=value}. */
+/**
+ * What a web port consists of. Port 0 means any free port.
+ *
+ * @param settings a settings file on the class path
+ * @param more further settings as {@code name=value}
+ */
 public record WebPortDefinition(Class<?> context, String settings, String address, int port, List<String> more) {
 
     public static final int NONE = -1;

@@ -20,9 +20,9 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Creates the sockets to PostgreSQL; the connection property {@code socketFactory} of the driver names it. The driver's
- * {@code socketTimeout} only limits reads. This factory applies it to writes, too, which would wait forever for a
- * stopped server.
+ * Creates the sockets to PostgreSQL; the driver's connection property {@code socketFactory} names this class. The
+ * driver's {@code socketTimeout} only limits reads. This factory applies it to writes, too, because they would wait
+ * forever for a stopped server.
  */
 public final class TimeoutSocketFactory extends SocketFactory {
 
@@ -111,7 +111,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
         }
     }
 
-    /** Closes the socket if a write takes too long, because writes have no timeout of their own. */
+    /** Closes the socket if a write takes too long, because sockets have no timeout for writes. */
     static final class WriteTimeoutOutputStream extends OutputStream {
 
         private static final ScheduledThreadPoolExecutor TIMER = createTimer();

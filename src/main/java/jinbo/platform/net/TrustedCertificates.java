@@ -11,7 +11,7 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 
-/** Trusted certificates for TLS: those of a PEM file, or of the JDK without a file. */
+/** The trusted certificates for TLS: those of a PEM file, or without a file those of the JDK. */
 public record TrustedCertificates(String setting, Optional<Path> file) {
 
     public SSLContext context() throws UnusableFileException {
@@ -20,7 +20,7 @@ public record TrustedCertificates(String setting, Optional<Path> file) {
                 : SslBundle.systemDefault().createSslContext();
     }
 
-    /** Reads the file itself, because a store with its name would show the content of a file that is not PEM. */
+    /** Passes the content: with the file name, errors would quote the content of a file that is not PEM. */
     private SslBundle bundle(Path pem) throws UnusableFileException {
         try {
             PemSslStore trusted =

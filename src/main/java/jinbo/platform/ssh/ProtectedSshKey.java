@@ -40,7 +40,7 @@ public record ProtectedSshKey(Path path) {
                 .orElseGet(() -> text.contains("ENCRYPTED"));
     }
 
-    /** Needs no passphrase; empty if the file is damaged or encrypts the public key, too. */
+    /** The public key, without a passphrase; empty if the file is damaged or the public key is encrypted, too. */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
         if (body.isEmpty()) {
@@ -68,7 +68,7 @@ public record ProtectedSshKey(Path path) {
         }
     }
 
-    /** The message of an exception names the file. */
+    /** Reads the key pair. The messages of exceptions name the file. */
     public KeyPair read(char[] passphrase) throws IOException {
         try {
             var found = SecurityUtils.getKeyPairResourceParser()
@@ -120,7 +120,7 @@ public record ProtectedSshKey(Path path) {
         return out.toByteArray();
     }
 
-    /** The fields after the magic: cipher, key derivation, its options, number of keys, public key. */
+    /** The fields after the magic bytes: cipher, key derivation, its options, count of keys, public key. */
     private static Optional<ByteArrayBuffer> body(String text) {
         Matcher pem = OPENSSH.matcher(text);
         if (!pem.matches()) {

@@ -17,7 +17,7 @@ public final class PublicKeyFiles {
 
     private PublicKeyFiles() {}
 
-    /** Refuses other content, and a file without a further key. */
+    /** Reads the keys of all files. Refuses other content, and a file without a key that earlier files lack. */
     public static Set<String> read(List<Path> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {

@@ -24,13 +24,13 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 
 /**
- * The SSH algorithms in order of preference: no SHA-1, MD5, CBC, 3DES, DSA, groups below 2048 bits, or compression,
- * which would allow decompression bombs. The client accepts NIST curves and non-ETM MACs last, for insurers' servers;
- * the embedded server does not.
+ * The SSH algorithms that the program accepts, in order of preference: no SHA-1, MD5, CBC, 3DES, DSA, groups below 2048
+ * bits, or compression, which would allow decompression bombs. As a last resort, the client accepts NIST curves and
+ * non-ETM MACs of insurers' servers; the embedded server does not.
  */
 public final class SshAlgorithms {
 
-    /** Post-quantum first, then the algorithms of commercial servers. */
+    /** Post-quantum algorithms first, then those of commercial servers. */
     private static final List<DHFactory> KEY_EXCHANGES = List.of(
             BuiltinDHFactories.mlkem768x25519,
             BuiltinDHFactories.sntrup761x25519,
@@ -45,7 +45,7 @@ public final class SshAlgorithms {
             BuiltinDHFactories.ecdhp384,
             BuiltinDHFactories.ecdhp521);
 
-    /** Without sntrup761, which costs 0.1 s to 1 s for each login: nobody records traffic on the loopback address. */
+    /** Not post-quantum: sntrup761 takes up to 1 s for each login, and nobody records traffic on loopback. */
     private static final List<DHFactory> KEY_EXCHANGES_OF_SERVER =
             List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.curve25519_libssh);
 
@@ -64,7 +64,7 @@ public final class SshAlgorithms {
     private static final List<NamedFactory<Mac>> MACS_OF_SERVER =
             List.of(BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm);
 
-    /** No certificates, because pins are fingerprints of keys. */
+    /** No SSH certificates, because pins are fingerprints of keys. */
     private static final List<NamedFactory<Signature>> SIGNATURES = List.of(
             BuiltinSignatures.ed25519,
             BuiltinSignatures.rsaSHA512,
@@ -73,7 +73,7 @@ public final class SshAlgorithms {
             BuiltinSignatures.nistp384,
             BuiltinSignatures.nistp521);
 
-    /** For the host key. Clients may log in with all {@link #SIGNATURES}. */
+    /** For the server's host key. Clients may log in with all {@link #SIGNATURES}. */
     private static final List<NamedFactory<Signature>> SIGNATURES_OF_SERVER =
             List.of(BuiltinSignatures.ed25519, BuiltinSignatures.rsaSHA512, BuiltinSignatures.rsaSHA256);
 
@@ -101,7 +101,7 @@ public final class SshAlgorithms {
         ssh.setCompressionFactories(List.of(BuiltinCompressions.none));
     }
 
-    /** The agreed algorithms that the embedded server does not accept. */
+    /** Those of the agreed algorithms that are accepted only as a last resort, and not by the embedded server. */
     public static List<String> lastResorts(Map<KexProposalOption, String> agreed) {
         return Stream.of(
                         KexProposalOption.ALGORITHMS,

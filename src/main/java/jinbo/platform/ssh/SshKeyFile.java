@@ -9,12 +9,12 @@ import java.util.Collection;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/** Files with an unprotected private SSH key, for their owner only. */
+/** Reads and writes files with a private SSH key without passphrase; only the owner may have access. */
 public final class SshKeyFile {
 
     private SshKeyFile() {}
 
-    /** As {@link ProtectedSshKey#generate}, without a passphrase. */
+    /** Like {@link ProtectedSshKey#generate}, but without a passphrase. */
     public static KeyPair generate(Path file) throws IOException {
         return new ProtectedSshKey(file).generate(new char[0]);
     }

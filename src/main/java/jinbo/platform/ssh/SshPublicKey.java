@@ -46,7 +46,7 @@ public record SshPublicKey(PublicKey key) {
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
     }
 
-    /** True for the same key, also if another provider has created the object. */
+    /** True for the same key, even if another security provider has created the object. */
     public boolean is(PublicKey other) {
         return KeyUtils.compareKeys(key, other);
     }

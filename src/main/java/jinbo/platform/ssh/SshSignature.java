@@ -15,7 +15,7 @@ import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/** Signatures as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH), only valid in a namespace. */
+/** Signatures of the format of {@code ssh-keygen -Y sign} (OpenSSH, PROTOCOL.sshsig), each for one namespace. */
 public final class SshSignature {
 
     private static final byte[] MAGIC = "SSHSIG".getBytes(StandardCharsets.US_ASCII);

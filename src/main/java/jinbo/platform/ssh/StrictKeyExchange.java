@@ -15,7 +15,7 @@ public final class StrictKeyExchange implements SessionListener {
     private static final String WHY =
             "strict key exchange (kex-strict-*-v00@openssh.com) is required here, and you do not offer it: CVE-2023-48795";
 
-    /** @param server the first proposal of a server in a connection */
+    /** @param server the server's first proposal in a connection */
     public static boolean isOfferedBy(Map<KexProposalOption, String> server) {
         return offers(server, KexExtensions.STRICT_KEX_SERVER_EXTENSION);
     }
@@ -23,13 +23,13 @@ public final class StrictKeyExchange implements SessionListener {
     @Override
     public void sessionNegotiationStart(
             Session session, Map<KexProposalOption, String> client, Map<KexProposalOption, String> server) {
-        // Only offered in the first exchange; the keys protect later ones.
+        // It is offered only in the first key exchange; later exchanges are protected by the keys of the first.
         if (session.getSessionId() == null && !offers(client, KexExtensions.STRICT_KEX_CLIENT_EXTENSION)) {
             refuse(session);
         }
     }
 
-    /** Disconnects with a reason, and always throws. */
+    /** Disconnects with a reason; always throws. */
     public static void refuse(Session session) {
         try {
             session.disconnect(SshConstants.SSH2_DISCONNECT_KEY_EXCHANGE_FAILED, WHY);

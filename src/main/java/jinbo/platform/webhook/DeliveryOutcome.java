@@ -1,6 +1,6 @@
 package jinbo.platform.webhook;
 
-/** The result of sending a message. Reasons contain no numbers, texts, addresses or secrets. */
+/** The result of sending a message to a webhook. Reasons contain no phone numbers, texts, addresses or secrets. */
 public sealed interface DeliveryOutcome {
 
     record Taken() implements DeliveryOutcome {}

@@ -22,7 +22,7 @@ import jinbo.platform.files.UnusableFileException;
 import jinbo.platform.net.TrustedCertificates;
 import org.jspecify.annotations.Nullable;
 
-/** Sends signed requests, with timeouts and without redirects. */
+/** Sends signed messages to webhooks, with timeouts and without following redirects. */
 public final class WebhookClient {
 
     private static final int REQUEST_TIMEOUT = 408;
@@ -41,7 +41,7 @@ public final class WebhookClient {
 
     public record Receiver(String name, URI url, String headers, WebhookSecrets secrets) {}
 
-    /** Only 2xx counts as taken; failures are outcomes, not exceptions. An id stays the same across repetitions. */
+    /** Sends a message; failures are returned, not thrown. A repeated message must have the same id. */
     public DeliveryOutcome post(Receiver receiver, Optional<String> id, Instant at, byte[] json) {
         String name = receiver.name();
         try {
@@ -87,7 +87,7 @@ public final class WebhookClient {
                 : new DeliveryOutcome.Refused(why);
     }
 
-    /** The timeout of the client ends with the headers; this one also covers an endless body. */
+    /** Has a timeout of its own, because that of the client ends with the headers and the body may be endless. */
     private int status(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

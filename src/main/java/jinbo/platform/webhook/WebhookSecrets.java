@@ -12,7 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.UnusableFileException;
 
-/** Shared secrets of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, one or two lines. */
+/**
+ * The file with the secrets shared with a webhook (<a href="https://www.standardwebhooks.com">Standard Webhooks</a>):
+ * one, or two during a change.
+ */
 public record WebhookSecrets(String setting, OwnerOnlyFile file) {
 
     private static final String PREFIX = "whsec_";
@@ -21,12 +24,12 @@ public record WebhookSecrets(String setting, OwnerOnlyFile file) {
     private static final int MAX_BYTES = 64;
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Returns a signature for each secret, separated by blanks, of the head, a dot and the body. */
+    /** Signs the head, a dot and the body; returns one signature for each secret, separated by blanks. */
     public String sign(String head, byte[] body) throws UnusableFileException {
         return String.join(" ", signatures(head, body));
     }
 
-    /** True if one of the received signatures belongs to one of the secrets. */
+    /** True if one of the received signatures was made with one of the secrets. */
     public boolean verify(String head, byte[] body, String received) throws UnusableFileException {
         boolean found = false;
         for (String ours : signatures(head, body)) {

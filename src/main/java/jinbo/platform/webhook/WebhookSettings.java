@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The URL is empty without a receiver. The file with the shared secrets is for its owner only. */
+/** Where a webhook receives messages. The URL is empty if there is none. Only its owner may access the secret file. */
 public record WebhookSettings(String url, String secretFile) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -14,7 +14,7 @@ public record WebhookSettings(String url, String secretFile) {
         return !url.isEmpty();
     }
 
-    /** Refuses unencrypted or unsigned messages. Does not show the URL, which may contain a secret. */
+    /** Refuses settings for unencrypted or unsigned messages. Does not show the URL, which may contain a secret. */
     public void check(String setting) {
         if (isOn() && !isFit()) {
             throw new IllegalArgumentException(setting

@@ -5,18 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * @param scope represents all its insurers in registrations and blocks
- * @param closedOn the day from which it is closed; earlier registrations stay effective until their end
+ * A line of business, for example motor insurance.
+ *
+ * @param scope the number that stands for all its insurers in registrations and blocks
+ * @param closedOn the first day on which it is closed; blocks of earlier registrations still last until their end
  */
 public record BusinessLine(
         LineCode code, short scope, String name, String chineseName, LocalDate since, Optional<LocalDate> closedOn) {
 
     private static final int LONGEST_NAME = 60;
 
-    /** Reminders by short message omit longer names. */
+    /** The longest name that fits into reminders by short message. */
     private static final int LONGEST_CHINESE_NAME = 30;
 
-    /** Whether a text has 1 to 60 visible characters, with single-line blanks. */
+    /** True if a text has 1 to 60 visible characters or blanks, in one line. */
     public static boolean isName(String text) {
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= LONGEST_NAME

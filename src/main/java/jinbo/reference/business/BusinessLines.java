@@ -17,10 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+/** The lines of business: finds, adds and closes them. */
 @Component
 public class BusinessLines {
 
-    /** The check of {@code business_line.scope} allows no higher one, and the registry relies on it. */
+    /** The highest scope, which the check of {@code business_line.scope} enforces. The registry relies on it. */
     private static final int LAST_SCOPE = 32_255;
 
     private final JdbcClient jdbc;
@@ -48,7 +49,7 @@ public class BusinessLines {
                 .optional();
     }
 
-    /** @throws LineException if there is no such line; it names the existing ones */
+    /** @throws LineException if there is no such line; the message names the existing lines */
     public BusinessLine get(LineCode code) {
         return find(code)
                 .orElseThrow(() -> new LineException(
@@ -95,7 +96,7 @@ public class BusinessLines {
     }
 
     /**
-     * @param on a day after today and after the line's first day
+     * @param on the first day on which it is closed: after today and after the line's first day
      * @throws LineException if there is no such line, it is already closed, or the day is too early
      */
     @Transactional
@@ -134,7 +135,7 @@ public class BusinessLines {
                 Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
     }
 
-    /** The decision records of lines. The three built-in lines have none until they are closed. */
+    /** Declares the decision records of lines. The three built-in lines have no record until they are closed. */
     @Configuration(proxyBeanMethods = false)
     static class LineRecords {
 

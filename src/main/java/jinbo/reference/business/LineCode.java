@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** @param value 2 to 12 characters of A-Z and 0-9, a letter first, for example {@code MOTOR} */
+/** The code of a line of business: 2 to 12 characters of A-Z and 0-9, a letter first, for example {@code MOTOR}. */
 public record LineCode(String value) implements Comparable<LineCode>, Serializable {
 
     public static final int MAX_LENGTH = 12;
@@ -18,7 +18,7 @@ public record LineCode(String value) implements Comparable<LineCode>, Serializab
         }
     }
 
-    /** Accepts lower case. */
+    /** Parses a code in upper or lower case. */
     public static LineCode parse(String typed) {
         return new LineCode(typed.toUpperCase(Locale.ROOT));
     }

@@ -10,7 +10,7 @@ public enum LineError implements ErrorCode {
     LINE_NOT_OPEN(409),
     LINE_NOT_OPEN_ANY_MORE(409),
     LINE_CLOSED_ALREADY(409),
-    /** The day is not in the future, so that earlier reports stay true; or the line is not open by then. */
+    /** The day must be in the future, so that earlier reports remain true. */
     BEGINS_TOO_EARLY(422),
     ENDS_TOO_EARLY(422),
     CLOSES_TOO_EARLY(422);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
+/** The time zone of all dates of the business: Beijing. */
 public final class BusinessTime {
 
     /** Mainland China, UTC+8 all year. */

@@ -4,7 +4,7 @@ import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
 public enum CalendarError implements ErrorCode {
-    /** The holidays of a year are announced late in the year before. */
+    /** The holidays of a year are announced late in the previous year. */
     YEAR_NOT_LOADED,
     CALENDAR_FILE_REFUSED,
     NO_DAYS,

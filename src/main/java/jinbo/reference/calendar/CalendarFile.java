@@ -20,17 +20,17 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.calendar.WorkdayCalendar.SpecialDay;
 
 /**
- * Reads a calendar file of whole years strictly: CSV with a header, UTF-8 with or without byte order mark. Kind
- * {@code holiday} is a day off from Monday to Friday, {@code workday} a working Saturday or Sunday.
+ * Reads a file with the special days of whole years strictly: CSV with a header, UTF-8 with or without byte order mark.
+ * The kind {@code holiday} is a day off from Monday to Friday, {@code workday} a working Saturday or Sunday.
  */
 final class CalendarFile {
 
-    /** More than thirty years of special days only; the State Council announces about 25 a year. */
+    /** Far more than a century of special days; the State Council announces about 25 a year. */
     static final int MAX_ROWS = 10_000;
 
     private static final List<String> HEADER = List.of("date", "kind", "name");
     private static final int LONGEST_NAME = 100;
-    /** Only this century, to refuse mistyped years. */
+    /** Only dates of this century, to refuse mistyped years. */
     private static final Pattern ISO_DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private final Map<LocalDate, SpecialDay> days = new LinkedHashMap<>();
@@ -103,8 +103,8 @@ final class CalendarFile {
 
     /**
      * 1 to 3 October are off by law in every year (全国年节及纪念日放假办法), and at least one of them is not on a weekend. A year
-     * without them is incomplete: the notice for a year contains days of the December before, which would replace the
-     * whole previous year.
+     * without such a day is incomplete. The State Council's notice for a year also contains days of the previous
+     * December; these alone would replace the whole previous year.
      */
     private void requireNationalDay(int year, long line) {
         for (int day = 1; day <= 3; day++) {

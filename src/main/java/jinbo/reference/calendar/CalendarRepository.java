@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** All versions of the calendar of working days in the database. */
 record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
 
     Optional<String> newest() {
@@ -26,16 +27,14 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /**
-     * Excludes other writers by an advisory lock: a table lock needs the right to update, which the role does not have.
-     */
+    /** Excludes other writers by an advisory lock. For a table lock, the role would need the right to update. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.calendar_version')) is null")
                 .query(Boolean.class)
                 .single();
     }
 
-    /** @param by the person who imports it; null for the bundled calendar */
+    /** @param by the person who imports the calendar; null for the one that comes with the program */
     String add(Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
         SortedSet<Integer> years = new TreeSet<>();
         days.forEach(day -> years.add(day.date().getYear()));
@@ -101,8 +100,8 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * The decision records of imported calendars. The bundled calendar has none: it is stored on first use, even if the
-     * access log cannot be written, and the table allows only one.
+     * Declares the decision records of imported calendars. The bundled calendar has no record, because it is stored on
+     * first use, even if the access log cannot be written then.
      */
     @Configuration(proxyBeanMethods = false)
     static class CalendarRecords {

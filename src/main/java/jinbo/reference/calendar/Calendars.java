@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The working-day calendars: the current version, all earlier ones, and the import of years. */
+/** The calendars of working days: finds the current and all earlier versions, and imports years. */
 @Component
 public class Calendars {
 
@@ -41,7 +41,7 @@ public class Calendars {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The current calendar; in a new database the bundled one, which is stored on first use. */
+    /** The current calendar; in a new database, that of the program, which is stored on first use. */
     public WorkdayCalendar current() {
         return version(versions.newest().orElseGet(this::storeBundled));
     }

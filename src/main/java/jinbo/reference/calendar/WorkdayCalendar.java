@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Counts the working days of mainland China, make-up days included; immutable. */
+/** One version of the calendar of working days of mainland China, including make-up days. Immutable. */
 public final class WorkdayCalendar {
 
     private final String version;
@@ -24,12 +24,12 @@ public final class WorkdayCalendar {
                 days.stream().map(day -> day.date().getYear()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The permanent name: years and a running number, for example {@code 2012-2026.1}, or {@code 2012-2026+2028.2}. */
+    /** The name of this version: years and a running number, for example {@code 2012-2026+2028.2}. */
     public String version() {
         return version;
     }
 
-    /** The loaded years, ascending: those with at least one special day. */
+    /** The loaded years in order: the years with at least one special day. */
     public SortedSet<Integer> years() {
         return years;
     }
@@ -44,9 +44,10 @@ public final class WorkdayCalendar {
     }
 
     /**
-     * The n-th working day after a day, which may be any day; {@code from} itself for 0.
+     * The n-th working day after a day.
      *
-     * @throws YearNotLoadedException if a day on the way is in a year that is not loaded
+     * @param from may be any day; it is the result if {@code n} is 0
+     * @throws YearNotLoadedException if the result or a day before it is in a year that is not loaded
      */
     public LocalDate plusWorkdays(LocalDate from, int n) {
         if (n < 0) {

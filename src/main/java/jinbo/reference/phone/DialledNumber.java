@@ -2,10 +2,10 @@ package jinbo.reference.phone;
 
 import java.util.Optional;
 
-/** A number in dialling notation: an optional plus, one pair of parentheses, single separators between digits. */
+/** A number as people write it: digits with an optional plus, one pair of parentheses, and single separators. */
 final class DialledNumber {
 
-    /** The result of {@link #mobile()} for any other number. */
+    /** The result of {@link #mobile()} if it is not a mobile number of mainland China. */
     static final long NONE = -1;
 
     private static final int MAX_DIGITS = 16;
@@ -21,7 +21,7 @@ final class DialledNumber {
 
     private DialledNumber() {}
 
-    /** Returns empty if a character is not allowed, or is in a wrong place. */
+    /** Empty if a character is not allowed or is in a wrong place. */
     static Optional<DialledNumber> parse(String text) {
         DialledNumber number = new DialledNumber();
         for (int i = 0; i < text.length(); i++) {
@@ -89,7 +89,7 @@ final class DialledNumber {
         return Mobile.isMobile(value) && parenthesesFit(start) && dotsFit(start) ? value : NONE;
     }
 
-    /** The index of the national number, or -1 for another country. */
+    /** The index at which the national number begins; -1 for a number of another country. */
     private int afterCountry() {
         if (plus) {
             return startsWith(COUNTRY) ? COUNTRY.length() : -1;

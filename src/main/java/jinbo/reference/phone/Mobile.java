@@ -1,8 +1,8 @@
 package jinbo.reference.phone;
 
 /**
- * A mobile number of mainland China: eleven digits, {@code 1[3-9]} first (YD/T numbering plan of the ministry). Its
- * text form hides the digits, because it gets into logs; only {@link #digits()} reveals them.
+ * A mobile number of mainland China: eleven digits that begin with {@code 1[3-9]} (YD/T numbering plan of the
+ * ministry). {@link #toString} hides the digits, because it gets into logs; {@link #digits()} returns them.
  */
 public record Mobile(long value) implements Comparable<Mobile> {
 
@@ -24,7 +24,7 @@ public record Mobile(long value) implements Comparable<Mobile> {
         return Long.toString(value);
     }
 
-    /** The first seven digits (号段), from 1300000 to 1999999, which determine the city. */
+    /** The first seven digits (号段), from 1300000 to 1999999. They determine province and city. */
     public int segment() {
         return (int) (value / DIGITS_AFTER_SEGMENT);
     }

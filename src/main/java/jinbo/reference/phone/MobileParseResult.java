@@ -1,5 +1,6 @@
 package jinbo.reference.phone;
 
+/** A mobile number, or the problem because of which a text is not one. */
 public sealed interface MobileParseResult {
 
     record Read(Mobile mobile) implements MobileParseResult {}
@@ -7,7 +8,7 @@ public sealed interface MobileParseResult {
     record Unreadable(Problem problem) implements MobileParseResult {}
 
     enum Problem {
-        /** Blanks, an empty Excel guard, or a dash. */
+        /** There is no number: only blanks, an empty Excel guard such as {@code =""}, or a dash. */
         MISSING,
         MALFORMED,
         LANDLINE,

@@ -54,7 +54,7 @@ public final class MobileParser {
         return Landline.isLandline(number) ? LANDLINE : MALFORMED;
     }
 
-    /** Parses eleven ASCII digits, as in nearly every row, without creating an object; 0 for any other text. */
+    /** Parses eleven ASCII digits, as nearly every row has, without creating an object; 0 for other text. */
     private static long plainDigits(CharSequence typed) {
         if (typed.length() != DIGITS) {
             return 0;
@@ -78,7 +78,7 @@ public final class MobileParser {
 
         private SpreadsheetNumberFormat() {}
 
-        /** Even a full mantissa has been rounded. */
+        /** True for scientific notation, even with all digits, because the spreadsheet has rounded them. */
         static boolean isScientific(String text) {
             return SCIENTIFIC.matcher(text).matches();
         }
@@ -104,7 +104,7 @@ public final class MobileParser {
         private static final String SEVEN = "[2-8][0-9]{2}-?[0-9]{4}";
         private static final String WITH_AREA =
                 "(?:(?:10|2[0-9])-?" + EIGHT + "|[3-9][0-9]{2}-?(?:" + EIGHT + "|" + SEVEN + "))";
-        /** Excludes 2, because eight digits that begin with 20 are more often a date of a wrong column. */
+        /** Not with 2 first, because eight digits that begin with 20 are more often a date from another column. */
         private static final String BARE = "[3-8][0-9]{3}-?[0-9]{4}";
 
         private static final String SERVICE = "[48]00(?:-?[0-9]){7}";

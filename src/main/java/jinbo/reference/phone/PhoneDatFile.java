@@ -12,9 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads {@code phone.dat} from {@code me.ihxq.projects:phone-number-geo}. Layout, with little-endian integers: 4 bytes
- * ASCII version; int32 offset of the index; zero-terminated records in UTF-8, {@code province|city|postcode|area code};
- * the index in rows of 9 bytes: int32 segment, int32 offset of the record, one unused byte.
+ * Reads which province each segment of mobile numbers belongs to, from {@code phone.dat} of {@code
+ * me.ihxq.projects:phone-number-geo}. Its layout, with little-endian integers: 4 bytes ASCII version; int32 offset of
+ * the index; zero-terminated records in UTF-8, {@code province|city|postcode|area code}; the index in rows of 9 bytes:
+ * int32 segment, int32 offset of the record, one unused byte.
  */
 final class PhoneDatFile {
 
@@ -41,7 +42,7 @@ final class PhoneDatFile {
         }
     }
 
-    /** @throws PhoneDatDamagedException if the file, which is left open, does not fit the layout */
+    /** @throws PhoneDatDamagedException if the file, which is left open, does not have this layout */
     static PhoneDatFile read(InputStream file) throws IOException {
         return new PhoneDatFile(file.readNBytes(MAX_BYTES + 1));
     }

@@ -6,36 +6,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Detects phone numbers in texts for logs, files and pages: digits of any script, with separators or invisible
- * characters, with or without a country code.
+ * Finds phone numbers in texts that are meant for logs, files and pages: digits of any script, with separators or
+ * invisible characters, with or without a country code.
  */
 public final class PhoneDigits {
 
-    /** Separators within a number, without the colon of times of day. */
+    /** Separators within a number; the colon is not one, because of times of day. */
     private static final String GAP = "[\\s\\p{Pd}_.()/·]{0,3}";
 
-    /** A mobile number, a landline with its area code, or ten digits; not hashes, fingerprints and names of uploads. */
+    /** A mobile number, a landline with its area code, or ten digits; but not a hash or a fingerprint. */
     private static final Pattern NUMBER =
             Pattern.compile("(?<hash>(?<![0-9A-Za-z])(?:[0-9A-F]{40}|[0-9a-f]{64})(?![0-9A-Za-z]))" + "|\\d{10,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + ")?1" + GAP + "[3-9](?:" + GAP + "\\d){9,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + "|0)(?:10|2\\d|[3-9]\\d\\d)" + GAP
                     + "[2-9](?:" + GAP + "\\d){6,7}");
 
-    /** Eight digits with any separators may be a landline of Beijing. */
+    /** Eight digits with any separators, which may be a landline of Beijing. */
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d(?:[^\\p{L}\\d]{0,3}\\d){7}");
 
     private static final Pattern ISO_DATE = Pattern.compile("(?<![\\d-])20\\d\\d-[01]\\d-[0-3]\\d(?![\\d-])");
 
     private PhoneDigits() {}
 
-    /** Whether a text may contain any phone number; for input that can be rephrased, so only ISO dates are exempt. */
+    /** True if a text may contain a phone number; strict, because input can be rephrased: only ISO dates may pass. */
     public static boolean mayContainNumber(String text) {
         return EIGHT_DIGITS
                 .matcher(ISO_DATE.matcher(new Plain(text).toString()).replaceAll("date"))
                 .find();
     }
 
-    /** Replaces numbers that can be dialled by {@code ***}. */
+    /** Replaces phone numbers in a text by {@code ***}. */
     public static String masked(String text) {
         Plain plain = new Plain(text);
         Matcher matcher = NUMBER.matcher(plain.toString());
@@ -50,7 +50,7 @@ public final class PhoneDigits {
         return shown.append(text, copied, text.length()).toString();
     }
 
-    /** A normalized text (Unicode NFKC, ASCII digits, no invisible characters) with the origin of each character. */
+    /** A normalized text (NFKC, ASCII digits, no invisible characters) with each character's original position. */
     private static final class Plain {
 
         private final String original;

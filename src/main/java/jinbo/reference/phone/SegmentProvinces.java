@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the provinces of all segments of a file in bounded memory: 700,000 segments of one byte each. */
+/** Collects the provinces of all segments (号段) of a file in bounded memory: 700,000 segments, one byte each. */
 final class SegmentProvinces {
 
     private static final int LOWEST_SEGMENT = 1_300_000;

@@ -2,7 +2,7 @@ package jinbo.reference.phone;
 
 import java.util.BitSet;
 
-/** The segments of the home province and of others, in two bit sets of 87 KB; immutable. */
+/** Which segments of mobile numbers (号段) belong to the association's (home) province, in two bit sets. Immutable. */
 public final class SegmentTable {
 
     private final String version;
@@ -14,7 +14,7 @@ public final class SegmentTable {
         this.version = version;
         this.known = known;
         this.home = home;
-        // computed once: callers need it for each number, and it takes longer than a look-up
+        // computed once, because callers need it for each number, and counting takes longer than a lookup
         this.homeSegments = home.cardinality();
     }
 

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Imported segment tables in the database; half a million rows are read and written by COPY. */
+/** All imported segment tables in the database. Each has half a million rows, which are read and written by COPY. */
 final class SegmentTableRepository {
 
     private static final int BUFFER = 1 << 16;
@@ -52,9 +52,7 @@ final class SegmentTableRepository {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * Excludes other imports by an advisory lock: a table lock needs the right to update, which the role does not have.
-     */
+    /** Excludes other imports by an advisory lock. For a table lock, the role would need the right to update. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.segment_version')) is null")
                 .query(Boolean.class)
@@ -86,7 +84,7 @@ final class SegmentTableRepository {
         String sql = "copy (select segment, province from segment where version = " + version + ") to stdout";
         return Objects.requireNonNull(template.execute((Connection connection) -> {
             SegmentProvinces segments = new SegmentProvinces();
-            // a connection is unusable after a failed COPY, because its protocol state is unknown
+            // after a failed COPY the connection is unusable, because its protocol state is unknown
             try (InputStream copy = new PGCopyInputStream(connection.unwrap(PGConnection.class), sql);
                     BufferedReader rows =
                             new BufferedReader(new InputStreamReader(copy, StandardCharsets.UTF_8), BUFFER)) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The segment table in use: the last imported one, or else the bundled one of February 2023. */
+/** The segment table in use: the last imported one, or else that of February 2023, which comes with the program. */
 @Component
 public class Segments {
 
@@ -59,7 +59,7 @@ public class Segments {
         return table;
     }
 
-    /** The year and month of the last import, or else of the bundled table; reads no table. */
+    /** The year and month of the last import, or else of the bundled table. Does not read the table itself. */
     public YearMonth month() {
         return rows.newestImportedAt()
                 .map(at -> YearMonth.from(BusinessTime.dateOf(at)))
@@ -73,8 +73,8 @@ public class Segments {
     }
 
     /**
-     * Replaces the table, in the caller's transaction if there is one. A file without the home province, or with less
-     * than half of its current segments, is refused as a wrong or truncated file.
+     * Replaces the table, in the caller's transaction if there is one. A file is refused as wrong or truncated if it
+     * lacks the home province, or has less than half of that province's current segments.
      *
      * @param file CSV in UTF-8 with the header {@code segment,province}; left open
      * @throws RefusedTableException with the problems by line

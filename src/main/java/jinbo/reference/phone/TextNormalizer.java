@@ -1,6 +1,6 @@
 package jinbo.reference.phone;
 
-/** Normalizes a typed cell: removes invisible characters and guards, and folds look-alike characters to ASCII. */
+/** Normalizes a typed cell: removes invisible characters and Excel's guards, maps look-alike characters to ASCII. */
 final class TextNormalizer {
 
     /** A number with country code, extension and separators has about 30 characters. */
@@ -13,8 +13,8 @@ final class TextNormalizer {
     private TextNormalizer() {}
 
     /**
-     * Returns more than {@link #LONGEST} characters for truncated text, and none if there are only blanks, guards and
-     * dashes.
+     * Returns more than {@link #LONGEST} characters if the text is too long, and no characters if it has only blanks,
+     * guards and dashes.
      */
     static String normalize(CharSequence typed) {
         String text = withoutGuard(withoutGuard(fold(typed)));
@@ -64,7 +64,7 @@ final class TextNormalizer {
         };
     }
 
-    /** Format characters, except those that are visible before numbers (Prepended_Concatenation_Mark). */
+    /** True for Unicode format characters, except those that are visible (Prepended_Concatenation_Mark). */
     private static boolean isInvisible(int codePoint) {
         return Character.getType(codePoint) == Character.FORMAT
                 && switch (codePoint) {

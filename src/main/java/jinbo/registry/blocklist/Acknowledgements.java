@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Insurers' acknowledgements of lists. A list implies all lists before it, so the newest acknowledgement is the last
- * one of the highest sequence, even if one of a lower sequence came later.
+ * Insurers' acknowledgements of block lists. Whoever has applied a list has applied all earlier lists, too. So the
+ * newest acknowledgement is the last one for the highest sequence, even if one for a lower sequence came later.
  */
 @Component
 public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
@@ -67,7 +67,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** The newest acknowledgement that names each sales unit; units without one are absent. */
+    /** For each sales unit, the newest acknowledgement that names it; other units are absent. */
     public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
         Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
         jdbc.sql("""
@@ -83,7 +83,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         return newest;
     }
 
-    /** The first acknowledgement of a list or a later one. */
+    /** The first acknowledgement of a list or of a later list. */
     public Optional<Acknowledgement> firstOf(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file limit 1")
                 .params(insurer.value(), sequence)
@@ -91,7 +91,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** The first acknowledgement that names each sales unit for a list or a later one; units without one are absent. */
+    /** For each sales unit, the first acknowledgement of a list or a later one that names it; others are absent. */
     public Map<UnitCode, Acknowledgement> firstByUnit(InsurerCode insurer, int sequence) {
         Map<UnitCode, Acknowledgement> first = new TreeMap<>();
         jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file")
@@ -102,7 +102,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         return first;
     }
 
-    /** The first agreeing acknowledgement of a list or a later one. */
+    /** The first acknowledgement of a list, or of a later list, that agrees with the association's digest. */
     public Optional<ReceivedAcknowledgement> firstAgreeing(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS
                         + "where a.insurer = ? and a.sequence >= ? and a.agrees order by a.inbound_file limit 1")
@@ -125,7 +125,12 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
 
     public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}
 
-    /** Agrees if number and digest of the entries match the association's; units are in order of code. */
+    /**
+     * An acknowledgement of the list {@code sequence}.
+     *
+     * @param agrees true if the count and the digest of the entries are the association's
+     * @param units the sales units that it names, sorted by code
+     */
     public record Acknowledgement(
             int sequence, Instant appliedAt, Instant receivedAt, boolean agrees, List<UnitCode> units) {
 

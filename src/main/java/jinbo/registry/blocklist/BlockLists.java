@@ -19,11 +19,11 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sealed lists by insurer and sequence. */
+/** The records of sealed block lists, by insurer and sequence. */
 @Component
 public record BlockLists(JdbcClient jdbc) {
 
-    /** The bytes of the list and its manifest must be durable. */
+    /** Records a list; the bytes of the list and of its manifest must already be durable in the spool. */
     public void record(Publication publication, SealedList sealed) {
         Manifest manifest = sealed.manifest();
         jdbc.sql("""
@@ -81,7 +81,7 @@ public record BlockLists(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** The position after the last recorded list and after all that may have been delivered before a restore. */
+    /** The position of the next list: after the last recorded list and all lists possibly sent before a restore. */
     public ChainPosition next(InsurerCode insurer) {
         return jdbc.sql("""
                 select sequence, manifest_sha256 from block_list where insurer = :insurer
@@ -126,7 +126,7 @@ public record BlockLists(JdbcClient jdbc) {
                 .update();
     }
 
-    /** A list is delivered when its manifest is. */
+    /** Records that the manifest is on the drop. Only now the list counts as delivered. */
     public void recordManifestDelivery(InsurerCode insurer, int sequence, Instant at) {
         jdbc.sql("update block_list set manifest_delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
@@ -170,7 +170,7 @@ public record BlockLists(JdbcClient jdbc) {
                 instant(row, "manifest_delivered_at"));
     }
 
-    /** The entries of each line in a row of {@code block_list}; empty for lists from before lines of business. */
+    /** Reads the count of entries by line; empty for lists that were made before lines of business existed. */
     public static SortedMap<LineCode, Long> entriesByLine(ResultSet row) throws SQLException {
         SortedMap<LineCode, Long> entries = new TreeMap<>();
         Array lines = row.getArray("business_lines");
@@ -193,12 +193,12 @@ public record BlockLists(JdbcClient jdbc) {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    /** A position in an insurer's list chain; without a previous hash for the first list, or if a restore lost it. */
+    /** A position in an insurer's list chain. The first list has no previous hash; a restore may have lost it, too. */
     public record ChainPosition(int sequence, Optional<String> previousManifestSha256) {
 
         static final ChainPosition FIRST = new ChainPosition(1, Optional.empty());
 
-        /** Empty for the first. */
+        /** Empty for the first list. */
         public OptionalInt previousSequence() {
             return sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1);
         }

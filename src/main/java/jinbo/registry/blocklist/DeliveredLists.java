@@ -13,10 +13,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Finds the block lists that had been delivered to an insurer at some time. */
 @Component
 public record DeliveredLists(JdbcClient jdbc) {
 
-    /** Returns the lists that were delivered at or before an instant, the highest sequence first. */
+    /** The lists that were delivered to an insurer at or before an instant, the highest sequence first. */
     public List<DeliveredList> by(InsurerCode insurer, Instant at) {
         return jdbc.sql("""
             select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
@@ -26,7 +27,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Returns the list with the lowest sequence above a sequence that was delivered at or after an instant. */
+    /** Of the lists delivered at or after {@code since}, the one with the lowest sequence higher than {@code above}. */
     public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
         return jdbc.sql("""
             select * from block_list

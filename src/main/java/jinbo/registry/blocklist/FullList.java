@@ -12,7 +12,7 @@ import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.blocklist.SharedLists.ListRowSink;
 
-/** An insurer's full list before it is rendered; the insurer's own blocks may make it differ from the shared list. */
+/** An insurer's full list, not written yet: the shared list of its lines, changed by the insurer's own blocks. */
 public record FullList(
         AccessPermit permit,
         List<LineParticipation> lines,
@@ -29,16 +29,13 @@ public record FullList(
         return DeflatedBlockListWriter.length(entriesByLine);
     }
 
-    /** Writes the CSV plain and as blocks of a deflate stream without the last one; leaves both streams open. */
+    /** Writes the CSV twice: plain, and as deflate blocks without the final block. Leaves both streams open. */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
         ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(entriesByLine.keySet(), clear, deflated));
         rows.all(sink -> from.blocks().of(permit, lines, from.day(), sink));
     }
 
-    /**
-     * Writes the CSV as blocks of a deflate stream without the last one, and leaves that open; returns the hash of the
-     * plain CSV.
-     */
+    /** Writes the CSV as deflate blocks without the final block; returns the hash of the plain CSV. */
     public Sha256 deflateTo(OutputStream deflated) throws IOException {
         Optional<DeflatedList> shared = differs
                 ? Optional.empty()
@@ -56,14 +53,14 @@ public record FullList(
         return new RenderedList(entries(), entriesByLine, contentSha256, listDigest);
     }
 
-    /** The CSV of a list that several insurers get, as consecutive blocks of a deflate stream. */
+    /** The CSV of a list that several insurers get, as deflate blocks, and the hash of the plain CSV. */
     record DeflatedList(Sha256 clear, List<byte[]> pieces) {
 
         int length() {
             return pieces.stream().mapToInt(piece -> piece.length).sum();
         }
 
-        /** Returns a copy of the hash. */
+        /** Writes the blocks and returns a copy of the hash of the plain CSV. */
         Sha256 writeTo(OutputStream deflated) throws IOException {
             for (byte[] piece : pieces) {
                 deflated.write(piece);

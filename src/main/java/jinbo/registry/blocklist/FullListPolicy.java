@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether an insurer's next list is full ({@code exchange-formats/blocklist/v1/README.md}, "When a list is
- * full").
+ * Decides whether an insurer's next list is full or a delta ({@code exchange-formats/blocklist/v1/README.md}, "When a
+ * list is full").
  */
 @Component
 public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
@@ -23,12 +23,12 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
     private static final String RESYNC = "select exists (select from resync_request"
             + " where insurer = :insurer and newest_sequence >= " + LAST_FULL + ")";
 
-    /** The newest acknowledgement decides. */
+    /** True if the newest acknowledgement of the last full list, or of a later list, does not agree. */
     private static final String DIFFERS = "select coalesce((select not agrees from acknowledgement"
             + " where insurer = :insurer and sequence >= " + LAST_FULL
             + " order by sequence desc, inbound_file desc limit 1), false)";
 
-    /** Why the next list, of these lines, must be full; empty for a delta. */
+    /** Why the next list, of these lines of business, must be full; empty for a delta. */
     public Optional<Reason> reason(InsurerCode insurer, List<LineCode> lines, Instant asOf) {
         BlockLists.ChainPosition place = lists.next(insurer);
         if (place.previousSequence().isEmpty()) {
@@ -47,8 +47,8 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
     }
 
     /**
-     * {@code RESYNC} or {@code LIST_DIFFERS} if the insurer has sent such a file since its last full list. Compares
-     * sequences, because clocks differ.
+     * {@code RESYNC} or {@code LIST_DIFFERS} if the insurer has sent a resync or a differing acknowledgement since its
+     * last full list. Compares sequences instead of times, because clocks differ.
      */
     public Optional<Reason> requestedReason(InsurerCode insurer) {
         if (matches(RESYNC, insurer)) {
@@ -71,14 +71,14 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
     /** Why an insurer gets a full list. */
     public enum Reason {
         FIRST,
-        /** The list before is not recorded: the chain begins again after a restore. */
+        /** The previous list is not recorded: the chain begins again after a restore. */
         BEGINS_ANEW,
-        /** The first list of a calendar month, which ends undetected differences. */
+        /** The first list of a calendar month is full, so that differences that nobody detected do not last. */
         MONTHLY,
-        /** The insurer sells other lines of business than on the list before. */
+        /** The insurer sells other lines of business than when the previous list was made. */
         LINES_CHANGED,
         RESYNC,
-        /** The insurer has acknowledged other entries than the association has. */
+        /** An acknowledgement shows that the insurer has other entries than the association. */
         LIST_DIFFERS,
         /** Requested by an operator or a schedule. */
         FORCED

@@ -14,6 +14,7 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Counts of lists and their entries, for metrics and reports. */
 @Component
 public record ListCounts(JdbcClient jdbc) {
 
@@ -45,7 +46,7 @@ public record ListCounts(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The entries of the newest list that was delivered to each insurer before an instant. */
+    /** For each insurer, the number of entries after the newest list that was delivered before an instant. */
     public Map<InsurerCode, Long> entriesDeliveredBefore(Instant time) {
         return jdbc
                 .sql("""
@@ -59,7 +60,13 @@ public record ListCounts(JdbcClient jdbc) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Lists delivered and waiting, and of the newest list the rows and the numbers blocked once it is applied. */
+    /**
+     * Counts of an insurer's lists.
+     *
+     * @param undelivered how many lists wait for delivery
+     * @param rows the rows of the newest list
+     * @param numbersByLine how many numbers are blocked in each line once the newest list is applied
+     */
     public record ListCount(
             InsurerCode insurer,
             long fullDelivered,

@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Insurers' messages about their lists, and withheld lists, which count as delivered. */
+/** Declares the records of insurers' messages about their lists, and of withheld lists. */
 @Configuration(proxyBeanMethods = false)
 class ListRecords {
 

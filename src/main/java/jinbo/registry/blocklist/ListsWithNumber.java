@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the lists with a number, derived from its registrations up to each list, because the content of lists is not
- * stored. A delta counts as the full list that it leads to.
+ * Finds the lists that had an entry for a number. The content of lists is not stored, so it is derived from the
+ * number's registrations up to each list. A delta counts as the full list that results from it.
  */
 @Component
 public record ListsWithNumber(JdbcClient jdbc) {
 
-    /** The newest lists, newest first, with {@code as_of} before {@code until}. */
+    /** The newest lists with an {@code as_of} from {@code from} until before {@code until}, newest first. */
     public List<ListWithNumber> newest(
             List<BlockRevisionRange> ranges, Optional<Instant> from, Optional<Instant> until, int most) {
         List<BlockRevisionRange> shown = ranges.stream()
@@ -99,7 +99,7 @@ public record ListsWithNumber(JdbcClient jdbc) {
         return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
-    /** A list with the number, once for each line of business; older lists have no lines. */
+    /** A list with an entry for the number in one line of business; old lists have no lines. */
     public record ListWithNumber(
             BlockListFileName name,
             long revision,

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The records of publications. */
 @Component
 public record Publications(JdbcClient jdbc) {
 

@@ -12,22 +12,21 @@ import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.UnitCode;
 import org.springframework.stereotype.Component;
 
-/**
- * Compares acknowledgements with their lists and records plausible ones ({@code exchange-formats/ack/v1/README.md}).
- */
+/** Compares an acknowledgement with its list, and records a plausible one ({@code exchange-formats/ack/v1}). */
 @Component
 public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
 
-    /** Tolerance for insurers' clocks, as for signatures. */
+    /** How much an insurer's clock may differ, the same as for signatures. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /**
-     * Records an acknowledgement, already checked for its insurer and for a time in the future.
+     * Records an acknowledgement. The caller has checked that it is the insurer's own and that its time is not in the
+     * future.
      *
-     * @return the finding, if any; unless it is a warning, nothing is recorded
+     * @return the finding, if any; with a finding other than a warning, nothing is recorded
      */
     public Optional<AcknowledgementFinding> record(long inboundFile, Ack ack, Instant receivedAt) {
-        // the record of a manifest's delivery may be missing after a crash, so the list's delivery counts
+        // after a crash the record of the manifest's delivery may be missing, so the delivery of the list is enough
         Optional<Manifest> list = lists.find(ack.insurer(), ack.sequence())
                 .filter(found -> found.listDeliveredAt().isPresent())
                 .map(SealedList::manifest);
@@ -63,6 +62,6 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
         return units.find(insurer, unit).filter(SalesUnit::isOpen).isPresent();
     }
 
-    /** {@link FindingCode#LIST_DIFFERS} is a warning; other findings refuse. The detail is for operators. */
+    /** {@link FindingCode#LIST_DIFFERS} is a warning; other codes refuse the message. The detail is for operators. */
     public record AcknowledgementFinding(FindingCode code, String detail) {}
 }

@@ -10,7 +10,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 
-/** Computes an insurer's full list from the shared totals of its lines and the insurer's own blocks. */
+/** Computes counts and digest of an insurer's full list from those of its lines and the insurer's own blocks. */
 @Component
 public class RenderBlockList {
 

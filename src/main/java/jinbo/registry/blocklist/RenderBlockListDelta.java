@@ -22,15 +22,13 @@ import jinbo.registry.blocklist.SharedDeltas.SharedDelta;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes an insurer's delta as CSV and updates entries and digest of the full list, in time proportional to the
- * changes; most are rendered once for all insurers of a line.
+ * Writes an insurer's delta list as CSV and computes the count and the digest of the entries of the resulting full
+ * list. The time is proportional to the changes. Most changes are rendered only once for all insurers of a line.
  */
 @Component
 public class RenderBlockListDelta {
 
-    /**
-     * Writes the changes on the lines that the insurer sells, the same as on the list before; leaves the stream open.
-     */
+    /** Writes the changes in the insurer's lines, which must be those of its previous list; leaves the stream open. */
     public RenderedList delta(
             AccessPermit permit,
             SharedDeltas deltas,
@@ -66,7 +64,7 @@ public class RenderBlockListDelta {
         }
     }
 
-    /** The state of the list before, updated change by change. */
+    /** Entries and digest of the full list: at first those of the previous list, then updated change by change. */
     private static final class CarriedForward {
 
         private final BlockListDeltaWriter writer;
@@ -84,7 +82,7 @@ public class RenderBlockListDelta {
             writer.write(SharedDelta.row(change));
         }
 
-        /** @param own all changes of the numbers for which the insurer's changes may differ from the shared ones */
+        /** @param own all changes of the numbers whose changes may differ from the shared ones for this insurer */
         void change(SharedDelta shared, Map<Long, List<BlockChange>> own) throws IOException {
             digest.add(ListDigest.from(shared.digest()));
             shared.gained().forEach((line, gained) -> entries.merge(line, gained, Long::sum));

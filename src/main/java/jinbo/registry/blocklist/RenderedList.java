@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import jinbo.reference.business.LineCode;
 
-/** Entries and digest are those of the full list once this list is applied. */
+/** A written list. {@code rows} are its own; entries and digest are those of the full list after it is applied. */
 public record RenderedList(
         long rows, SortedMap<LineCode, Long> entriesByLine, String contentSha256, String listDigest) {
 

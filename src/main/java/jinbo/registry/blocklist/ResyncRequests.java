@@ -8,10 +8,11 @@ import jinbo.exchange.format.Resync;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The records of insurers' requests for a full list. */
 @Component
 public record ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
 
-    /** Records a request; it stays open until the next full list. */
+    /** Records an insurer's request for a full list; it is open until the next full list. */
     public void record(long inboundFile, Resync resync, Instant receivedAt) {
         records.record(
                 ListRecords.RESYNC,

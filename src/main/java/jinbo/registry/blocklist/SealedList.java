@@ -9,10 +9,10 @@ import jinbo.exchange.format.Manifest;
 import jinbo.reference.business.LineCode;
 
 /**
- * A list that was sealed with its manifest; its bytes are durable in the spool.
+ * A list that was sealed together with its manifest. The bytes of both are durable in the spool.
  *
- * @param entriesByLine of the full list; empty if the manifest names no lines
- * @param manifestSha256 of the sealed manifest, to which the next one links
+ * @param entriesByLine the entries of the full list; empty if the manifest names no lines
+ * @param manifestSha256 the hash of the sealed manifest, which the next manifest names
  */
 public record SealedList(
         Manifest manifest,

@@ -4,8 +4,8 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * Sequences that were or may have been delivered before a restore and are not recorded. The hash is that of the last
- * sealed manifest, if known.
+ * Sequences that the restored database does not record, although lists with them were delivered before the restore, or
+ * may have been. The hash is that of the last sealed manifest, if known.
  */
 public record SequenceGap(
         InsurerCode insurer, int first, int last, Optional<String> lastManifestSha256, long recovery) {

@@ -16,7 +16,10 @@ import jinbo.registry.Interval;
 import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistryMoment;
 
-/** The shared deltas of a publication: the changes of each combination of lines are rendered and digested once. */
+/**
+ * The deltas of a publication for insurers without own blocks. For each combination of lines, the changes are rendered
+ * and digested only once.
+ */
 public final class SharedDeltas {
 
     private final RegistryChanges changes;
@@ -32,7 +35,7 @@ public final class SharedDeltas {
         return changes;
     }
 
-    /** Empty if the changes do not fit into memory. The first caller computes them while others wait. */
+    /** The delta of these lines since an earlier moment, computed by the first caller; empty if it is too large. */
     synchronized Optional<SharedDelta> of(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         return known.computeIfAbsent(
                 new Since(lines, before),
@@ -40,10 +43,10 @@ public final class SharedDeltas {
     }
 
     /**
-     * The changes, by number and line, for insurers of the same lines without own blocks.
+     * The changes, sorted by number and line, for all insurers that sell the same lines and have no own blocks.
      *
      * @param digest what the changes add to the digest of a full list
-     * @param gained additional entries by line; negative if there are fewer
+     * @param gained how many more entries each line has; negative for fewer
      */
     record SharedDelta(List<BlockChange> changes, EncodedDeltaRows rows, String digest, Map<LineCode, Long> gained) {
 
@@ -60,7 +63,7 @@ public final class SharedDeltas {
                     gained);
         }
 
-        /** Applies a change to the digest and the entries of a list. */
+        /** Applies a change to the digest and the counts of entries of a list. */
         static void apply(BlockChange change, ListDigest digest, Map<LineCode, Long> entries) {
             change.before().ifPresent(block -> digest.remove(entry(change, block)));
             change.after().ifPresent(block -> digest.add(entry(change, block)));

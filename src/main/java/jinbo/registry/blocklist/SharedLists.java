@@ -22,10 +22,10 @@ import jinbo.registry.BlockSink;
 import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 import jinbo.registry.blocklist.FullList.DeflatedList;
 
-/** The shared part of a publication's full lists, counted and digested once for each line. */
+/** What the full lists of a publication share: the blocks of the lines, counted and digested once for each line. */
 public final class SharedLists {
 
-    /** Bytes of deflated lists; a list of seven million numbers takes 17 million. */
+    /** How many bytes of deflated lists are kept; a list of seven million numbers takes 17 million bytes. */
     private static final int MOST_KEPT = 1 << 26;
 
     private final RegistryBlocks blocks;
@@ -34,7 +34,7 @@ public final class SharedLists {
     private final Map<List<BusinessLine>, Optional<DeflatedList>> deflated = new HashMap<>();
     private int kept;
 
-    /** @param day the Beijing date of {@code as_of}; blocks that are over on it are left out */
+    /** @param day the Beijing date of the lists' {@code as_of}; blocks that are over on it are left out */
     public SharedLists(RegistryBlocks blocks, LocalDate day) {
         this.blocks = blocks;
         this.day = day;
@@ -48,12 +48,12 @@ public final class SharedLists {
         return blocks;
     }
 
-    /** The first caller computes the total while others wait. */
+    /** The count and the digest of a line. The first caller computes them while others wait. */
     synchronized LineTotal of(AccessPermit permit, BusinessLine line) {
         return known.computeIfAbsent(line.code(), code -> read(permit, line));
     }
 
-    /** The deflated CSV of some lines, kept for other insurers; empty if there is no room to keep it. */
+    /** The deflated CSV of some lines, kept for other insurers; empty if it does not fit into the kept bytes. */
     synchronized Optional<DeflatedList> deflated(AccessPermit permit, List<BusinessLine> lines) throws IOException {
         Optional<DeflatedList> made = deflated.get(lines);
         if (made == null) {
@@ -121,16 +121,16 @@ public final class SharedLists {
         }
     }
 
-    /** Keeps what is written; drops everything beyond a limit. */
+    /** Keeps what is written, up to a limit; if more is written, drops everything. */
     static final class BoundedOutputBuffer extends OutputStream {
 
         private final List<byte[]> pieces = new ArrayList<>();
-        private final int most;
+        private final int limit;
         private int size;
         private boolean fits = true;
 
-        BoundedOutputBuffer(int most) {
-            this.most = most;
+        BoundedOutputBuffer(int limit) {
+            this.limit = limit;
         }
 
         @Override
@@ -140,7 +140,7 @@ public final class SharedLists {
 
         @Override
         public void write(byte[] buffer, int offset, int length) {
-            fits &= length <= most - size;
+            fits &= length <= limit - size;
             if (!fits) {
                 pieces.clear();
             } else if (length > 0) {
@@ -151,7 +151,7 @@ public final class SharedLists {
             }
         }
 
-        /** Empty if it was too much. */
+        /** Empty if more than the limit was written. */
         Optional<List<byte[]>> contentIfComplete() {
             return fits ? Optional.of(List.copyOf(pieces)) : Optional.empty();
         }

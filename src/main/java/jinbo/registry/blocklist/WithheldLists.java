@@ -14,7 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lists that were withheld for reasons on the insurer's side; never changed. */
+/** The records of lists that were withheld for reasons on the insurer's side. A record never changes. */
 @Component
 public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
@@ -40,7 +40,7 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
-    /** In order of publication. */
+    /** The withheld lists of an insurer in order of publication. */
     public List<WithheldList> of(InsurerCode insurer) {
         return jdbc.sql(ALL + "order by p.id")
                 .param("insurer", insurer.value())
@@ -48,7 +48,7 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /** The first withheld list that would have shown a revision, which counts as announced from then on. */
+    /** The first withheld list that would have shown a revision; from then on, the insurer counts as notified of it. */
     public Optional<WithheldList> firstShowing(InsurerCode insurer, long revision) {
         return jdbc.sql(ALL + "and p.revision >= :revision order by p.id limit 1")
                 .param("insurer", insurer.value())

@@ -8,10 +8,11 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.registry.Interval;
 
 /**
- * What the full list contained for the number once a delivered list was applied.
+ * What an insurer's full list contained for a number after a delivered list was applied.
  *
+ * @param said the block that it contained, if any
  * @param acknowledged the insurer's first acknowledgement of this list or a later one
- * @param units the sales units that an acknowledgement has named since, by code
+ * @param units the sales units that have been named by an acknowledgement of this list or a later one, sorted by code
  */
 public record DeliveredListContent(
         BlockListFileName name,
@@ -22,7 +23,7 @@ public record DeliveredListContent(
         Optional<Acknowledged> acknowledged,
         List<UnitAcknowledgement> units) {
 
-    /** @param agrees whether the insurer held the same entries as the association */
+    /** @param agrees true if the insurer had the same entries as the association */
     public record Acknowledged(int sequence, Instant appliedAt, Instant receivedAt, boolean agrees) {}
 
     /** @param receivedAt when the first acknowledgement that names the unit was received */

@@ -23,6 +23,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
+/** Describes a registration with the names of files, insurers and lines instead of their ids. */
 @Component
 record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLines lines) {
 

@@ -23,13 +23,13 @@ import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.registry.history.NotificationState.Status;
 import org.springframework.stereotype.Component;
 
-/** Finds the list that notified an insurer of a block. */
+/** Finds out whether an insurer had been notified of a block at some time, and by which list. */
 @Component
 record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
 
     private static final Set<Status> EXACTLY = EnumSet.of(Status.TOLD, Status.NOTHING_TO_TELL);
 
-    /** @param counted the block at that instant */
+    /** @param counted the block that counted at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
         LineContent content = LineContent.of(insurer, history);
         LocalDate day = BusinessTime.dateOf(at);
@@ -58,7 +58,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
         return orWithheld(state, withheldSince, content, counted).orElseGet(() -> orNothing(state, insurer, day));
     }
 
-    /** An insurer that does not sell the line needs no list unless an earlier list still shows a block. */
+    /** An insurer that does not sell the line need not be notified, unless its last list still shows a block. */
     private static NotificationState orNothing(NotificationState state, LineParticipation insurer, LocalDate day) {
         return insurer.holds(day)
                         || state.newest().flatMap(DeliveredListContent::said).isPresent()
@@ -81,7 +81,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
         return sameForThatDay ? Status.TOLD_OTHER_DATES : Status.NOT_TOLD;
     }
 
-    /** The lists after the newest delivered one, newest first. */
+    /** The withheld lists after the newest delivered list, newest first. */
     private List<WithheldList> withheldSince(InsurerCode insurer, Optional<DeliveredList> newest, Instant at) {
         return withheld.of(insurer).stream()
                 .filter(list -> !list.at().isAfter(at))
@@ -137,7 +137,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                         .toList());
     }
 
-    /** What an insurer's lists contain for one number in one line, derived from the registrations up to each list. */
+    /** What an insurer's lists contain for one number in one line, derived from the registrations before each list. */
     record LineContent(LineParticipation insurer, List<BlockRevisionRange> ranges) {
 
         static LineContent of(LineParticipation insurer, NumberHistory history) {
@@ -155,7 +155,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                     .filter(told -> covers(asOf));
         }
 
-        /** A block as lists show it: absent once it is over. */
+        /** A block as a list shows it: a block that is over is absent. */
         static Optional<Interval> due(Optional<Interval> block, Instant asOf) {
             return block.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
         }
@@ -166,8 +166,8 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
         }
 
         /**
-         * The lists that the insurer goes by on a day. If it does not sell the line then, these are the lists up to the
-         * last one that covers it, because later ones leave the line out without removing entries.
+         * The lists that count for the insurer on a day. If it does not sell the line on that day, these are the lists
+         * up to the last one that covers the line, because later lists leave the line out without removing its entries.
          */
         <T> Stream<T> knownOn(LocalDate day, Stream<T> newestFirst, Function<T, Instant> asOf) {
             return insurer.holds(day) ? newestFirst : newestFirst.dropWhile(list -> !covers(asOf.apply(list)));

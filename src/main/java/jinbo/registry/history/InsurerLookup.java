@@ -9,9 +9,10 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
 /**
- * The block of one insurer in one line of business at a moment; it may not have begun, or be over.
+ * What one insurer had to know about a number in one line of business at a moment: its block and the reason why it
+ * could call or not. The block may not have begun, or be over.
  *
- * @param endedBy the choice or withdrawn complaint since which there is no block
+ * @param endedBy the choice, or the withdrawn complaint, that ended the block or prevents it
  */
 public record InsurerLookup(
         InsurerLine insurer,
@@ -42,7 +43,7 @@ public record InsurerLookup(
         NEVER_REGISTERED
     }
 
-    /** Whether a list was due to the insurer. */
+    /** Whether the insurer took part in the exchange and in the line, so that it had to get a list. */
     public enum Participation {
         IN_GOOD_STANDING,
         SUSPENDED,

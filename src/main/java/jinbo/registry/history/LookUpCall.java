@@ -22,7 +22,10 @@ import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.registry.history.FindNotifyingList.LineContent;
 import org.springframework.stereotype.Component;
 
-/** Finds the blocks around the moment of a call; the caller has begun an access to the number. */
+/**
+ * Finds an insurer's block of a number at several moments around a call, and since when the insurer knew of it. The
+ * caller of this class must have begun an access to the number.
+ */
 @Component
 public record LookUpCall(
         ReadNumberHistory histories,
@@ -35,7 +38,7 @@ public record LookUpCall(
 
     public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> notifiedSince) {}
 
-    /** One answer for each moment, in order; empty if the registrations at a moment are erased. */
+    /** One result for each moment, in the same order; empty if the registrations at a moment are erased. */
     public Optional<List<AtMoment>> of(
             AccessPermit permit, Mobile mobile, LineParticipation insurer, List<Instant> moments) {
         NumberHistory history = histories.of(permit, mobile);
@@ -48,7 +51,7 @@ public record LookUpCall(
                         .toList());
     }
 
-    /** Finds the unbroken run of lists up to a moment with a block on that day; empty if the last list has none. */
+    /** Finds the last lists before a moment that all show a block on that day; empty if the newest list shows none. */
     private Optional<NotifiedSince> notifiedSince(LineParticipation insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
         LineContent content = LineContent.of(insurer, history);
@@ -99,15 +102,16 @@ public record LookUpCall(
                 file.acknowledgement().receivedAt());
     }
 
-    /** @param withheld instead, a list that was withheld for a reason on the insurer's side */
+    /** A list that was either delivered or withheld for a reason on the insurer's side. */
     private record ListView(
             long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
 
     /**
      * Since when, without interruption, an insurer had been notified of a block on a day.
      *
-     * @param agreed the first agreeing acknowledgement of the first delivered list or a later one
-     * @param withheld the first list of the run that was withheld for a reason on the insurer's side and counts as
+     * @param agreed the first acknowledgement of the first delivered list or a later one that agrees with the
+     *     association's digest
+     * @param withheld the first of these lists that was withheld for a reason on the insurer's side and counts as
      *     delivered
      */
     public record NotifiedSince(

@@ -14,6 +14,7 @@ import jinbo.registry.history.InsurerLookup.Participation;
 import jinbo.registry.history.InsurerLookup.Reason;
 import org.springframework.stereotype.Component;
 
+/** Looks up the block of a number for one insurer in one line, with its causes and the notifying lists. */
 @Component
 record LookUpForInsurer(
         DescribeRegistrations describeRegistrations,

@@ -17,7 +17,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Looks up the blocks of a number at a moment, as an access to the number. */
+/** Looks up the blocks of a number at a moment, and whether insurers had been notified; logged as an access. */
 @Component
 public record LookUpNumber(
         LookupAccessTemplate lookUp,
@@ -27,8 +27,11 @@ public record LookUpNumber(
         Clock clock) {
 
     /**
-     * Looks up all insurers by default, and now; the reason contains no number.
+     * Looks up a number.
      *
+     * @param insurer empty for all insurers
+     * @param at empty for now
+     * @param reason for the access log; must not contain a phone number
      * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
      * @throws HistoryException if the moment is in the future
      */
@@ -39,11 +42,11 @@ public record LookUpNumber(
         if (moment.isAfter(now)) {
             throw new HistoryException(HistoryError.TIME_AHEAD, inBeijing(moment), inBeijing(now));
         }
-        List<Insurer> asked = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
-        return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, asked, moment));
+        List<Insurer> lookedUp = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
+        return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, lookedUp, moment));
     }
 
-    private NumberLookup answer(LookupAccessTemplate.Found found, List<Insurer> asked, Instant moment) {
+    private NumberLookup answer(LookupAccessTemplate.Found found, List<Insurer> lookedUp, Instant moment) {
         NumberKnowledge knowledge = found.knowledge(moment);
         return new NumberLookup(
                 moment,
@@ -51,7 +54,7 @@ public record LookUpNumber(
                 destroyed.years().stream().sorted().toList(),
                 knowledge == NumberKnowledge.ERASED
                         ? List.of()
-                        : asked.stream()
+                        : lookedUp.stream()
                                 .flatMap(insurer -> insurer.lines().stream())
                                 .map(insurer -> answers.of(insurer, found.history(), moment))
                                 .toList());
@@ -71,7 +74,7 @@ public record LookUpNumber(
     }
 
     public enum HistoryError implements ErrorCode {
-        /** Until then a consumer can still register another choice. */
+        /** For a moment in the future, because a consumer can still register another choice until then. */
         TIME_AHEAD(422);
 
         private final ErrorType type;

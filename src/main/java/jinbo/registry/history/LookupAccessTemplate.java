@@ -18,14 +18,14 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Reads the history of one number within an access. The log entry is the same whether the number is known or not. */
+/** Reads the history of one number within an access. The log entry does not reveal whether the number is known. */
 @Component
 record LookupAccessTemplate(
         AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
 
     private static final String OBJECT = "one number";
 
-    /** @param erased whether registrations of the number were erased, as far as the remaining keys show */
+    /** @param erased true if the remaining keys show that registrations of the number were erased */
     record Found(NumberHistory history, boolean erased) {
 
         NumberKnowledge knowledge(Instant at) {

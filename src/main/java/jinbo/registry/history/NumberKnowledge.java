@@ -1,9 +1,10 @@
 package jinbo.registry.history;
 
+/** Whether the registry has registrations of a number. */
 public enum NumberKnowledge {
     KNOWN,
-    /** The number is erased from its registrations, whose blocks ended long ago. */
+    /** The number has been erased from its registrations, because their blocks had ended long before. */
     ERASED,
-    /** It has no registrations, or the key is destroyed by which erased ones could be recognised. */
+    /** The number has no registrations, or they were erased and the key to recognize them is destroyed. */
     UNKNOWN
 }

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The blocks of a number at a moment, without the number; by insurer and line, empty for an erased number.
+ * The result of a lookup: the blocks of a number at a moment by insurer and line, without the number. For an erased
+ * number, there are no blocks.
  *
- * @param yearsForgotten years whose erased registrations cannot be recognised, because their keys are destroyed
+ * @param yearsForgotten years whose erased registrations cannot be recognized, because their keys are destroyed
  */
 public record NumberLookup(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookup> insurers) {}

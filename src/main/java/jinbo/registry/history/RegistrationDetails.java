@@ -10,9 +10,9 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * A registration with the names of uploads, insurers and lines.
+ * A registration of a number for people to read, with the names of files, insurers and lines.
  *
- * @param lines those with all their insurers
+ * @param lines the lines of business for which it counts with all their insurers
  * @param succession the insurer that leaves and its successor; empty for other kinds
  */
 public record RegistrationDetails(

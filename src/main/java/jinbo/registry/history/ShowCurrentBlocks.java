@@ -15,7 +15,7 @@ import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Shows the present blocks of a number, as an access to the number. */
+/** Shows the present blocks of a number; logged as an access to the number. */
 @Component
 public record ShowCurrentBlocks(
         LookupAccessTemplate lookUp,
@@ -24,7 +24,7 @@ public record ShowCurrentBlocks(
         BusinessLines lines,
         Clock clock) {
 
-    /** @param reason without numbers */
+    /** @param reason for the access log; must not contain a phone number */
     public CurrentBlocks of(Mobile mobile, Actor actor, String reason) {
         return lookUp.of(mobile, Optional.empty(), actor, reason, this::standing);
     }
@@ -52,7 +52,7 @@ public record ShowCurrentBlocks(
                 history.lastRegistration(now).map(describeRegistrations::of));
     }
 
-    /** The present blocks, without the number; an insurer's own block replaces that of the line. */
+    /** The present blocks of a number, without the number. An insurer's own block replaces the block of the line. */
     public record CurrentBlocks(
             Instant at,
             NumberKnowledge knowledge,

@@ -1,4 +1,4 @@
 package jinbo.registry.inbound;
 
-/** @param files without nil reports */
+/** How many uploads of complaints of an insurer were accepted, without nil reports, and their average size. */
 public record AcceptedUploadCount(long files, double averageRows) {}

@@ -11,13 +11,13 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sealed answers to inbound files; each is delivered once under its own name. */
+/** The records of sealed outcomes and receipts for inbound files. Each is delivered once, under its own name. */
 @Component
 public record Answers(JdbcClient jdbc) {
 
     /**
-     * The highest number of the answers under a file's stem, except the given one; 0 if there is none. Files with the
-     * same name and second verdicts share the numbers, in the order in which they are answered.
+     * The highest number in the names of all answers with a file's stem, except the given answer; 0 if there is none.
+     * Files with the same stem, and second verdicts, are numbered together in the order in which they are answered.
      */
     public int highest(InboundFile file, int answer) {
         return jdbc
@@ -47,7 +47,7 @@ public record Answers(JdbcClient jdbc) {
         return answers("select * from answer where inbound_file = ? and answer = ? order by kind", inboundFile, answer);
     }
 
-    /** The undelivered answers for one verdict, in order of delivery. */
+    /** The undelivered answer files for one verdict, in order of delivery. */
     public List<SealedAnswer> undelivered(long inboundFile, int answer) {
         return answers(
                 "select * from answer where inbound_file = ? and answer = ? and delivered_at is null order by kind",
@@ -62,7 +62,7 @@ public record Answers(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The answer's bytes must be durable. */
+    /** Records an answer; its bytes must already be durable in the spool. */
     public void record(InsurerCode insurer, SealedAnswer sealed) {
         jdbc.sql("""
                 insert into answer (inbound_file, answer, kind, insurer, name, spooled_as, size, sha256)

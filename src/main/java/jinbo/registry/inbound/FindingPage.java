@@ -9,19 +9,22 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 
-/** Consecutive findings as {@code finding_page} stores them: five bytes each, the line and the index of a kind. */
+/**
+ * Consecutive findings, as one row of {@code finding_page} stores them: five bytes each, for the line of the file and
+ * the index of a kind.
+ */
 final class FindingPage {
 
     static final int MOST = 300;
     static final int BYTES = Integer.BYTES + 1;
-    /** Keeps a page within a PostgreSQL row, whatever the names of columns. */
+    /** Limits a page to what a PostgreSQL row can hold, however long the names of columns in an upload are. */
     static final int MOST_KIND_BYTES = 4096;
 
     static final int WHOLE_FILE = 0;
     static final int MOST_KINDS = 32;
     private static final String BETWEEN_PARTS = " ";
 
-    /** A finding without its line; as text code, column and cause, without trailing blanks. */
+    /** A finding without its line. Stored as text: code, column and cause, without trailing blanks. */
     record Kind(FindingCode code, Optional<String> column, Optional<FindingCause> cause) {
 
         static Kind of(Finding finding) {

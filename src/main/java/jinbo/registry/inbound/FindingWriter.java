@@ -23,7 +23,7 @@ public final class FindingWriter {
     private final ByteBuffer found = ByteBuffer.allocate(FindingPage.MOST * FindingPage.BYTES);
     private long lastPlace;
 
-    /** @param lastPlace of the findings before */
+    /** @param lastPlace the place of the last finding that is already stored; places are counted within a file */
     FindingWriter(long inboundFile, long lastPlace, Connection connection) {
         this.inboundFile = inboundFile;
         this.lastPlace = lastPlace;
@@ -42,7 +42,7 @@ public final class FindingWriter {
         found.putInt(finding.line().orElse(FindingPage.WHOLE_FILE)).put((byte) kind);
     }
 
-    /** The index of the finding's kind, or the number of kinds. */
+    /** The index of the finding's kind; for a new kind, the number of kinds. */
     private int indexOf(Finding finding) {
         int at = 0;
         while (at < kinds.size() && !kinds.get(at).isOf(finding)) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** The findings of files: lines, columns and codes, never content. */
+/** The stored findings of inbound files: lines, columns and codes, but never content of the files. */
 @Component
 public record Findings(JdbcClient jdbc, DataSource dataSource) {
 
@@ -19,7 +19,7 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
     private static final String IN_ORDER =
             "select kinds, findings from finding_page where inbound_file = ? order by place";
 
-    /** Drops a file's findings and begins new ones, in the current transaction. */
+    /** Deletes a file's findings and begins to write new ones, in the current transaction. */
     public FindingWriter replace(long inboundFile) {
         jdbc.sql("delete from finding_page where inbound_file = ?")
                 .param(inboundFile)
@@ -36,7 +36,7 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
         return new FindingWriter(inboundFile, lastPlace, DataSourceUtils.getConnection(dataSource));
     }
 
-    /** Visits a file's findings line by line. Call it in a transaction, or the driver fetches all of them at once. */
+    /** Visits a file's findings in order. Call this in a transaction, or the driver fetches all of them at once. */
     public void forEach(long inboundFile, Consumer<Finding> consumer) {
         jdbc.sql(IN_ORDER).withFetchSize(FETCH_PAGES).param(inboundFile).query((ResultSet row) -> {
             found(row, 0).forEach(consumer);
@@ -44,7 +44,7 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
     }
 
     public List<Finding> first(long inboundFile, int most) {
-        // each page has at least one finding
+        // each page has at least one finding, so this many pages are enough
         return jdbc.sql(IN_ORDER + " limit " + most).param(inboundFile).query(Findings::found).list().stream()
                 .flatMap(List::stream)
                 .limit(most)

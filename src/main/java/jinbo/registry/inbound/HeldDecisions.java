@@ -11,10 +11,11 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The records of operators' decisions about held files. */
 @Component
 public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
 
-    /** A second decision on the same verdict violates the table's key. */
+    /** Records a decision; throws if the same verdict already has one. */
     public void record(HeldDecision decision) {
         records.record(
                 InboundRecords.HELD,

@@ -14,6 +14,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Counts of inbound files and findings, for metrics and reports. */
 @Component
 public record InboundCounts(JdbcClient jdbc) {
 
@@ -61,9 +62,7 @@ public record InboundCounts(JdbcClient jdbc) {
 
     public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
 
-    /**
-     * The number of an insurer's files with the same verdict, if any, and the newest upload of complaints among them.
-     */
+    /** How many files of an insurer have the same verdict (or none), and the newest upload of complaints among them. */
     public record InboundCount(
             InsurerCode insurer,
             Optional<ReceiptStatus> verdict,

@@ -5,9 +5,7 @@ import java.util.Optional;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * A filter for files by part of the shown name and by time, without {@code until}; absent criteria match every file.
- */
+/** A filter for inbound files. An empty criterion matches every file; {@code until} is exclusive. */
 public record InboundFileFilter(
         Optional<InsurerCode> insurer,
         Optional<ReceiptStatus> status,
@@ -17,7 +15,7 @@ public record InboundFileFilter(
         Order order,
         boolean descending) {
 
-    /** Ties are sorted newest first. */
+    /** The order of the files found. Files that are equal in this order are sorted newest first. */
     public enum Order {
         RECEIVED("id"),
         ROWS("rows"),

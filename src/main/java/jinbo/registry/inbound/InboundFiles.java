@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The fetched files, each recorded once. */
+/** The records of files that were fetched from drops; each file is recorded once. */
 @Component
 public record InboundFiles(JdbcClient jdbc) {
 
-    /** The file's bytes must be durable in the spool. */
+    /** Records a file; its bytes must already be durable in the spool. */
     public void record(long id, FetchedFile arrival) {
         jdbc.sql("""
             insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
@@ -51,7 +51,7 @@ public record InboundFiles(JdbcClient jdbc) {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
     }
 
-    /** Empty if the database was restored from before the file. */
+    /** Empty if the database was restored from a back-up that is older than the file. */
     public Optional<InboundFile> find(long id) {
         return select("id = ?", id).optional();
     }
@@ -91,7 +91,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** An insurer's files with work left (judge, answer, deliver or archive), oldest first. */
+    /** An insurer's files that are not finished (no verdict, no delivered answer or not archived), oldest first. */
     public List<InboundFile> unfinished(InsurerCode insurer) {
         return select("""
                 insurer = ?
@@ -121,7 +121,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Newest first. */
+    /** The newest files of an insurer, newest first. */
     public List<InboundFile> newest(InsurerCode insurer, int limit) {
         return select("insurer = ? order by id desc limit ?", insurer.value(), limit)
                 .list();
@@ -151,7 +151,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 .list();
     }
 
-    /** True if the insurer has acknowledged, after a time, a list that is not recorded. */
+    /** True if the insurer has, after a time, acknowledged a list of which the database has no record. */
     public boolean isUnknownListAcknowledged(InsurerCode insurer, Instant after) {
         return jdbc.sql("""
             select exists (
@@ -163,7 +163,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Those of the names in {@code archive/} that are recorded, with the sizes of their files. */
+    /** The given names in {@code archive/} that are recorded, with the sizes of their files. */
     public Map<String, Set<Long>> archivedAs(InsurerCode insurer, List<String> names) {
         Map<String, Set<Long>> known = new HashMap<>();
         jdbc.sql("select archived_as, size from inbound_file where insurer = ? and archived_as = any(?)")
@@ -195,7 +195,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Records that an answer needs no more work. */
+    /** Records that all work for an answer is done. */
     public void finished(long id, int answer) {
         jdbc.sql("update inbound_file set finished_answer = ? where id = ?")
                 .params(answer, id)

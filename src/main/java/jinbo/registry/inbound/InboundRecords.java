@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Decisions about held files, and about files that a restored database does not record. */
+/** Declares the records of decisions about held files, and about files that a restored database does not have. */
 @Configuration(proxyBeanMethods = false)
 class InboundRecords {
 

@@ -6,30 +6,30 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Unfinished fetches; the spooled files with their ids belong to no recorded file. */
+/** Unfinished fetches from drops. Spooled files with their ids are left from a dead process, and not recorded. */
 @Component
 public record PendingFetches(JdbcClient jdbc) {
 
-    /** The id of the next file, so that its bytes can be spooled first. */
+    /** Takes the id of the next file, so that its bytes can be spooled before the file is recorded. */
     public long nextId() {
         return jdbc.sql("select nextval(pg_get_serial_sequence('inbound_file', 'id'))")
                 .query(Long.class)
                 .single();
     }
 
-    /** Commit this before the first byte is written. */
+    /** Records that a fetch begins. Commit this before the first byte is written to the spool. */
     public void begin(long id, InsurerCode insurer) {
         jdbc.sql("insert into inbound_fetch (id, insurer) values (?, ?)")
                 .params(id, insurer.value())
                 .update();
     }
 
-    /** Records that the spool has nothing left under this id, or that it is now a recorded file. */
+    /** Records that a fetch has ended: its file is recorded, or the spool has no file with this id. */
     public void end(long id) {
         jdbc.sql("delete from inbound_fetch where id = ?").param(id).update();
     }
 
-    /** The file in {@code upload/} after which the next run starts; empty to start with the first. */
+    /** The name in {@code upload/} after which the next run starts; empty if it starts with the first file. */
     public Optional<String> findStartOfNextRun(InsurerCode insurer) {
         return jdbc.sql("select behind from inbound_fetch_next where insurer = ?")
                 .param(insurer.value())

@@ -8,11 +8,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Uploads that were ingested again after a restore. */
+/** The records of decisions to ingest an upload again after a restore. */
 @Component
 public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
 
-    /** Call it in the transaction that records the file. */
+    /** Records a decision. Call this in the transaction that records the file. */
     public void record(ReingestDecision again) {
         records.record(
                 InboundRecords.AGAIN,
@@ -45,7 +45,7 @@ public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** The number of files of a stem that were not ingested again. */
+    /** How many files with this stem were ingested for the first time, not again. */
     public int countFirstIngested(InsurerCode insurer, String stem) {
         return jdbc.sql("""
                 select count(*) from inbound_file f

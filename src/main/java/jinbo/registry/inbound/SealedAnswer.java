@@ -1,13 +1,17 @@
 package jinbo.registry.inbound;
 
-/** An answer to a file, counted from 1; its sealed bytes are durable in the spool. */
+/**
+ * One of the sealed files that answer an inbound file; its bytes are durable in the spool.
+ *
+ * @param answer the number of the answer, from 1: a held file gets a second answer after its decision
+ */
 public record SealedAnswer(
         long inboundFile, int answer, Kind kind, String name, String spooledAs, long size, String sha256) {
 
-    /** In order of delivery. */
+    /** The kinds of files in an answer, in order of delivery. */
     public enum Kind {
         OUTCOME,
-        /** The last file, so that a drop with a receipt also has the outcome. */
+        /** Delivered last, so that a drop with the receipt always has the outcome, too. */
         RECEIPT
     }
 }

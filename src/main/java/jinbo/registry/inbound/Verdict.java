@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 
-/** The result for a file, as in its receipt, with the first day of the new blocks. */
+/** The result for an inbound file, as its receipt states it, with the first day of the new blocks. */
 public record Verdict(
         ReceiptStatus status,
         Tally tally,

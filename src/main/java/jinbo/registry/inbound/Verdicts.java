@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record Verdicts(JdbcClient jdbc) {
 
-    /** For a file that is ingested again, files received after the restore was detected are later ones. */
+    /** For a file that is ingested again, leaves out the files received after the restore was detected. */
     private static final String NOT_AFTER_THE_RESTORE = """
         and not exists (select from reingested again
                         where again.inbound_file = ? and other.received_at >= again.lost_before
@@ -18,7 +18,7 @@ public record Verdicts(JdbcClient jdbc) {
         order by id limit 1
         """;
 
-    /** Records the newest verdict, with a keyed hash of the plain content if it was read to the end. */
+    /** Records a file's newest verdict, with a keyed hash of the plain content if it was read completely. */
     public void record(long inboundFile, int answer, Verdict verdict, Optional<byte[]> contentMac) {
         jdbc.sql("""
             update inbound_file
@@ -44,8 +44,8 @@ public record Verdicts(JdbcClient jdbc) {
     }
 
     /**
-     * An earlier file with the same name or bytes. An upload that is ingested again precedes the files received since
-     * the restore.
+     * Finds an earlier file with the same name or bytes. An upload that is ingested again counts as earlier than the
+     * files received since the restore was detected.
      */
     public Optional<String> findEarlierDuplicate(InboundFile file) {
         return jdbc.sql("""
@@ -58,8 +58,9 @@ public record Verdicts(JdbcClient jdbc) {
     }
 
     /**
-     * Another file of the insurer, accepted or held, with the same plain content. For an upload that is ingested again,
-     * files received since the restore do not count, because its block must begin as announced.
+     * Finds another file of the insurer, accepted or held, with the same plain content. For an upload that is ingested
+     * again, files received since the restore do not count, because its blocks must begin on the day that its first
+     * receipt announced.
      */
     public Optional<String> findSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""

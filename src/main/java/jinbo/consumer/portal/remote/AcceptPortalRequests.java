@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Processes portal requests while {@code serve} runs. */
+/** Processes the requests of remote portals while {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(RemotePortalSettings.class)
 public record AcceptPortalRequests(

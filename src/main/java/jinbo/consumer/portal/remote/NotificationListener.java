@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for notifications of the request queue (PostgreSQL's LISTEN). Notifications may be lost while it reconnects,
- * so its users also poll.
+ * Listens for PostgreSQL's notifications of requests or answers. Some may be lost while it reconnects, so its users
+ * also poll.
  */
 final class NotificationListener implements AutoCloseable {
 
-    /** The interval at which it looks for {@link #close}. */
+    /** The interval at which the thread checks whether it was closed. */
     private static final int LISTENS_FOR_MILLIS = 250;
 
     private static final int TIMES_BETWEEN_CHECKS = 240;
@@ -68,7 +68,7 @@ final class NotificationListener implements AutoCloseable {
                 for (PGNotification notification : postgres.getNotifications(LISTENS_FOR_MILLIS)) {
                     handler.accept(notification.getParameter());
                 }
-                // a broken connection looks like a silent one
+                // without a check, a broken connection looks like one without notifications
                 if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
                     throw new SQLException("The connection is dead", "08006");
                 }

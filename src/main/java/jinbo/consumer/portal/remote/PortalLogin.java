@@ -8,12 +8,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Verifies the database login of the portal, which may only put requests into the request queue. */
+/** Verifies that a remote portal's database login can do nothing but put requests into the queue and take answers. */
 final class PortalLogin {
 
     private static final int SHOWN = 10;
 
-    /** Privileges that this login must not have, or lacks; one per row. */
+    /** Finds the privileges that the login must not have, and those that it lacks; a sentence in each row. */
     private static final String FAULTS = """
             with ours as (
                 select oid, nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
@@ -63,7 +63,7 @@ final class PortalLogin {
             where not exists (select from functions f where f.function = a.function and has_function_privilege(f.oid, 'execute'))
             """;
 
-    /** Limits that are missing for this login; one per row. */
+    /** Finds the limits that are missing for the login; a sentence in each row. */
     private static final String LIMITS_MISSING = """
             select 'temp_file_limit is ' || setting || ' kB' from pg_settings
             where name = 'temp_file_limit' and setting::bigint not between 0 and 65536
@@ -93,7 +93,7 @@ final class PortalLogin {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** @throws RemotePortalException if the login has other privileges, or cannot connect */
+    /** @throws RemotePortalException if the login has too many or too few privileges, or cannot connect */
     void verify() {
         List<String> faults = query(FAULTS);
         if (!faults.isEmpty()) {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A call of {@link ConsumerService}, or of {@link DeliveryReceipts#take}, from a remote portal; its arguments are never
- * logged.
+ * A call of {@link ConsumerService} or {@link DeliveryReceipts#take} that a remote portal sends to the serving process;
+ * its arguments are never logged.
  */
 record PortalRequest(Method call, List<Object> arguments) {
 
-    /** The permitted calls, by name. */
+    /** The methods that can be called, by name. */
     static final Map<String, Method> CALLS = Stream.concat(
                     Arrays.stream(ConsumerService.class.getMethods()),
                     Arrays.stream(DeliveryReceipts.class.getMethods())
@@ -37,7 +37,7 @@ record PortalRequest(Method call, List<Object> arguments) {
         return ReflectionUtils.invokeMethod(call, target, arguments.toArray());
     }
 
-    /** Without arguments. */
+    /** Leaves out the arguments, which may contain phone numbers. */
     @Override
     public String toString() {
         return "PortalRequest[" + call.getName() + "]";

@@ -16,7 +16,7 @@ import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
 
-/** The failure of a portal request. Unexpected exceptions carry no details. */
+/** Why a portal request failed, for the remote portal to throw again. Unexpected exceptions carry no details. */
 sealed interface PortalRequestError {
 
     RuntimeException thrown();

@@ -17,7 +17,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON of portal requests and answers. Only known calls and known kinds of sealed types are read. */
+/** Writes and reads portal requests and answers as JSON. Only permitted calls and known kinds are read. */
 final class PortalRequestJson {
 
     private static final String ANSWER = "answer";
@@ -75,7 +75,7 @@ final class PortalRequestJson {
                 + JSON.writerFor(PortalRequestError.class).writeValueAsString(portalRequestError) + "}";
     }
 
-    /** @throws RuntimeException what the service has thrown */
+    /** @throws RuntimeException the exception that the service has thrown */
     static @Nullable Object readAnswer(PortalRequest portalRequest, String written) {
         try {
             JsonNode whole = JSON.readTree(written);
@@ -97,7 +97,7 @@ final class PortalRequestJson {
     }
 
     private static JsonMapper mapper(Class<?>... sealedTypes) {
-        // UTF-8 cannot encode an unpaired surrogate; the ASCII escape of JSON can
+        // escaped, because UTF-8 cannot encode an unpaired surrogate, but JSON's ASCII escape can
         JsonMapper.Builder json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII);
         Stream.of(sealedTypes)
                 .forEach(type ->
@@ -105,7 +105,7 @@ final class PortalRequestJson {
         return json.build();
     }
 
-    /** The message quotes nothing of what was read, because that may be a number. */
+    /** The message quotes nothing of what was read, because it may contain a phone number. */
     static final class UnreadableMessageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

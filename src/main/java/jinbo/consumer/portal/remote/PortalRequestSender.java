@@ -15,12 +15,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sends a request and waits for the answer in the visitor's thread. A request that is not taken in time is withdrawn,
- * so that nothing happens for a visitor who has been rejected.
+ * Sends a portal request and waits for the answer in the visitor's thread. A request that no process takes in time is
+ * withdrawn, so that it has no effect after the visitor was rejected.
  */
 final class PortalRequestSender {
 
-    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final long POLL_INTERVAL_MILLIS = 250;
 
     private final JdbcClient jdbc;
     private final RemotePortalSettings settings;
@@ -34,7 +34,7 @@ final class PortalRequestSender {
     /** @throws ConsumerServiceUnavailableException if no answer arrives in time */
     @Nullable
     Object send(PortalRequest portalRequest) {
-        // 122 random bits: no other portal finds the answer
+        // 122 random bits, so that no other portal can take the answer
         UUID id = UUID.randomUUID();
         Semaphore notified = new Semaphore(0);
         waiting.put(notificationOf(id), notified);
@@ -60,7 +60,7 @@ final class PortalRequestSender {
         long begun = System.nanoTime();
         boolean isTaken = false;
         while (true) {
-            notified.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            notified.tryAcquire(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
             Optional<String> answer = takeAnswer(id);
             if (answer.isPresent()) {
                 return answer.get();
@@ -78,7 +78,7 @@ final class PortalRequestSender {
         }
     }
 
-    /** Computes the same text as {@code put_portal_response}. */
+    /** Computes the text of the notification as {@code put_portal_response} does. */
     private static String notificationOf(UUID id) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
@@ -100,7 +100,7 @@ final class PortalRequestSender {
                 .single();
     }
 
-    /** Returns the answer once. */
+    /** Takes the answer out of the queue; empty if there is none yet. */
     private Optional<String> takeAnswer(UUID request) {
         return jdbc.sql("select take_portal_response(?)")
                 .param(request)

@@ -15,15 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes portal requests, executes a limited number at the same time, and returns the answers. */
+/** Takes requests of remote portals from the queue, executes some at a time, and returns the answers. */
 final class ProcessPortalRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessPortalRequests.class);
-    private static final long LOOK_EVERY_MILLIS = 250;
-    private static final long FORGET_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long POLL_INTERVAL_MILLIS = 250;
+    private static final long CLEAN_UP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long END_WITHIN_SECONDS = 10;
 
-    /** Transactions of the portal take milliseconds. */
+    /** A limit for the portal's transactions, which take milliseconds. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
@@ -66,7 +66,7 @@ final class ProcessPortalRequests {
                 freeWorkers.release(places - taken);
                 cleanUpIfDue();
                 if (taken < places) {
-                    wakeUps.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    wakeUps.tryAcquire(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
                     wakeUps.drainPermits();
                 }
             }
@@ -103,7 +103,7 @@ final class ProcessPortalRequests {
         }
     }
 
-    /** Returns an answer in any case. */
+    /** Returns an answer in any case, also if the request cannot be read or fails. */
     private String handle(String json) {
         try {
             return execute(PortalRequestJson.readRequest(json));
@@ -128,7 +128,7 @@ final class ProcessPortalRequests {
     }
 
     private void cleanUpIfDue() {
-        if (System.nanoTime() - cleanedUpAt >= FORGET_EVERY_NANOS) {
+        if (System.nanoTime() - cleanedUpAt >= CLEAN_UP_EVERY_NANOS) {
             cleanedUpAt = System.nanoTime();
             try {
                 removeExpired();
@@ -148,7 +148,7 @@ final class ProcessPortalRequests {
         }
     }
 
-    /** Takes no more requests, and answers those it has taken. */
+    /** Takes no more requests, and answers those that were taken. */
     void stop() {
         stopped.countDown();
         wakeUps.release();
@@ -166,14 +166,14 @@ final class ProcessPortalRequests {
 
     private record Taken(UUID request, String json) {
 
-        /** Without the content. */
+        /** Leaves out the content, which may contain phone numbers. */
         @Override
         public String toString() {
             return "Taken[" + request + "]";
         }
     }
 
-    /** Takes requests that are still waited for, oldest first. */
+    /** Takes requests whose portals still wait for the answer, oldest first. */
     private List<Taken> takeRequests(int atMost) {
         return jdbc.sql("select of_request as request, content as json from take_portal_requests(?)")
                 .param(atMost)
@@ -194,7 +194,7 @@ final class ProcessPortalRequests {
                 .single();
     }
 
-    /** Terminates sessions of the portal that stay in a transaction. */
+    /** Terminates database sessions of the portal's login that stay in a transaction for too long. */
     private long terminateLongTransactions() {
         return jdbc.sql("select end_long_portal_transactions(?)")
                 .param(Math.toIntExact(LONGEST_TRANSACTION.toMillis()))

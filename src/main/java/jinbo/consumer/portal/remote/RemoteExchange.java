@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ReflectionUtils;
 
-/** The services of the exchange for a remote portal, until it is closed. */
+/** Gives a remote portal the services of the exchange, by sending each call as a portal request. */
 public final class RemoteExchange implements AutoCloseable {
 
-    /** Calls with the same result for every visitor. */
+    /** Calls whose result is the same for every visitor, and is cached. */
     private static final Set<String> CACHED = Set.of("insurers", "lines", "daysOf", "confirmationKey", "supervision");
 
     private final PortalRequestSender sender;
@@ -61,7 +61,7 @@ public final class RemoteExchange implements AutoCloseable {
 
     record RemoteDeliveryReceipts(PortalRequestSender sender) implements DeliveryReceipts {
 
-        /** Possible names; which are set is known to the serving process only. */
+        /** The possible names; only the serving process knows which gateways are configured. */
         private static final Set<String> GATEWAYS = Set.of("first", "second");
 
         @Override

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** The portal as a process of its own. */
+/** The portal as a process of its own, with a database login only. */
 public final class RemotePortal implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -38,13 +38,15 @@ public final class RemotePortal implements AutoCloseable {
     }
 
     /**
-     * @param folder with {@code jobs/}, {@code settings/} and {@code log/}
-     * @param settings override those files and the environment
-     * @throws RemotePortalException if no database is set, its login is not accepted, or the port cannot be opened
+     * Starts the portal.
+     *
+     * @param folder a folder with {@code jobs/}, {@code settings/} and {@code log/}
+     * @param settings settings that override those files and the environment
+     * @throws RemotePortalException if no database is set, the login is not accepted, or the port cannot be opened
      */
     public static RemotePortal open(Path folder, Map<String, String> settings) {
         String[] properties = Stream.concat(
-                        // not the log file of a serving process with the same folder
+                        // a log file of its own, because a serving process may use the same folder
                         Stream.of("--jinbo.home=" + folder, "--jinbo.log-name=portal"),
                         settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
@@ -106,7 +108,7 @@ public final class RemotePortal implements AutoCloseable {
     @Import({OpenWebPort.class, OpenPortal.class})
     static class RemotePortalContext {
 
-        /** Only pre-fills forms; the exchange decides. */
+        /** This clock only pre-fills forms; the clock of the exchange decides. */
         @Bean
         static Clock clock(Environment environment) {
             return HomeClock.of(

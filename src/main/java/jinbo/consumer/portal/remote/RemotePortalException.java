@@ -4,6 +4,7 @@ import jinbo.platform.error.CodedException;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
+/** The remote portal cannot start. */
 public final class RemotePortalException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +13,7 @@ public final class RemotePortalException extends CodedException {
         super(error, facts);
     }
 
-    /** Finds this exception among the causes, or reports the root cause. */
+    /** Returns the exception of this kind among the causes, or else one about the root cause. */
     static RemotePortalException of(RuntimeException failure) {
         Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

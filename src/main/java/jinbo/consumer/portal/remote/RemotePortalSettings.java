@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code jinbo.remote-portal} in {@code settings/portal.yaml}.
  *
- * @param answering limit of concurrent requests; 0 for none
- * @param takenWithin time after which a request is withdrawn that no process has taken
+ * @param answering how many requests of remote portals this process executes at a time; 0 for none
+ * @param takenWithin after this time, a request that no process has taken is withdrawn
  */
 @ConfigurationProperties(prefix = "jinbo.remote-portal", ignoreUnknownFields = false)
 public record RemotePortalSettings(

@@ -9,7 +9,7 @@ import jinbo.platform.files.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The small file with which a check tests permissions. */
+/** The small file with which a {@link DropCheck} tests what it may do in a folder. */
 final class CheckTestFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckTestFile.class);
@@ -19,7 +19,7 @@ final class CheckTestFile {
 
     private CheckTestFile() {}
 
-    /** Tries to remove the file if the write fails. */
+    /** Writes the file; if that fails, tries to remove it. */
     static void write(RemoteFiles remote, DropFolder folder, String name) {
         try (RemoteWriter writer = remote.create(folder, name)) {
             writer.write(TEXT, TEXT.length);
@@ -30,7 +30,7 @@ final class CheckTestFile {
         }
     }
 
-    /** Ignores a refusal. */
+    /** Removes the file; ignores a refusal by the server. */
     static void remove(RemoteFiles remote, DropFolder folder, String name) {
         try {
             remote.removeIfThere(folder, name);

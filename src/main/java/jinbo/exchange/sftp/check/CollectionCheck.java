@@ -19,7 +19,7 @@ import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
-/** Treats a test file like an upload: scans twice, fetches, archives; then deletes it. */
+/** Treats a test file like an upload, to check the collection: scans twice, fetches, archives; then deletes it. */
 final class CollectionCheck {
 
     private final RemoteFiles remote;
@@ -99,7 +99,7 @@ final class CollectionCheck {
         }
         Optional<DropCheckResult> failure = move();
         if (failure.isPresent()) {
-            // a later check removes what the server refuses to delete now
+            // what the server refuses to delete now is removed by a later check
             CheckTestFile.remove(remote, DropFolder.UPLOAD, name);
             CheckTestFile.remove(remote, DropFolder.ARCHIVE, name);
             return failure.get();
@@ -112,7 +112,7 @@ final class CollectionCheck {
         }
     }
 
-    /** Archives the file like an upload if the scan found it, else only moves it. */
+    /** Archives the file like an upload if the scan found it; otherwise only moves it. */
     private Optional<DropCheckResult> move() {
         try {
             if (snapshot.isEmpty()) {

@@ -38,7 +38,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 
-/** Checks a drop step by step with test files that nobody else sees; skips steps after a failed one. */
+/** Checks a drop step by step with test files that the other party ignores; skips all steps after a failed one. */
 public final class DropCheck {
 
     private final DropClient client;
@@ -56,7 +56,7 @@ public final class DropCheck {
         this.attempt = client.attempt(dropContext);
     }
 
-    /** Returns a result for each {@link DropCheckStep} in order. The drops of other insurers must not be this one. */
+    /** @param others the drops of other insurers, which must not be the same drop */
     public List<DropCheckResult> run(
             DropProbe probe, Sleeper sleeper, Path scratch, Clock clock, List<InsurerDrop> others) {
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -81,7 +81,7 @@ public final class DropCheck {
         return List.copyOf(found);
     }
 
-    /** A drop with the same folders shows the test file. Only checks drops whose pins allow the same host key. */
+    /** Finds drops with the same folders, because they show the test file. Checks only those with the same pin. */
     private DropCheckResult compareWithOthers(RemoteFiles remote, List<InsurerDrop> others, String testFile) {
         String hostKey = attempt.handshake().shown().orElseThrow().fingerprint();
         List<InsurerDrop> onSameServer = others.stream()
@@ -120,7 +120,7 @@ public final class DropCheck {
         }
     }
 
-    /** All steps before the reached one were successful. */
+    /** Adds the results of the connection: all steps before the step that was reached were successful. */
     private void addConnectionResults(DropCheckStep reached) {
         Handshake server = attempt.handshake();
         if (reached.compareTo(DropCheckStep.NAME) > 0) {
@@ -232,7 +232,7 @@ public final class DropCheck {
         }
     }
 
-    /** Explains why there is no SSH server: by its name, its port or its answer. */
+    /** Explains why no SSH server answers: because of the host name, the port, or something else that answers. */
     private record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeouts timeouts) {
 
         DropCheckResult diagnose(DropException e) {
@@ -271,7 +271,7 @@ public final class DropCheck {
                     : DropCheckCode.HOST_UNREACHABLE.with(port, tried, systemMessage(e, causes));
         }
 
-        /** The last cause has the message of the operating system. */
+        /** The last cause, because it has the message of the operating system. */
         private static String systemMessage(DropException e, List<Throwable> causes) {
             return causes.isEmpty()
                     ? SftpExceptionTranslator.describe(e)

@@ -2,7 +2,7 @@ package jinbo.exchange.sftp.check;
 
 import java.util.Optional;
 
-/** The results of a drop check. The messages {@code word.checked-step.code.*} define their facts. */
+/** The possible results of the steps of a drop check. Their texts are the messages {@code word.checked-step.code.*}. */
 public enum DropCheckCode {
     ADDRESS_KNOWN(DropCheckStep.ADDRESS, Grade.GOOD),
     NAME_FOUND(DropCheckStep.NAME, Grade.GOOD),
@@ -64,7 +64,7 @@ public enum DropCheckCode {
 
     public enum Grade {
         GOOD,
-        /** Works, but an operator should know. */
+        /** It works, but an operator should know about it. */
         NOTE,
         WRONG,
         OPEN

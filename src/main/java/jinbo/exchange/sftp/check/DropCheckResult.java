@@ -7,7 +7,7 @@ import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
-/** The facts are the arguments of the message, sanitized and without secrets. */
+/** The result of a step of a drop check. {@code facts} are the arguments of its message, sanitized, without secrets. */
 public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<String> facts) {
 
     public DropCheckResult {
@@ -19,7 +19,7 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
                 step, code, Arrays.stream(facts).map(String::valueOf).toList());
     }
 
-    /** The code is replaced if the server does not support the request. */
+    /** A result for a refused request; another code is used if the server does not support the request. */
     static DropCheckResult refused(DropCheckCode code, DropRefusedException e, Object... more) {
         return e.isUnsupported()
                 ? of(code.step(), DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))

@@ -16,8 +16,8 @@ public enum DropCheckStep {
     MOVE_TO_ARCHIVE,
     CLOCK,
     LEFTOVERS,
-    /** A delivered file comes back unchanged. */
+    /** Checks that a delivered file can be fetched unchanged. */
     ROUND_TRIP,
-    /** No other insurer's drop has the same folders. */
+    /** Checks that no other insurer's drop has the same folders. */
     OTHER_INSURERS
 }

@@ -9,7 +9,7 @@ public interface DropProbe {
 
     void make(String name, Path file) throws IOException;
 
-    /** The reason why a file is not the created one; empty if it is. */
+    /** Why a file is not the one that was created; empty if it is. */
     Optional<String> faultOf(String name, Path file) throws IOException;
 
     /** Identifies the signer, for example by a fingerprint. */

@@ -30,19 +30,19 @@ import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 import jinbo.platform.error.ErrorMessage;
 
-/** The steps of a check that need an open session. */
+/** The steps of a {@link DropCheck} that need an open session. */
 final class SessionCheck {
 
-    /** Prefix of test files in {@code download/}; both sides of the exchange ignore names with a leading dot. */
+    /** The prefix of test files in {@code download/}; both parties ignore names with a leading dot. */
     static final String PROBE = ".jinbo-check-";
 
-    /** For {@code upload/}; the name ends in {@code .part}, because some servers hide dot files. */
+    /** The prefix of test files in {@code upload/}; they end in {@code .part}, because some servers hide dot files. */
     private static final String UPLOAD = "jinbo-check-";
 
-    /** As for the time of signatures. */
+    /** How much the server's clock may differ, the same as for the time of signatures. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    /** A younger test file may belong to a concurrent check. */
+    /** Only older test files are leftovers; a younger one may belong to a check that is running now. */
     private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
     private static final String PART = ".part";
@@ -204,7 +204,7 @@ final class SessionCheck {
         return remove(folder, testFile).orElseGet(() -> DropCheckCode.DOWNLOAD_WRITABLE.with());
     }
 
-    /** A failed rename may have left both names. */
+    /** Removes the file under both names, because a failed rename may have left both. */
     private DropCheckResult afterRemoving(DropFolder folder, DropCheckResult found) {
         return remove(folder, testFile + PART)
                 .or(() -> remove(folder, testFile))

@@ -25,7 +25,7 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Authenticates keys, and authorizes each request again, because an account may change meanwhile. */
+/** Authenticates the keys of clients, and authorizes each request anew, because accounts may change meanwhile. */
 final class AccountAccessControl implements PublickeyAuthenticator, SftpEventListener, SessionListener {
 
     private static final AttributeKey<SshPublicKey> KEY = new AttributeKey<>();
@@ -52,7 +52,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         this.attempts = new LoginAttemptLimiter(limits);
     }
 
-    /** True if the session uses a key of the association; before the login, if it offered such a key last. */
+    /** True if the session uses a key of the association or, before login, has last offered such a key. */
     static boolean isAssociation(Session session) {
         return Boolean.TRUE.equals(session.getAttribute(ASSOCIATION));
     }
@@ -141,7 +141,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         };
     }
 
-    /** False for extensions and for opening a file, which have their own checks. */
+    /** True for requests that write, except extensions and the opening of a file, which have their own checks. */
     private static boolean isWrite(int type) {
         return switch (type) {
             case SftpConstants.SSH_FXP_INIT,
@@ -165,9 +165,9 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     }
 
     /**
-     * Counts refused keys per address. For the rest of the minute, an address over the limit can only use keys that
-     * have logged in from it before, so that an attacker cannot lock out others at the same address. Remembers the
-     * newest addresses and keys.
+     * Counts refused keys for each network address. An address over the limit can, for the rest of the minute, use only
+     * keys that have already logged in from it, so that an attacker cannot lock out others at the same address.
+     * Remembers only the newest addresses and keys.
      */
     static final class LoginAttemptLimiter {
 

@@ -16,11 +16,12 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Limits the connections of the server, in total and for each address. Unauthenticated connections and sessions of
- * insurers have separate limits. Sessions of the association have none, so that nobody can lock it out.
+ * Limits the connections of the embedded SFTP server, in total and for each network address. Unauthenticated
+ * connections and sessions of insurers have separate limits. Sessions of the association have no limit, so that nobody
+ * can lock it out.
  *
- * <p>An unauthenticated connection over the limit ends the oldest one. A session of an insurer over a limit is ended
- * itself.
+ * <p>If there are too many unauthenticated connections, the oldest one is closed. If an insurer has too many sessions,
+ * the new one is closed.
  */
 final class ConnectionLimit implements SessionListener, SessionDisconnectHandler {
 
@@ -69,16 +70,16 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
         }
     }
 
-    /** The library would also count the sessions of the association. */
+    /** Replaces the limit of the library, which would also count the sessions of the association. */
     @Override
     public boolean handleSessionsCountDisconnectReason(
-            Session session, Service service, String user, int sessions, int most) {
+            Session session, Service service, String user, int sessions, int limit) {
         synchronized (open) {
             return AccountAccessControl.isAssociation(session)
                     || insurers()
                                     .filter(each -> user.equals(each.getUsername()))
                                     .count()
-                            < most;
+                            < limit;
         }
     }
 
@@ -95,12 +96,12 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
                         each.isAuthenticated() && !each.isClosing() && !AccountAccessControl.isAssociation(each));
     }
 
-    private Optional<Session> oldestBeyond(int most, Predicate<Session> which) {
+    private Optional<Session> oldestBeyond(int limit, Predicate<Session> which) {
         List<Session> all = open.stream()
                 .filter(each -> !each.isAuthenticated())
                 .filter(which)
                 .toList();
-        return all.size() <= most ? Optional.empty() : Optional.of(all.get(0));
+        return all.size() <= limit ? Optional.empty() : Optional.of(all.get(0));
     }
 
     private static Predicate<Session> isFrom(String address) {

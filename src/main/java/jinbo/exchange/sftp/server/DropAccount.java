@@ -8,7 +8,12 @@ import jinbo.exchange.sftp.DropFolder;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** @param ours the public keys of the association, which may do everything */
+/**
+ * An insurer's account on the embedded SFTP server.
+ *
+ * @param ours the public keys of the association, which may do everything
+ * @param theirs the public keys of the insurer
+ */
 public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> theirs, boolean readOnly) {
 
     public DropAccount {
@@ -27,7 +32,7 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
         CHANGE
     }
 
-    /** Creates missing folders, for the owner only. */
+    /** Creates missing folders; only the user of the process has access to them. */
     public void createFolders() throws IOException {
         OwnerOnlyPermissions.createFolder(root);
         for (DropFolder folder : DropFolder.values()) {
@@ -53,7 +58,7 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
         return keys.stream().anyMatch(each -> each.is(key.key()));
     }
 
-    /** The accounts that may log in. Asked at every login and request, because accounts come and go. */
+    /** Finds the accounts that may log in; called at every login and request, because accounts come and go. */
     @FunctionalInterface
     public interface DropAccounts {
 

@@ -44,7 +44,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int OPEN_FILES = 64;
 
-    /** A client may offer several keys, each of them twice. */
+    /** Several, because a client may offer several keys, each of them twice. */
     private static final int MAX_AUTH_REQUESTS = 12;
 
     private final SshServer server;
@@ -55,7 +55,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         this.hostKey = hostKey;
     }
 
-    /** Starts on a port (0 for any free one); generates the host key if its file is missing. */
+    /** Starts the server on a port (0 for any free port); generates the host key if its file is missing. */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
         return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
     }
@@ -97,7 +97,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_AN_INSURER);
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
-        // Without posix-rename, the rename of a client does not overwrite.
+        // Does not offer posix-rename, so that a client's rename cannot overwrite a file.
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1,limits@openssh.com=1");
         try {
             server.start();
@@ -115,7 +115,10 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return LOOPBACK + ":" + port();
     }
 
-    /** For OpenSSH; {@code ssh-keyscan} cannot read the key, as it has no strict key exchange. Port 0 means any. */
+    /**
+     * The line for OpenSSH's {@code known_hosts}; {@code ssh-keyscan} cannot get it, because it has no strict key
+     * exchange. Port 0 means any port.
+     */
     public static String knownHostsLine(int port, SshPublicKey hostKey) {
         String host = port == 22 ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
         return host + " " + hostKey.line("");
@@ -134,7 +137,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.stop(true);
     }
 
-    /** Uses the folder of an account as its root; never creates it. */
+    /** Uses the folder of an account as the root of its file system; never creates that folder. */
     record AccountFileSystemFactory(DropAccounts accounts) implements FileSystemFactory {
 
         @Override
@@ -190,7 +193,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         }
     }
 
-    /** Connections are unauthenticated ones, and separately sessions of insurers; keys are refused ones. */
+    /** {@code connections} limits unauthenticated connections and, separately, sessions of insurers. */
     public record ServerLimits(
             Duration login, Duration idle, int connections, int connectionsOfAnAddress, int refusedKeys) {
 

@@ -24,7 +24,7 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/** Confines an account to its root. The library's rooted file system alone follows links out of it. */
+/** Confines an account to its root folder. The rooted file system of the library would follow links out of it. */
 public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
@@ -46,7 +46,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         return requested;
     }
 
-    /** The library treats a pipe as a file, and reading it would block. */
+    /** The library treats a pipe as a file, but reading a pipe would block. */
     private static boolean isDevice(Path path) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -64,8 +64,8 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     /**
      * Uses a plain stream, because macOS and Windows lack the {@code SecureDirectoryStream} of the library. Omits
-     * pipes, devices, and names that are not in the machine's encoding: Java cannot find them again, and the library
-     * would end the whole listing.
+     * pipes, devices, and names that are not in the machine's encoding: Java cannot open those, and the library would
+     * end the whole listing.
      */
     @Override
     public DirectoryStream<Path> openDirectory(
@@ -101,7 +101,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         Files.delete(from);
     }
 
-    /** For the owner only, whatever the umask or the client says. */
+    /** Gives access to the user of the process only, whatever the umask or the client says. */
     @Override
     public SeekableByteChannel openFile(
             SftpSubsystemProxy subsystem,
