@@ -35,7 +35,8 @@ public record AuditTrail(JdbcClient jdbc) {
                   and (:object::text is null or position(:object in object) > 0)
                   and (:objects::text[] is null or object = any(:objects::text[]))
                   and (:subjects::text[] is null or subject = any(:subjects::text[]))
-                """ + furtherCondition + " order by e.id desc limit :limit offset :offset")
+                """ + furtherCondition
+                        + " order by e.id desc limit :limit offset :offset")
                 .param("from", time(search.from()))
                 .param("until", time(search.until()))
                 .param("actor", search.actor().orElse(null))
@@ -86,8 +87,7 @@ public record AuditTrail(JdbcClient jdbc) {
         return find(AccessLogTable.WITH_PLACE + "where e.id = any(?)", ids, AccessLogEntry::id);
     }
 
-    private Map<Long, AccessLogEntry> find(
-            String query, Collection<Long> keys, Function<AccessLogEntry, Long> keyOf) {
+    private Map<Long, AccessLogEntry> find(String query, Collection<Long> keys, Function<AccessLogEntry, Long> keyOf) {
         return jdbc.sql(query).param(1, keys.toArray(Long[]::new)).query(AccessLogTable::read).list().stream()
                 .collect(Collectors.toMap(keyOf, Function.identity()));
     }

@@ -80,8 +80,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
             DecisionContext before = NOW.get();
             NOW.set(new DecisionContext(
                     actor,
-                    permit
-                            .map(begun -> "the record after entry " + begun.accessId())
+                    permit.map(begun -> "the record after entry " + begun.accessId())
                             .orElse("the record after the decision")));
             try {
                 return work.call();

@@ -39,7 +39,8 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
                         && remote.place().isSamePath(place)
                         && !remote.place().host().equals(place.host()))
                 .toList();
-        Map<String, String> sameServers = new SameServerDetector(settings.timeouts().connect())
+        Map<String, String> sameServers = new SameServerDetector(
+                        settings.timeouts().connect())
                 .findSameServers(
                         place.host(),
                         candidates.stream().map(DropUniquenessCheck::hostOf).toList());

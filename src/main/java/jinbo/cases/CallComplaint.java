@@ -57,7 +57,8 @@ public record CallComplaint(
         if (calledAt.isAfter(now.plus(TOLERANCE))) {
             throw new CallComplaintException(CallComplaintError.CALL_AHEAD);
         }
-        if (calledAt.isBefore(now.atZone(BusinessTime.ZONE).minusYears(MOST_YEARS_AGO).toInstant())) {
+        if (calledAt.isBefore(
+                now.atZone(BusinessTime.ZONE).minusYears(MOST_YEARS_AGO).toInstant())) {
             throw new CallComplaintException(CallComplaintError.CALL_LONG_AGO);
         }
     }

@@ -164,7 +164,8 @@ public class InsurerNotices {
 
     /** Leaves out sanctions whose beginning and end would be in the same notification. */
     private List<PendingNotice> sanctions(InsurerCode insurer) {
-        Map<Long, List<PendingNotice>> unnotified = providers.orderedStream()
+        Map<Long, List<PendingNotice>> unnotified = providers
+                .orderedStream()
                 .flatMap(known -> known.of(insurer).stream())
                 .filter(notice -> !files.hasNotified(notice))
                 .collect(Collectors.groupingBy(

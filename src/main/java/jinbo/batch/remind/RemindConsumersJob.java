@@ -93,7 +93,11 @@ record RemindConsumersJob(
         if (notSent > 0) {
             throw new WorkLeftException("no gateway has accepted " + notSent
                     + " message(s)"
-                    + reminders.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
+                    + reminders
+                            .why()
+                            .or(ofCases::why)
+                            .map(why -> " (" + why + ")")
+                            .orElse("")
                     + "; the next run tries again");
         }
     }

@@ -42,7 +42,8 @@ public record LookUpNumber(
         if (moment.isAfter(now)) {
             throw new HistoryException(HistoryError.TIME_AHEAD, inBeijing(moment), inBeijing(now));
         }
-        List<Insurer> lookedUp = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
+        List<Insurer> lookedUp =
+                insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
         return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, lookedUp, moment));
     }
 

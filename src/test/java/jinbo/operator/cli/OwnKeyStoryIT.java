@@ -102,7 +102,8 @@ class OwnKeyStoryIT {
         next = Certificate.parse(Files.readAllBytes(file)).fingerprint().value();
         assertThat(next).isNotEqualTo(old);
         assertThat(commands.type("key", "export").out()).doesNotContain(Files.readString(file));
-        assertThat(commands.type("status").out()).contains("BEIDOU, CHANGQING, YUNHE. Deliver them with \"run collect-uploads\"");
+        assertThat(commands.type("status").out())
+                .contains("BEIDOU, CHANGQING, YUNHE. Deliver them with \"run collect-uploads\"");
         assertThat(wang.type("key", "renew").err()).contains("There is already a next key");
         assertThat(wang.type("key", "add", "YUNHE", file.toString()).exitCode())
                 .as("it is nobody else's")
