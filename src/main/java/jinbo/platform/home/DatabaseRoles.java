@@ -41,7 +41,7 @@ final class DatabaseRoles {
         }
     }
 
-    /** @throws HomeException if a role is missing, or the first is not a member of the second, or inherits its rights */
+    /** @throws HomeException if a role is missing, or the first is no member of the second, or inherits its rights */
     static void require(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(FAULTS)) {
