@@ -1,29 +1,35 @@
 package jinbo.accesslog;
 
-/** The kind of an access to personal data. */
+/** The kind of an access to personal data, or of a decision that is logged like an access. */
 public enum AccessAction {
     /** An upload is opened, validated and merged into the registry. */
     TAKE_IN,
     /** A held upload is opened again and merged, as operators decided. */
     RELEASE,
-    /** The registry is read once for all lists of a publication. Each list is an access {@link #PUBLISH_LIST}, too. */
+    /**
+     * The registry is read once for all lists of a publication. Each list is also logged as an access of its own,
+     * {@link #PUBLISH_LIST}.
+     */
     READ_FOR_LISTS,
     PUBLISH_LIST,
     /** The registry is read to compare blocks with registrations. */
     VERIFY_REGISTRY,
     /** An auditor searches for all traces of a number: accesses, uploads and lists. */
     SEARCH_BY_NUMBER,
-    /** A consumer's choice, cancellation or renewal is registered, or operators correct one. */
+    /** A consumer's choice, cancellation or renewal is registered, or operators correct such a registration. */
     CHOOSE,
     /** A number has a new holder, so that its earlier registrations no longer count. */
     RELEASE_NUMBER,
-    /** A person looks up the present or past blocks of a number, and the insurers that had been notified. */
+    /** A person looks up the present or past blocks of a number, and which insurers had been notified of them. */
     LOOK_UP,
     /** A consumer complains about a call, which becomes a case. */
     COMPLAIN,
     /** A person sees the cases of a number, or one case with the caller's number and the consumer's text. */
     SHOW_CASES,
-    /** The evidence of a case is collected: registrations of its number, and notifications. */
+    /**
+     * The evidence of a case is collected: the registrations of its number, and when the insurer was notified of the
+     * number's block.
+     */
     WEIGH_CASE,
     /** An insurer gets the cases about its calls, with the numbers called. */
     HAND_OVER_CASES,
@@ -31,9 +37,12 @@ public enum AccessAction {
     WITHDRAW,
     /** An insurer inherits the blocks of another. */
     SUCCEED,
-    /** Numbers whose blocks ended long ago are replaced by keyed hashes. */
+    /**
+     * Numbers whose blocks ended long ago are replaced by keyed hashes, or numbers and texts of cases that were closed
+     * long ago are erased.
+     */
     ERASE,
-    /** An operator ends a recovery. No numbers are read. */
+    /** An operator settles a recovery. This is logged like an access, but no numbers are read. */
     SETTLE_RESTORATION,
     /** A code is sent to a number to prove who holds it. */
     PROVE_NUMBER,
@@ -41,6 +50,9 @@ public enum AccessAction {
     SHOW_REGISTRATION,
     /** The holder of a number is reminded that a block ends soon. */
     REMIND,
-    /** A decision about people, keys, agreements, releases or reference data. No numbers are read. */
+    /**
+     * A decision about people, insurers, keys, agreements, cases, held uploads or reference data. It is logged like an
+     * access, but no numbers are read.
+     */
     DECIDE
 }

@@ -14,15 +14,18 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Erases numbers and texts of cases whose retention period has ended (rule 10 of {@code docs/rules.md}). */
+/** Erases phone numbers and texts of cases whose retention period has ended (rule 10 of {@code docs/rules.md}). */
 @Component
 public record EraseClosedCases(
         JdbcClient jdbc, DecisionRecords records, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {
 
     private record ClosedCase(long id, String number) {}
 
-    /** Erases cases that were closed on this day or before, and returns their count. */
-    public int closedBy(LocalDate day, Actor by) {
+    /**
+     * Erases the numbers and texts of the cases that were closed on this day or before, and returns the count of these
+     * cases.
+     */
+    public int closedOnOrBefore(LocalDate day, Actor by) {
         List<ClosedCase> due = due(day);
         if (due.isEmpty()) {
             return 0;

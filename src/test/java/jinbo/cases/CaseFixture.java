@@ -425,7 +425,7 @@ public final class CaseFixture implements AutoCloseable {
                         + " select id, 'CLOSED', ?, 'a test' from call_case where number = ?")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), number.value())
                 .update();
-        parts.bean(EraseClosedCases.class).closedBy(BusinessTime.dateOf(clock.instant()), Actor.batch());
+        parts.bean(EraseClosedCases.class).closedOnOrBefore(BusinessTime.dateOf(clock.instant()), Actor.batch());
     }
 
     /** Erases ended numbers, as after a long time. */

@@ -99,7 +99,7 @@ class SystemPostgresIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            revoke jinbo_numbers from jinbo_runtime; the role jinbo_runtime is no member of jinbo_numbers
+            revoke jinbo_numbers from jinbo_runtime; the role jinbo_runtime is not a member of jinbo_numbers
             grant jinbo_numbers to jinbo_runtime with inherit true; the role jinbo_runtime inherits the rights of jinbo_numbers
             """)
     void rolesThatDoNotKeepNumbersApartAreNotStartedWith(String mistake, String sentence) {

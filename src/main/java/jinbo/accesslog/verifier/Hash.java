@@ -14,8 +14,8 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** Does not copy the array. */
-    static Hash over(byte[] bytes) {
+    /** Wraps the 32 bytes of a hash that is already computed. Does not copy the array. */
+    static Hash wrap(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("A SHA-256 hash has 32 bytes, not " + bytes.length);
         }

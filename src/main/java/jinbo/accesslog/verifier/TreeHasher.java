@@ -30,7 +30,7 @@ final class TreeHasher {
     }
 
     static Hash emptyRoot() {
-        return Hash.over(sha256().digest());
+        return Hash.wrap(sha256().digest());
     }
 
     static MessageDigest sha256() {
@@ -48,6 +48,6 @@ final class TreeHasher {
         } catch (DigestException e) {
             throw new IllegalStateException("SHA-256 has 32 bytes", e);
         }
-        return Hash.over(hash);
+        return Hash.wrap(hash);
     }
 }

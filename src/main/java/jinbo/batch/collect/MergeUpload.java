@@ -16,8 +16,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Merges an upload of rows. Rows and findings are staged after a savepoint while the upload is read, and stay only if
- * the whole envelope is valid. Locks are taken only after the signature is verified.
+ * Merges the rows of an upload into the registry. While the upload is read, its rows and findings are written after a
+ * savepoint of the database. They are undone unless the whole encrypted and signed file is valid. Locks are taken only
+ * after the signature is verified.
  */
 @Component
 class MergeUpload {
@@ -52,7 +53,7 @@ class MergeUpload {
             }
             return done.outcome();
         }
-        throw new IllegalStateException("An upload cannot ask to be read in another encoding twice");
+        throw new IllegalStateException("An upload cannot ask twice to be read in another encoding");
     }
 
     private Attempt attempt(RowUpload upload, UploadEncoding encoding) {
@@ -93,7 +94,7 @@ class MergeUpload {
         return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
-    /** Reads the upload again, for findings that are missing or were rolled back to the savepoint. */
+    /** Reads the upload again, for findings that are missing or were lost when the savepoint was rolled back. */
     private void rereadFindings(
             RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());

@@ -47,7 +47,7 @@ record EraseEndedJob(
                 .listener(log)
                 .start(step("erase-requests", run -> requestNumbers.removeEnded(Actor.batch())))
                 .next(step("purge-proofs", run -> purgeExpiredProofs.now()))
-                .next(step("erase-cases", run -> eraseClosedCases.closedBy(run.endedBy(), Actor.batch())))
+                .next(step("erase-cases", run -> eraseClosedCases.closedOnOrBefore(run.endedBy(), Actor.batch())))
                 .next(endAbandoned())
                 .next(step("erase-numbers", run -> erasePages.erase(run.endedBy())))
                 .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))

@@ -16,9 +16,9 @@ import jinbo.accesslog.SubjectKeys;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Compares each batch of registrations with its digest in the signed access log. This detects a registration that was
- * changed together with its block. Erased numbers count by their hash. Batches whose key is destroyed cannot be
- * compared.
+ * Compares each batch of registrations with its digest in the signed access log. This also finds a registration and its
+ * block that somebody changed in the same way, so that the two still match. For an erased number, its hash goes into
+ * the digest. Batches of a year whose key is destroyed cannot be compared.
  */
 final class CompareRegistrationsWithLog {
 
@@ -32,7 +32,7 @@ final class CompareRegistrationsWithLog {
         order by b.id
         """;
 
-    private static final String VOUCHED_AND_GONE = """
+    private static final String LOGGED_BUT_MISSING = """
         select e.acts_batch from access_log_entry e
         where e.acts_batch is not null and not exists (select from registration_batch b where b.id = e.acts_batch)
         """;
@@ -59,7 +59,7 @@ final class CompareRegistrationsWithLog {
             }
         }
         try (Statement statement = connection.createStatement();
-                ResultSet gone = statement.executeQuery(VOUCHED_AND_GONE)) {
+                ResultSet gone = statement.executeQuery(LOGGED_BUT_MISSING)) {
             while (gone.next()) {
                 ruleViolations.checked();
                 ruleViolations.wrong("batch " + gone.getLong(1) + " is missing");
@@ -76,7 +76,7 @@ final class CompareRegistrationsWithLog {
         int year = registeredOn.getYear();
         Optional<RegistrationDigest> digest = keys.digestForStoredRegistrations(registeredOn);
         if (digest.isEmpty() && !yearsDestroyed.contains(year)) {
-            // the key may be destroyed meanwhile; its record precedes that
+            // the key may have been destroyed since the years were read; its destruction is recorded before it happens
             yearsDestroyed = destroyed.years();
         }
         if (!batch.getBoolean("agrees")) {
@@ -106,7 +106,10 @@ final class CompareRegistrationsWithLog {
             order by withdrawn_batch, withdrawn_line
             """;
 
-        /** Returns the digest, which is wrong if an erased registration was hashed with another year's key. */
+        /**
+         * Returns the digest. Leaves out an erased registration that was hashed with another year's key, so that the
+         * digest differs from the logged one.
+         */
         String hex() throws SQLException {
             String kind = batch.getString("kind");
             if (!kind.equals("COMPLAINTS")) {

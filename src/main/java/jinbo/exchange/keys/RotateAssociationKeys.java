@@ -17,7 +17,8 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
     /**
      * @param signsFrom when the key begins to sign; if empty, after the delay of the settings; never before now
      * @param until when the key expires; empty for never
-     * @throws KeysException if there already is a next key, or the new key would expire before it signs
+     * @throws KeysException if there already is a next key, or the new key would expire before it begins to sign or at
+     *     that moment
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
         return plan(keys.openPgp(), signsFrom, until);
@@ -38,7 +39,7 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         return new KeyPlan(userId, now, Optional.of(effective), until);
     }
 
-    /** @throws KeysException if the passphrase is missing or wrong, or if there already is a next key */
+    /** @throws KeysException if the passphrase is missing or wrong, or for the reasons of {@link #plan} */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
         // asks for the passphrase before the lock is taken
         keys.requireOpen();
@@ -54,9 +55,10 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
     }
 
     /**
-     * @param from when the revocation takes effect. Now, if it is empty or in the past, because signatures made since
-     *     then would become invalid; ignored for a compromised key
-     * @throws KeysException if the key is not the association's, is already retired, or is the last key that signs
+     * @param from when the revocation takes effect; if empty, now. A time in the past counts as now, because otherwise
+     *     signatures made after that time would become invalid. Ignored for a compromised key, which is revoked now
+     * @throws KeysException if the key is not the association's, is the last key that signs, or is already retired. A
+     *     key that was retired without being compromised can still be retired as compromised
      */
     public KeyRevocation revocation(
             Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
@@ -66,7 +68,7 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         key.retirement().filter(before -> before.compromised() || !compromised).ifPresent(before -> {
             throw retired(key, before.from());
         });
-        // signatures of this second were made before the revocation
+        // rounded up to the next second, so that signatures made in this second stay valid
         Instant effective = nextSecond(compromised ? now : later(now, from.orElse(now)));
         KeyRevocation revocation = new KeyRevocation(effective, compromised, reason);
         requireSuccessor(all, key, revocation, now);

@@ -46,7 +46,7 @@ record OperationReader(
         JsonNode json = OperationJson.tree(document.json());
         OperationType type = type(json, catalog);
         if (type.useCase().inProcess()) {
-            throw new OperationException(OperationError.OPERATION_IN_PROCESS);
+            throw new OperationException(OperationError.ONLY_IN_PROCESS_OF_REQUESTER);
         }
         requireKnown(document.texts().keySet(), names(type, HIDDEN));
         requireKnown(document.files().keySet(), names(type, Set.of(OperationFile.class)));

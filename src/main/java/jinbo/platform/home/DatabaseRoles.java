@@ -7,9 +7,10 @@ import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The two database roles that separate the tables with phone numbers (docs/operators/database.md). The program logs in
- * as the first role, which cannot use these tables. For an access, it switches to the second role, of which the first
- * is a member without inheriting its rights.
+ * The two database roles that keep the tables with phone numbers apart from all other tables
+ * (docs/operators/database.md). The program logs in as {@code jinbo_runtime}, which cannot use the tables with phone
+ * numbers. To use them, the program switches to {@code jinbo_numbers}. The first role is a member of the second, but
+ * does not inherit its rights.
  */
 final class DatabaseRoles {
 
@@ -21,7 +22,7 @@ final class DatabaseRoles {
                         when not exists (select from pg_roles where rolname = 'jinbo_numbers')
                              then 'there is no role jinbo_numbers'
                         when not pg_has_role('jinbo_runtime', 'jinbo_numbers', 'member')
-                             then 'the role jinbo_runtime is no member of jinbo_numbers'
+                             then 'the role jinbo_runtime is not a member of jinbo_numbers'
                         when pg_has_role('jinbo_runtime', 'jinbo_numbers', 'usage')
                              then 'the role jinbo_runtime inherits the rights of jinbo_numbers' end
             """;
@@ -40,7 +41,7 @@ final class DatabaseRoles {
         }
     }
 
-    /** @throws HomeException if a role is missing, or the roles are not separated */
+    /** @throws HomeException if a role is missing, or the first is no member of the second, or inherits its rights */
     static void require(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(FAULTS)) {

@@ -165,7 +165,7 @@ class ProofsTest {
             byte[] bytes = hashes.get(i).bytes().clone();
             bytes[i % Hash.BYTES] ^= 4;
             List<Hash> flipped = new ArrayList<>(hashes);
-            flipped.set(i, Hash.over(bytes));
+            flipped.set(i, Hash.wrap(bytes));
             damaged.add(flipped);
         }
         return damaged;
@@ -178,7 +178,7 @@ class ProofsTest {
     }
 
     private static List<Hash> hashes(List<byte[]> proof) {
-        return proof.stream().map(Hash::over).toList();
+        return proof.stream().map(Hash::wrap).toList();
     }
 
     private static byte[] bytes(int index) {
@@ -190,6 +190,6 @@ class ProofsTest {
         return new Checkpoint(
                 LogFixture.SIGNER.name(),
                 size,
-                Hash.over(NaiveTree.root(LOG.first(ofSize).leaves())));
+                Hash.wrap(NaiveTree.root(LOG.first(ofSize).leaves())));
     }
 }

@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for PostgreSQL's notifications of requests or answers. Some may be lost while it reconnects, so its users
- * also poll.
+ * Listens for PostgreSQL's notifications of portal requests or their answers. Notifications may be lost while the
+ * listener reconnects, so the classes that use it also read the table at intervals.
  */
 final class NotificationListener implements AutoCloseable {
 
     /** The interval at which the thread checks whether it was closed. */
     private static final int LISTENS_FOR_MILLIS = 250;
 
-    private static final int TIMES_BETWEEN_CHECKS = 240;
+    private static final int TIMES_BETWEEN_CONNECTION_CHECKS = 240;
     private static final int CHECKED_WITHIN_SECONDS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationListener.class);
@@ -31,7 +31,7 @@ final class NotificationListener implements AutoCloseable {
     private final Consumer<String> handler;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
-    private boolean isInterrupted;
+    private boolean outageLogged;
 
     private NotificationListener(DataSource dataSource, String channel, Consumer<String> handler) {
         this.dataSource = dataSource;
@@ -63,21 +63,21 @@ final class NotificationListener implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             statement.execute("listen " + channel);
-            isInterrupted = false;
+            outageLogged = false;
             for (int times = 1; stopped.getCount() > 0; times++) {
                 for (PGNotification notification : postgres.getNotifications(LISTENS_FOR_MILLIS)) {
                     handler.accept(notification.getParameter());
                 }
                 // without a check, a broken connection looks like one without notifications
-                if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
+                if (times % TIMES_BETWEEN_CONNECTION_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
                     throw new SQLException("The connection is dead", "08006");
                 }
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
-            if (stopped.getCount() > 0 && !isInterrupted) {
-                LOG.warn("The notifications of the request queue are interrupted ({})", e.getSQLState());
-                isInterrupted = true;
+            if (stopped.getCount() > 0 && !outageLogged) {
+                LOG.warn("The connection that reports portal requests and answers is interrupted ({})", e.getSQLState());
+                outageLogged = true;
             }
         }
     }
