@@ -399,10 +399,13 @@ class CasesIT {
         becomes(closed, CaseState.CLOSED);
         int before = log().size();
 
-        assertThat(erase.closedOnOrBefore(LocalDate.of(2026, 3, 1), Actor.batch())).isZero();
+        assertThat(erase.closedOnOrBefore(LocalDate.of(2026, 3, 1), Actor.batch()))
+                .isZero();
         assertThat(log()).as("nothing is opened for nothing").hasSize(before);
-        assertThat(erase.closedOnOrBefore(LocalDate.of(2026, 3, 2), Actor.batch())).isEqualTo(1);
-        assertThat(erase.closedOnOrBefore(LocalDate.of(2026, 3, 2), Actor.batch())).isZero();
+        assertThat(erase.closedOnOrBefore(LocalDate.of(2026, 3, 2), Actor.batch()))
+                .isEqualTo(1);
+        assertThat(erase.closedOnOrBefore(LocalDate.of(2026, 3, 2), Actor.batch()))
+                .isZero();
 
         assertThat(kept()).containsExactly("13810005678 95519");
         assertThat(log().subList(before, log().size())).containsExactly("ERASE INTENT  0", "ERASE RESULT ERASED 1");

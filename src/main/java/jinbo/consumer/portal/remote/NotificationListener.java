@@ -76,7 +76,8 @@ final class NotificationListener implements AutoCloseable {
             statement.execute("unlisten *");
         } catch (SQLException e) {
             if (stopped.getCount() > 0 && !outageLogged) {
-                LOG.warn("The connection that reports portal requests and answers is interrupted ({})", e.getSQLState());
+                LOG.warn(
+                        "The connection that reports portal requests and answers is interrupted ({})", e.getSQLState());
                 outageLogged = true;
             }
         }
