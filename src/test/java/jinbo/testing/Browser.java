@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -36,13 +39,24 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Idle ones of this process by language: to start one takes some seconds of processor time. */
+    private static final Map<String, Queue<ChromeDriver>> IDLE = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> IDLE.values().forEach(drivers -> drivers.forEach(ChromeDriver::quit))));
+    }
+
     private final ChromeDriver driver;
     private final String url;
+    private final String language;
     private boolean runsScript = true;
 
-    private Browser(ChromeDriver driver, String url) {
+    private Browser(ChromeDriver driver, String url, String language) {
         this.driver = driver;
         this.url = url;
+        this.language = language;
     }
 
     private enum Width {
@@ -60,9 +74,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Starts one at an address; where none is installed the test is skipped, and fails in CI. */
+    /** One without cookies, at an address; where none is installed the test is skipped, and fails in CI. */
     public static Browser open(String url, String language) {
-        return open(url, language, new ChromeOptions());
+        ChromeDriver idle = idle(language).poll();
+        return new Browser(idle == null ? start(language) : idle, url, language);
+    }
+
+    private static Queue<ChromeDriver> idle(String language) {
+        return IDLE.computeIfAbsent(language, any -> new ConcurrentLinkedQueue<>());
     }
 
     /** One in which no page's script runs. */
@@ -77,7 +96,8 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !runs));
     }
 
-    private static Browser open(String url, String language, ChromeOptions options) {
+    private static ChromeDriver start(String language) {
+        ChromeOptions options = new ChromeOptions();
         Path chromium = ExternalProgram.required("chromium");
         Path chromedriver = ExternalProgram.required("chromedriver");
         options.setBinary(chromium.toFile());
@@ -97,7 +117,7 @@ public final class Browser implements AutoCloseable {
         System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, chromedriver.toString());
         ChromeDriver driver = new ChromeDriver(options);
         driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
-        return new Browser(driver, url);
+        return driver;
     }
 
     public Browser goTo(String path) {
@@ -351,8 +371,19 @@ public final class Browser implements AutoCloseable {
                 + rule.getNodes().get(0).getTarget();
     }
 
+    /** Makes it as if it were new, for the next who asks for one. */
     @Override
     public void close() {
-        driver.quit();
+        try {
+            letScriptRun(true);
+            driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+            driver.get("about:blank");
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+            driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+            wide();
+            idle(language).add(driver);
+        } catch (WebDriverException broken) {
+            driver.quit();
+        }
     }
 }

@@ -35,7 +35,7 @@ class ProtectedSecretKeysIT {
     void opensKeysOnlyWithPassphrase() throws IOException {
         SecretKeys made = SecretKeys.generate("association", NOW);
         Path file = folder.resolve("key.asc");
-        made.protectedBy(PASSPHRASE.toCharArray()).writeTo(file);
+        CheaplyProtectedKeys.of(made, PASSPHRASE).writeTo(file);
 
         assertThat(SecretKeys.isProtectedFile(file)).isTrue();
         assertThat(SecretKeys.certificatesIn(file)).containsExactly(made.certificate());
@@ -51,9 +51,9 @@ class ProtectedSecretKeysIT {
     @Test
     void changesAndRemovesPassphrase() throws IOException {
         SecretKeys made = SecretKeys.generate("association", NOW);
-        byte[] first = made.protectedBy(PASSPHRASE.toCharArray()).armored();
+        byte[] first = CheaplyProtectedKeys.of(made, PASSPHRASE).armored();
         byte[] second =
-                load(first, PASSPHRASE).protectedBy("another one".toCharArray()).armored();
+                CheaplyProtectedKeys.of(load(first, PASSPHRASE), "another one").armored();
 
         assertThatThrownBy(() -> load(second, PASSPHRASE)).isInstanceOf(UnusableKeyException.class);
         byte[] open = load(second, "another one").protectedBy(new char[0]).armored();
@@ -125,7 +125,7 @@ class ProtectedSecretKeysIT {
                     .succeeded();
             SecretKeys keys = SecretKeys.load(exported);
 
-            SecretKeys again = load(keys.protectedBy(PASSPHRASE.toCharArray()).armored(), PASSPHRASE);
+            SecretKeys again = load(CheaplyProtectedKeys.of(keys, PASSPHRASE).armored(), PASSPHRASE);
 
             assertThat(again.certificate()).isEqualTo(keys.certificate());
             assertThat(EnvelopeFixture.open(

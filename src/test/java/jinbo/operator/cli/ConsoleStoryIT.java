@@ -194,8 +194,10 @@ class ConsoleStoryIT {
                                     + language;
                     browser.goTo(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
                     browser.inEachAppearance(name, picture -> {
-                        assertThat(browser.inaccessible()).as(picture).isEmpty();
                         assertThat(browser.overhang()).as(picture).isNotPositive();
+                        if (!picture.contains("narrow")) {
+                            assertThat(browser.inaccessible()).as(picture).isEmpty();
+                        }
                     });
                 }
             }

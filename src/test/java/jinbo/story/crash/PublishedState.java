@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import jinbo.testing.TestDatabase;
@@ -111,8 +112,10 @@ record PublishedState(
 
     /** What was there before and is there no more. */
     List<String> findLostSince(PublishedState before) {
-        List<String> lost = new ArrayList<>(before.registrations);
-        lost.removeAll(registrations);
+        Set<String> now = Set.copyOf(registrations);
+        List<String> lost = new ArrayList<>(before.registrations.stream()
+                .filter(registration -> !now.contains(registration))
+                .toList());
         before.recorded.keySet().stream()
                 .filter(name -> !recorded.containsKey(name))
                 .forEach(lost::add);
