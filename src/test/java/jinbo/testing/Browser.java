@@ -229,6 +229,7 @@ public final class Browser implements AutoCloseable {
     public Browser pressChart(String section) {
         WebElement canvas = driver.findElement(By.cssSelector(section + " canvas"));
         List<?> at = (List<?>) driver.executeScript("""
+            arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
             const chart = Chart.getChart(arguments[0]);
             const elements = chart.data.datasets.flatMap((dataset, i) => chart.getDatasetMeta(i).data
                 .map((element, j) => ({...element.getProps(['x', 'y', 'base'], true), link: dataset.data[j] && dataset.links[j]}))
@@ -310,7 +311,7 @@ public final class Browser implements AutoCloseable {
             for (Width width : all ? Width.values() : new Width[] {Width.LAPTOP, Width.TELEPHONE}) {
                 resize(width.pixels, HEIGHT);
                 String picture = name + width.suffix + (scheme.equals("dark") ? "-dark" : "");
-                save(picture, wholePage());
+                save(picture, all ? wholePage() : driver.getScreenshotAs(OutputType.BYTES));
                 check.accept(picture);
             }
         }
