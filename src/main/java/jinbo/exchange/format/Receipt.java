@@ -61,7 +61,10 @@ public record Receipt(
         });
     }
 
-    /** @throws FormatException if a required field is missing, a field is unknown or invalid, or counts disagree */
+    /**
+     * @throws FormatException if a required field is missing, if a field is unknown, duplicate or invalid, or if counts
+     *     disagree
+     */
     public static Receipt read(InputStream json) throws IOException, FormatException {
         return JsonFields.read(
                 FORMAT,

@@ -70,7 +70,7 @@ final class SignatureSubpackets {
             this.secret = secret;
         }
 
-        /** Returns empty if the key makes other signatures than Ed25519 over SHA-256 of version 4. */
+        /** Returns empty if the key makes signatures other than Ed25519 over SHA-256 in version 4. */
         static Optional<PrecomputedHashSigner> forKey(UnlockedSecretKey.Pair signer) throws PGPException {
             PGPPublicKey key = signer.publicKey();
             KeyAlgorithm algorithm = KeyAlgorithm.of(key);

@@ -35,8 +35,8 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
     private static final Logger LOG = LoggerFactory.getLogger(SendAlerts.class);
 
     /**
-     * @param found the alerts as they are now. Raised alerts are sent as they are here, because the number of days until
-     *     an expiry may be outdated in the stored alert.
+     * @param found the alerts as they are now. Raised alerts are sent as they are here, because the stored alert may
+     *     contain an outdated number of days until an expiry.
      */
     List<AlertNotification> send(Map<AlertIdentity, Alert> found) {
         List<AlertNotification> sent = new ArrayList<>();
