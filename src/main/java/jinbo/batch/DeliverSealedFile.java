@@ -11,7 +11,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** Delivers sealed files from the spool to an insurer's drop. One that is already there counts as delivered. */
+/** Delivers sealed files from the spool to an insurer's drop. A file that is already there counts as delivered. */
 @Component
 public record DeliverSealedFile(
         Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {

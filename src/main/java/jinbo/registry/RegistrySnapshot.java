@@ -206,7 +206,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         /** Visits the blocks of one line itself in parallel, in any order. Each thread uses its own sink. */
         public void inParts(
                 AccessPermit permit, BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
-            each(permit, chunk -> chunk.forEachListedInParallel(line, day, sinks));
+            each(permit, chunk -> chunk.forEachSharedInParallel(line, day, sinks));
         }
 
         /** Visits the differences between an insurer's blocks and those of the lines themselves, line by line. */
@@ -246,7 +246,7 @@ public final class RegistrySnapshot implements AutoCloseable {
                 return Optional.empty();
             }
             SortedBlocks first = above(0);
-            return first.next().isEmpty() ? Optional.of(first) : Optional.empty();
+            return first.continuesAfter().isEmpty() ? Optional.of(first) : Optional.empty();
         }
 
         private synchronized void eachStripe(Consumer<SortedBlocks> consumer) {
@@ -258,7 +258,7 @@ public final class RegistrySnapshot implements AutoCloseable {
 
         private static OptionalLong show(SortedBlocks stripe, Consumer<SortedBlocks> consumer) {
             consumer.accept(stripe);
-            return stripe.next();
+            return stripe.continuesAfter();
         }
 
         private SortedBlocks above(long mobile) {

@@ -18,8 +18,8 @@ import jinbo.reference.phone.Mobile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks at one revision of all numbers or of a range of numbers, for each scope sorted by number. Each takes eight
- * bytes. The lists of all insurers share them.
+ * The blocks of all numbers, or of a range of numbers, at one revision. The blocks of each scope are sorted by number,
+ * and each block takes eight bytes. The lists of all insurers are made from the same blocks.
  */
 final class SortedBlocks {
 
@@ -27,20 +27,20 @@ final class SortedBlocks {
 
     private final Map<Short, long[]> byScope = new HashMap<>();
     private final DayCache days = new DayCache();
-    private final OptionalLong next;
+    private final OptionalLong continuesAfter;
 
-    private SortedBlocks(Map<Short, PackedBlocks> collected, OptionalLong next) {
+    private SortedBlocks(Map<Short, PackedBlocks> collected, OptionalLong continuesAfter) {
         collected.forEach((scope, blocks) -> byScope.put(scope, blocks.sorted()));
-        this.next = next;
+        this.continuesAfter = continuesAfter;
     }
 
     long count() {
         return byScope.values().stream().mapToLong(blocks -> blocks.length).sum();
     }
 
-    /** The last number of this range; empty if the registry has no blocks of higher numbers. */
-    OptionalLong next() {
-        return next;
+    /** The last number of this range, after which the next range begins; empty if no higher number has blocks. */
+    OptionalLong continuesAfter() {
+        return continuesAfter;
     }
 
     static final class Collecting {
@@ -55,8 +55,8 @@ final class SortedBlocks {
             return collected.values().stream().mapToLong(PackedBlocks::count).sum();
         }
 
-        SortedBlocks sorted(OptionalLong next) {
-            return new SortedBlocks(collected, next);
+        SortedBlocks sorted(OptionalLong continuesAfter) {
+            return new SortedBlocks(collected, continuesAfter);
         }
     }
 
@@ -73,7 +73,10 @@ final class SortedBlocks {
                 sink);
     }
 
-    /** Visits the blocks on a list of this day of an insurer without blocks of its own, by number and line. */
+    /**
+     * Visits the blocks that a list of this day shows for an insurer without blocks of its own, sorted by number and
+     * line.
+     */
     void forEachShared(List<BusinessLine> lines, LocalDate day, BlockSink sink) {
         merge(
                 lines.stream()
@@ -170,7 +173,7 @@ final class SortedBlocks {
     }
 
     /** Like {@link #forEachShared}, but for one line, in parallel and in any order. Each thread has its own sink. */
-    void forEachListedInParallel(BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
+    void forEachSharedInParallel(BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
         long[] blocks = of(line.scope());
         int today = PackedInterval.day(day);
         int parts = Runtime.getRuntime().availableProcessors();

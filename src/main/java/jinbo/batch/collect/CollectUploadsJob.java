@@ -16,7 +16,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Spring Batch job {@code collect-uploads}. An upload has an execution, and one more if an operator decides it. */
+/**
+ * The Spring Batch job {@code collect-uploads}. It is executed once for each upload, and a second time if operators
+ * decide about a held upload.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {
@@ -32,7 +35,7 @@ class CollectUploadsJob {
                 .toJobParameters();
     }
 
-    /** The grace period, which applies to consumers' choices, too. */
+    /** The grace period of all registrations: of uploads and of consumers' choices. */
     @Bean
     GracePeriod grace(CollectSettings settings) {
         return new GracePeriod(settings.graceWorkdays());

@@ -21,7 +21,7 @@ final class ReadSnapshot {
         T read(Connection connection, JdbcClient sql) throws SQLException;
     }
 
-    /** @throws VerificationException if the database or a file cannot be read */
+    /** @throws VerificationException if the database, or a file in the spool that the query reads, cannot be read */
     static <T> T read(DataSource dataSource, SnapshotQuery<T> query) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

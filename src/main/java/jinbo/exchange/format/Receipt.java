@@ -11,7 +11,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The receipt for an inbound file, which states its verdict ({@code exchange-formats/receipt/v1/README.md}).
+ * The receipt for an inbound file, which states the verdict on it ({@code exchange-formats/receipt/v1/README.md}).
  *
  * @param file name of the file, or {@link AnswerFileNames#invalidStem} if its name is invalid
  * @param sha256 of the file as received, 64 lower-case hex digits
@@ -61,7 +61,10 @@ public record Receipt(
         });
     }
 
-    /** @throws FormatException if a field is missing, unknown, duplicate or invalid, or counts disagree */
+    /**
+     * @throws FormatException if a required field is missing, if a field is unknown, duplicate or invalid, or if counts
+     *     disagree
+     */
     public static Receipt read(InputStream json) throws IOException, FormatException {
         return JsonFields.read(
                 FORMAT,

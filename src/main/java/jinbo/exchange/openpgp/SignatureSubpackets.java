@@ -24,7 +24,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 /** The subpackets of our signatures. They state file name and recipients, so that a replayed envelope is detected. */
 final class SignatureSubpackets {
 
-    /** The notation that carries the file's name (RFC 9580, section 5.2.3.24; {@code exchange-formats}, the drop). */
+    /** The notation that carries the file's name (RFC 9580, section 5.2.3.24; {@code exchange-formats/README.md}). */
     static final String FILE_NOTATION = "file@exchange.jinbo";
 
     private SignatureSubpackets() {}
@@ -55,9 +55,9 @@ final class SignatureSubpackets {
     }
 
     /**
-     * Signs content of which only the state of the hash function is known. A signature of version 4 hashes first the
-     * content and then its own fields (RFC 9580, section 5.2.4), so the hash can be continued. Ed25519 signs the result
-     * (section 5.2.3.4).
+     * Signs content that was hashed earlier; only the state of the hash function is needed. A signature of version 4
+     * hashes first the content and then its own fields (RFC 9580, section 5.2.4), so the hash can be continued. Ed25519
+     * signs the result (section 5.2.3.4).
      */
     static final class PrecomputedHashSigner implements PGPContentSigner {
 
@@ -70,7 +70,7 @@ final class SignatureSubpackets {
             this.secret = secret;
         }
 
-        /** Returns empty if the key makes signatures of another kind. */
+        /** Returns empty if the key makes signatures other than Ed25519 over SHA-256 in version 4. */
         static Optional<PrecomputedHashSigner> forKey(UnlockedSecretKey.Pair signer) throws PGPException {
             PGPPublicKey key = signer.publicKey();
             KeyAlgorithm algorithm = KeyAlgorithm.of(key);

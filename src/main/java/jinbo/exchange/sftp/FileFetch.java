@@ -53,7 +53,7 @@ public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, Tr
         if (size > maxBytes) {
             return new FetchOutcome.TooLarge(size);
         }
-        // A sender that is still writing has changed the size or the time.
+        // If the sender is still writing, the size or the modification time is different now.
         Optional<RemoteFiles.Attributes> after = remote.find(folder, fileSnapshot.name());
         if (after.isEmpty()) {
             return new FetchOutcome.Gone();

@@ -25,13 +25,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sends alerts through each notifier until it accepts them; a failing notifier does not affect the others. */
+/**
+ * Sends raised and resolved alerts through each notifier. What a notifier does not accept is sent again at the next
+ * call; a failing notifier does not affect the others.
+ */
 @Component
 record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendAlerts.class);
 
-    /** @param found the current alerts, which contain the current number of days left */
+    /**
+     * @param found the alerts as they are now. Raised alerts are sent as they are here, because the stored alert may
+     *     contain an outdated number of days until an expiry.
+     */
     List<AlertNotification> send(Map<AlertIdentity, Alert> found) {
         List<AlertNotification> sent = new ArrayList<>();
         notifiers.all().forEach(notifier -> send(notifier, found, sent));
@@ -105,10 +111,10 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
     @Component
     record SentAlerts(JdbcClient jdbc) {
 
-        /** Alerts that were resolved longer ago are not reported as resolved; people know it in other ways. */
+        /** If an alert was resolved longer ago than this, notifiers do not send that it is resolved. */
         private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
 
-        /** Open alerts that a notifier has not sent. An alert that is resolved before it was sent is never sent. */
+        /** Open alerts that a notifier has not sent. An alert that was resolved before it was sent is never sent. */
         List<Occurrence> unsentRaised(String notifier) {
             return jdbc.sql("""
                     select * from alert_occurrence o
@@ -122,7 +128,10 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
                     .list();
         }
 
-        /** Resolved alerts that a notifier has sent as raised (or an alert that they replace), but not as resolved. */
+        /**
+         * Resolved alerts that a notifier has not sent as resolved, although it has sent as raised the alert itself or
+         * an earlier alert that the alert replaced.
+         */
         List<Occurrence> unsentResolved(String notifier, Instant now) {
             return jdbc.sql("""
                     with recursive ended as (

@@ -14,11 +14,13 @@ import jinbo.registry.blocklist.ListsWithNumber.ListWithNumber;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * The complete history of a number in files, lists and accesses, without the number and its keyed hashes.
+ * The history of a number in files, lists and accesses, as far as it can still be assigned to the number. It contains
+ * neither the number nor its keyed hashes.
  *
- * @param yearsWithoutKey years whose access log entries about single numbers can no longer be assigned to a number
- * @param yearsLost those of {@code yearsWithoutKey} whose keys are lost; the other keys were destroyed when their time
- *     was over
+ * @param yearsWithoutKey years for which there is no key, so that access log entries about one number can no longer be
+ *     assigned to the number
+ * @param yearsLost those of {@code yearsWithoutKey} whose keys are lost; the other keys were destroyed at the end of
+ *     their retention period
  */
 public record NumberTrace(
         TraceSlice<AccessLogEntry> accesses,
@@ -44,8 +46,8 @@ public record NumberTrace(
             List<AccessLogEntry> accesses) {}
 
     /**
-     * A list that contained the number in a line of business; a delta counts if the list after it contained the number.
-     * The line is empty for old lists without lines of business.
+     * A list that contained the number in a line of business. A delta is included if the full list that results from it
+     * contained the number. The line is empty for old lists without lines of business.
      */
     public record TracedList(
             BlockListFileName name,

@@ -17,7 +17,10 @@ public final class PublicKeyFiles {
 
     private PublicKeyFiles() {}
 
-    /** Reads the keys of all files. Refuses other content, and a file without a key that earlier files lack. */
+    /**
+     * Reads the keys of all files. Every line must be a key, blank, or a comment that starts with {@code #}. Each file
+     * must contain at least one key that is not in the files before it.
+     */
     public static Set<String> read(List<Path> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {

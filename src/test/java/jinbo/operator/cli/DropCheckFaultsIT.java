@@ -161,7 +161,7 @@ class DropCheckFaultsIT {
                 DropCheckCode.UPLOAD_NOT_WRITABLE,
                 "files cannot be created in upload/, and therefore not moved out of it: ",
                 "[ok] signed round trip",
-                "已答复的文件会移到 archive/");
+                "已答复的文件从该处移到 archive/");
     }
 
     @Test
