@@ -90,7 +90,7 @@ class DocumentLinksTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             An exchange of your own          | an-exchange-of-your-own
-            5. Back-up and restore           | 5-back-up-and-restore
+            5. Backup and restore           | 5-backup-and-restore
             `portal.yaml`                    | portalyaml
             The portal's role, *new*         | the-portals-role-new
             See [the page](x.md#y) & `a_b`   | see-the-page--a_b

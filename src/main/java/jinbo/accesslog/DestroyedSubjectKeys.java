@@ -34,7 +34,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
                         .update());
     }
 
-    /** Overwrites and removes the key of a recorded year, also after a back-up has brought the key back. */
+    /** Overwrites and removes the key of a recorded year, also after a backup has brought the key back. */
     public void destroy(int year) {
         if (!years().contains(year)) {
             throw new IllegalStateException("The key of " + year + " would count as lost");

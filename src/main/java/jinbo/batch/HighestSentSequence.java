@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records in a file, for each insurer, the highest sequence of a list that may have been sent. A database that was
- * restored from a back-up may know only lower ones.
+ * restored from a backup may know only lower ones.
  */
 @Component
 public record HighestSentSequence(Spool spool) {

@@ -212,7 +212,7 @@ class LogTreeIT {
             access("two");
             return tree.sign();
         });
-        steps.take("the back-up is restored", () -> restoreLog("backup"));
+        steps.take("the backup is restored", () -> restoreLog("backup"));
         steps.take("the log is found shorter than its checkpoint, and is not signed", () -> {
             assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT);
             access("three");
@@ -226,7 +226,7 @@ class LogTreeIT {
             alarms.accept(
                     alarms.open(),
                     Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"),
-                    "the disk was lost; the back-up is of yesterday");
+                    "the disk was lost; the backup is of yesterday");
         });
         steps.take("it is signed again, and the lost checkpoint kept", () -> {
             assertThat(alarmsAtStart()).isEmpty();
@@ -240,7 +240,7 @@ class LogTreeIT {
                                 .sql("select accepted_by || ': ' || reason from access_log_acceptance")
                                 .query(String.class)
                                 .single())
-                        .isEqualTo("li, confirmed by wang: the disk was lost; the back-up is of yesterday"));
+                        .isEqualTo("li, confirmed by wang: the disk was lost; the backup is of yesterday"));
     }
 
     @Test
@@ -282,7 +282,7 @@ class LogTreeIT {
         steps.take("two people accept that, and what contradicts is put aside", () -> {
             LogAlarms alarms = parts.bean(LogAlarms.class);
             alarms.accept(
-                    alarms.open(), Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"), "a back-up");
+                    alarms.open(), Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang"), "a backup");
             assertThat(checkpoints.resolve("2012-09-22")).doesNotExist();
             assertThat(checkpoints.toFile().list((in, name) -> name.endsWith("-2012-09-22")))
                     .hasSize(1);

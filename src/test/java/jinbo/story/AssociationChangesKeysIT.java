@@ -335,7 +335,7 @@ class AssociationChangesKeysIT {
             retire(old, Optional.empty(), true);
             exchange.collect();
         });
-        steps.take("the back-up is restored", () -> exchange.restore(backUp));
+        steps.take("the backup is restored", () -> exchange.restore(backUp));
         steps.take("the keys are what they were", () -> {
             assertThat(exchange.ownCertificate()).isEqualTo(next);
             assertThat(keys().get(old.fingerprint()).isCompromised()).isTrue();

@@ -50,7 +50,7 @@ class CrashIsNotRestoreIT {
             assertThat(drill.exchange().collect().problems()).isEmpty();
         });
         steps.take(
-                "that is not taken for a restored back-up",
+                "that is not taken for a restored backup",
                 () -> assertThat(drill.isOpen()).isFalse());
         steps.take("the upload is answered and archived", () -> {
             assertThat(drill.exchange().receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);

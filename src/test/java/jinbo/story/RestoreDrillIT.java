@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Back-up, more work, restore of the older state: publishing stops, what was lost is named file by file and ingested
+ * Backup, more work, restore of the older state: publishing stops, what was lost is named file by file and ingested
  * again, and the lists go on above all that had left, with the content of a registry that was never restored.
  */
 class RestoreDrillIT {
@@ -173,7 +173,7 @@ class RestoreDrillIT {
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
             anUploadIsIngested(steps, drill);
-            steps.take("five weeks later the back-up is restored", () -> {
+            steps.take("five weeks later the backup is restored", () -> {
                 drill.restore(backUp);
                 drill.itIs("2012-10-29T09:00:00+08:00");
             });
@@ -212,7 +212,7 @@ class RestoreDrillIT {
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
             anUploadIsIngested(steps, drill);
-            steps.take("the back-up is restored", () -> drill.restore(backUp));
+            steps.take("the backup is restored", () -> drill.restore(backUp));
             steps.take("a file of the same name comes, and a new one", () -> {
                 drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810009999L));
                 drill.arrives("YUNHE", LATER, UploadCsv.complaints("2012-09-20", 13810008888L));
@@ -256,7 +256,7 @@ class RestoreDrillIT {
             String backUp = steps.take(
                     "the database is backed up", () -> drill.exchange().backUp());
             steps.take("the file is released", () -> drill.release(HELD));
-            steps.take("the back-up is restored", () -> drill.restore(backUp));
+            steps.take("the backup is restored", () -> drill.restore(backUp));
             steps.take("publishing is stopped", () -> publishingIsStopped(drill));
             steps.take("settling is refused", () -> settlingIsRefused(drill, "1 held file(s)"));
             steps.take(
@@ -284,7 +284,7 @@ class RestoreDrillIT {
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
             anUploadIsIngested(steps, drill);
-            steps.take("the back-up is restored, and publishing is stopped", () -> {
+            steps.take("the backup is restored, and publishing is stopped", () -> {
                 drill.restore(backUp);
                 publishingIsStopped(drill);
             });
@@ -408,14 +408,14 @@ class RestoreDrillIT {
     }
 
     private static void anUploadIsIngested(Steps steps, RestoreDrill drill) {
-        steps.take("an upload is ingested after the back-up", () -> {
+        steps.take("an upload is ingested after the backup", () -> {
             drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810001234L));
             drill.exchange().collect();
         });
     }
 
     private static void isRestoredAndStopsPublishing(Steps steps, RestoreDrill drill, String backUp) {
-        steps.take("the back-up is restored", () -> {
+        steps.take("the backup is restored", () -> {
             drill.restore(backUp);
             drill.itIs("2012-09-21T14:00:00+08:00");
         });

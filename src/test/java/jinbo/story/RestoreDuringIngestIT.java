@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A back-up that was taken while a file was under way, and a drop that cannot be looked at. */
+/** A backup that was taken while a file was under way, and a drop that cannot be looked at. */
 class RestoreDuringIngestIT {
 
     private static final String UPLOAD = UploadCsv.name("YUNHE", "20120921", 1);
@@ -51,7 +51,7 @@ class RestoreDuringIngestIT {
             steps.take(
                     "the next run finishes it",
                     () -> assertThat(drill.exchange().collect().problems()).isEmpty());
-            steps.take("the back-up is restored", () -> {
+            steps.take("the backup is restored", () -> {
                 drill.restore(backUp);
                 if (homeToo) {
                     drill.putBack(spool, "spool");
@@ -104,7 +104,7 @@ class RestoreDuringIngestIT {
             steps.take(
                     "three insurers get theirs",
                     () -> assertThat(published.delivered()).hasSize(3));
-            steps.take("the back-up is restored", () -> drill.restore(backUp));
+            steps.take("the backup is restored", () -> drill.restore(backUp));
             steps.take(
                     "publishing is stopped",
                     () -> assertThat(drill.exchange().publish().delivered()).isEmpty());

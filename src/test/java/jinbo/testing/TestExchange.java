@@ -151,7 +151,7 @@ public final class TestExchange implements AutoCloseable {
         return TestDatabase.copyOfUrl(databaseUrl);
     }
 
-    /** Puts a back-up in the place of the database. The program keeps nothing of it in memory, so it need not end for that. */
+    /** Puts a backup in the place of the database. The program keeps nothing of it in memory, so it need not end for that. */
     public void restore(String backUp) {
         disconnect();
         TestDatabase.replaceUrl(databaseUrl, backUp);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * The procedure after the database was restored from an older back-up, from the first sign until operators end it.
+ * The procedure after the database was restored from an older backup, from the first sign until operators end it.
  *
  * @param insurer the insurer whose drop or spool has the first sign
  * @param seen the file that was the first sign

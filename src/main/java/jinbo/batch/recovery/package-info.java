@@ -1,5 +1,5 @@
 /**
- * Detects that the database was restored from an older back-up, because files on drops or in the spool have no record,
+ * Detects that the database was restored from an older backup, because files on drops or in the spool have no record,
  * and keeps the state of the recovery until it is settled.
  */
 @NamedInterface("recovery")

@@ -87,7 +87,7 @@ record SettleCasesJob(
                 .build();
     }
 
-    /** The database was restored from a back-up, and the recovery has not ended yet. */
+    /** The database was restored from a backup, and the recovery has not ended yet. */
     static final class RecoveryOpenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

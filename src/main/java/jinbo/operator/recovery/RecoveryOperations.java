@@ -10,7 +10,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** The operations after a database was restored from a back-up ({@code recovery ...}). */
+/** The operations after a database was restored from a backup ({@code recovery ...}). */
 public sealed interface RecoveryOperations extends Operation
         permits RecoveryOperations.ListUnrecordedFiles,
                 RecoveryOperations.IngestUnrecordedFiles,

@@ -1,4 +1,4 @@
-/** Operations of a recovery, after a database was restored from a back-up. */
+/** Operations of a recovery, after a database was restored from a backup. */
 @NullMarked
 package jinbo.operator.recovery;
 

@@ -127,7 +127,7 @@ public class Calendars {
 
         CalendarVersionUnknownException(String version) {
             super("There is no calendar '" + version
-                    + "' in this database; was it restored from a back-up that is older?");
+                    + "' in this database; was it restored from a backup that is older?");
             this.version = version;
         }
 

@@ -51,7 +51,7 @@ public record InboundFiles(JdbcClient jdbc) {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
     }
 
-    /** Empty if the database was restored from a back-up that is older than the file. */
+    /** Empty if the database was restored from a backup that is older than the file. */
     public Optional<InboundFile> find(long id) {
         return select("id = ?", id).optional();
     }

@@ -103,7 +103,7 @@ class RecoveryStoryIT {
     private void theAccessLogIsAccepted() {
         CommandOutput status = commands.type("status");
         CommandOutput accepted =
-                commands.type("audit", "accept", "--reason", "the database is from the back-up of this morning");
+                commands.type("audit", "accept", "--reason", "the database is from the backup of this morning");
 
         assertThat(status.out()).contains("The access log has changed in a way that is not allowed", "audit check");
         assertThat(accepted.exitCode()).isZero();

@@ -113,7 +113,7 @@ final class TranscriptEvents implements AutoCloseable {
                 "half a year of complaints passes",
                 (none, lines) -> CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, exchange.sql()));
         on("the database is backed up", (none, lines) -> backUp = exchange.backUp());
-        on("the back-up is put back", (none, lines) -> exchange.restore(backUp));
+        on("the backup is put back", (none, lines) -> exchange.restore(backUp));
         on("the access log is signed, or raises an alarm", (none, lines) -> {
             try {
                 exchange.bean(LogTree.class).sign();
