@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
 import jinbo.consumer.ConsumerService;
@@ -24,6 +25,9 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
     /** Longer times are shown in hours, not in minutes. */
     private static final int MOST_MINUTES_SHOWN = 90;
 
+    private static final String MINE = "mine";
+    private static final Set<String> FIRST_PAGES = Set.of(MINE, "choose", "complain");
+
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
     @PostMapping("/code")
@@ -37,7 +41,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         CodeRequestOutcome outcome =
                 service.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (outcome instanceof CodeRequestOutcome.Sent sent) {
-            PortalSession.of(request).setPendingCode(sent, to.equals("choose"));
+            PortalSession.of(request).setPendingCode(sent, FIRST_PAGES.contains(to) ? to : MINE);
             return "redirect:/code";
         }
         addProblem(outcome, "number", response, model);
@@ -58,7 +62,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         CodeRequestOutcome outcome = service.sendCode(
                 before.get().mobile().digits(), Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (outcome instanceof CodeRequestOutcome.Sent sent) {
-            portalSession.setPendingCode(sent, portalSession.isChoosing());
+            portalSession.setPendingCode(sent, portalSession.firstPage().orElse(MINE));
             return "redirect:/code";
         }
         addProblem(outcome, "again", response, model);
@@ -107,8 +111,8 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         if (typed instanceof CodeCheckOutcome.Right right) {
             portalSession.prove(right.number());
             known.remember(right.mark(), request, response);
-            // a visitor who came to choose goes there, because the page of registrations would be one more access
-            return portalSession.isChoosing() ? "redirect:/choose" : "redirect:/mine";
+            // not all go to the page of registrations, because it would be one more access
+            return "redirect:/" + portalSession.firstPage().orElse(MINE);
         }
         boolean over = !(typed instanceof CodeCheckOutcome.Wrong wrong) || wrong.triesLeft() == 0;
         model.addAttribute("over", over);

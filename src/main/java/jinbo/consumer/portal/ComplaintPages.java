@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages to complain about a call and to follow the cases. */
 @PortalPage
@@ -59,6 +60,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             @RequestParam UUID form,
             @RequestParam Optional<String> consent,
             HttpServletRequest request,
+            RedirectAttributes redirected,
             Model model) {
         ProvenNumber number = PortalSession.of(request).proven();
         Typed typed = new Typed(insurer, line, caller.strip(), day, time, purpose, words);
@@ -71,6 +73,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             Optional<CaseNumber> opened =
                     read(errors, "consent", () -> service.complain(number, complaint.orElseThrow(), form, consent));
             if (opened.isPresent()) {
+                redirected.addFlashAttribute("sent", true);
                 return "redirect:/complaints/" + opened.get();
             }
         } else {
@@ -103,9 +106,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
 
     private String casePage(String number, String words, HttpServletRequest request, Model model) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
-        model.addAttribute(
-                "names",
-                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+        addNames(model);
         ConsumerCase consumerCase = find(
                         wanted, service.complaints(PortalSession.of(request).proven()))
                 .orElseThrow(NoSuchPageException::new);
@@ -148,7 +149,14 @@ record ComplaintPages(ConsumerService service, Clock clock) {
                 : casePage(number, words, request, model);
     }
 
-    private static String listPage(List<ConsumerCase> all, Model model) {
+    private void addNames(Model model) {
+        model.addAttribute(
+                "names",
+                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+    }
+
+    private String listPage(List<ConsumerCase> all, Model model) {
+        addNames(model);
         model.addAttribute("complaints", all.stream().map(ConsumerCase::summary).toList());
         return "complaints";
     }

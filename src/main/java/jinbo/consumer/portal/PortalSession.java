@@ -13,7 +13,7 @@ import jinbo.consumer.ProvenNumber;
 final class PortalSession {
 
     private static final String PENDING_CODE = "waits-for";
-    private static final String CHOOSING = "came-to-choose";
+    private static final String FIRST_PAGE = "came-for";
     private static final String PROVEN = "proven";
     private static final String REGISTRATION = "said";
     private static final String REGISTRATION_FORM = "said-by";
@@ -36,14 +36,14 @@ final class PortalSession {
         return get(PENDING_CODE, CodeRequestOutcome.Sent.class);
     }
 
-    /** @param toChoose true if the visitor wants to make a choice once the number is proven */
-    void setPendingCode(CodeRequestOutcome.Sent code, boolean toChoose) {
+    /** @param firstPage the page that the visitor wants to see once the number is proven */
+    void setPendingCode(CodeRequestOutcome.Sent code, String firstPage) {
         request.getSession().setAttribute(PENDING_CODE, code);
-        request.getSession().setAttribute(CHOOSING, toChoose);
+        request.getSession().setAttribute(FIRST_PAGE, firstPage);
     }
 
-    boolean isChoosing() {
-        return get(CHOOSING, Boolean.class).orElse(false);
+    Optional<String> firstPage() {
+        return get(FIRST_PAGE, String.class);
     }
 
     Optional<ProvenNumber> findProven() {

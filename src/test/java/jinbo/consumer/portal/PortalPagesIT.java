@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
@@ -106,6 +107,12 @@ class PortalPagesIT {
         assertThat(chinese.statusCode()).isEqualTo(200);
         assertThat(chinese.body()).contains("lang=\"zh-CN\"", "at &quot;noon&quot;", "value=\"YUNHE\" selected");
         assertThat(holder.get("/complaints").body()).contains("您没有投诉过来电");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"choose, /choose", "complain, /complain", "mine, /mine", "//elsewhere.example, /mine"})
+    void eachButtonOfTheStartPageLeadsToItsPageOnceTheNumberIsProven(String button, String page) {
+        assertThat(holder.firstPage(number, button)).isEqualTo(page);
     }
 
     @Test

@@ -111,9 +111,14 @@ public final class PortalVisitor {
     }
 
     public PortalVisitor prove(String number) {
-        assertThat(next(ask(number))).isEqualTo("/code");
-        assertThat(next(type(gateway.codeFor(number)))).isEqualTo("/mine");
+        assertThat(firstPage(number, "")).isEqualTo("/mine");
         return this;
+    }
+
+    /** Proves the number and returns the page that follows. */
+    String firstPage(String number, String button) {
+        assertThat(next(post("/code", Map.of("number", number, "to", button)))).isEqualTo("/code");
+        return next(type(gateway.codeFor(number)));
     }
 
     public static Map<String, String> choice() {

@@ -42,6 +42,7 @@
     const isLine = section.dataset.kind === "LINE";
     const { labels, series } = figures(section.querySelector("table"));
     const ink = getComputedStyle(section).color;
+    const isCount = series.every((one) => one.data.every((value) => value === null || Number.isInteger(value)));
     const grid = dark.matches ? "rgba(255,255,255,.16)" : "rgba(0,0,0,.12)";
     const canvas = section.querySelector("canvas");
     Chart.getChart(canvas)?.destroy();
@@ -58,7 +59,7 @@
           y: {
             stacked: !isLine,
             beginAtZero: true,
-            ticks: { color: ink, precision: isLine ? undefined : 0 },
+            ticks: { color: ink, precision: isCount ? 0 : undefined },
             grid: { color: grid },
             title: { display: true, text: section.dataset.unit, color: ink },
           },
