@@ -274,8 +274,8 @@ class PortalPagesIT {
         Map<String, String> first = new TreeMap<>(choice());
         first.putAll(Map.of("begins", "true", "goesOn", "false"));
         assertThat(holder.get(next(holder.post("/choose/confirm", first))).body())
-                .contains("Insurers that were not bound before must not")
-                .doesNotContain("already bound");
+                .contains("No sales calls from")
+                .doesNotContain("already bound", "not bound before");
 
         String preview = holder.post("/choose/preview", life).body();
         assertThat(preview)
