@@ -4,14 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.exchange.sftp.DropAddress;
@@ -52,6 +57,8 @@ public final class ThirdPartySftpServer implements AutoCloseable {
     }
 
     private static final String USER = "jinbo";
+    private static final Duration START_WITHIN = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
     private static final Pattern PORT = Pattern.compile("listening on port (\\d+)");
     private static final Path PEERS = Path.of("target/peers/node_modules").toAbsolutePath();
 
@@ -180,10 +187,25 @@ public final class ThirdPartySftpServer implements AutoCloseable {
                 Thread drain = new Thread(() -> drain(output), "sftp-server-output");
                 drain.setDaemon(true);
                 drain.start();
-                return names ? Integer.parseInt(port.group(1)) : asked;
+                return names ? Integer.parseInt(port.group(1)) : awaitListening(asked);
             }
         }
         return ExternalProgram.missing("the server does not start here: " + told);
+    }
+
+    /** ProFTPD tells that it starts before it listens. */
+    private static int awaitListening(int port) throws IOException {
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        while (true) {
+            try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return connected.getPort();
+            } catch (ConnectException notYet) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
     }
 
     private static void drain(BufferedReader output) {
