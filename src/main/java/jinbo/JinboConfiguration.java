@@ -20,6 +20,7 @@ import jinbo.exchange.keys.ProtectKeys;
 import jinbo.exchange.keys.RefuseSampleKeysInHome;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.exchange.sftp.Sleeper.InterruptibleSleeper;
 import jinbo.exchange.sftp.UploadStabilityCheck;
@@ -118,6 +119,13 @@ public class JinboConfiguration {
     @ConditionalOnMissingBean
     SampleKeys sampleKeys(Home home) {
         return SampleKeys.allowedIf(home.isDemo());
+    }
+
+    /** Only tests replace this bean, because the largest count takes half a second for each key. */
+    @Bean
+    @ConditionalOnMissingBean
+    S2kIterations s2kIterations() {
+        return S2kIterations.MAX;
     }
 
     /** Completes, after a crash, an interrupted change of the passphrase. */

@@ -23,6 +23,7 @@ import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.platform.home.Home;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestJvm;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,13 +215,7 @@ class ConcurrentWritersIT {
     }
 
     private Process start(TestSlice parts, long seed) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        return TestJvm.process(
                         LogWriterProgram.class.getName(),
                         parts.bean(Home.class).root().toString(),
                         parts.dataSource().getJdbcUrl(),

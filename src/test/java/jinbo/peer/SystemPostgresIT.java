@@ -30,6 +30,7 @@ import jinbo.testing.Shell;
 import jinbo.testing.Steps;
 import jinbo.testing.SystemPostgres;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -384,16 +385,8 @@ class SystemPostgresIT {
 
     /** At a shell, with the classes for the jar and this cluster's port for PostgreSQL's own. */
     private String typed(String commands) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String before = "java() { shift 2; '%s' -XX:TieredStopAtLevel=1 jinbo.operator.cli.Jinbo --lang en \"$@\"; }\n"
-                .formatted(java);
-        return new Shell(
-                        home,
-                        Map.of(
-                                "CLASSPATH",
-                                System.getProperty("java.class.path"),
-                                "JINBO_HOME",
-                                home.resolve("by-hand").toString()))
+        String before = "java() { shift 2; '%s' --lang en \"$@\"; }\n".formatted(String.join("' '", TestJvm.program()));
+        return new Shell(home, Map.of("JINBO_HOME", home.resolve("by-hand").toString()))
                 .run(
                         "bash",
                         "-e",

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.Readme;
 import jinbo.testing.Shell;
+import jinbo.testing.TestJvm;
 import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
 import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPLiteralData;
@@ -231,7 +232,7 @@ class FirstExchangeIT {
                 "JINBO_CLOCK",
                 clock,
                 "JAVA_OF_THE_TEST",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                TestJvm.executable(),
                 "LC_ALL",
                 "C.UTF-8");
     }

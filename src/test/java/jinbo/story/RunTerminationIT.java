@@ -19,6 +19,7 @@ import jinbo.platform.home.Home;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,14 +130,7 @@ class RunTerminationIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        ProcessBuilder program = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "jinbo.operator.cli.Jinbo",
-                "--home",
-                home.toString());
+        ProcessBuilder program = TestJvm.process("jinbo.operator.cli.Jinbo", "--home", home.toString());
         program.command().addAll(List.of(arguments));
         program.environment().put("JINBO_CLOCK", NOW);
         program.environment().put("JINBO_STOP_WITHIN", "2s");

@@ -1,13 +1,10 @@
 package jinbo.testing;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Types commands as people do, each in a process of its own, with the variables and the umask of a shell. Slow; for what
@@ -49,30 +46,10 @@ public record JinboProcess(Path home, String umask, Map<String, String> variable
 
     /** The same as a list of words. */
     public List<String> command(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "umask \"$0\"; exec \"$@\"",
-                umask,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                classPath(),
-                "jinbo.operator.cli.Jinbo",
-                "--lang",
-                "en",
-                "--home",
-                home.toString()));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask \"$0\"; exec \"$@\"", umask));
+        command.addAll(TestJvm.program());
+        command.addAll(List.of("--lang", "en", "--home", home.toString()));
         command.addAll(List.of(words));
         return command;
-    }
-
-    /** Without classes of tests and their settings of the log. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

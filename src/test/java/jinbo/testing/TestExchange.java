@@ -534,6 +534,7 @@ public final class TestExchange implements AutoCloseable {
                 .lazyInitialization(true)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
+                    CheapHashing.in(beans);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                     beans.registerBean(FaultPointListener.class, () -> this::reached);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyError;
 import jinbo.exchange.openpgp.UnusableKeyException;
@@ -29,14 +30,16 @@ class KeyFiles {
     private final KeyPaths paths;
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
+    private final S2kIterations iterations;
     private final KeyFileCache<SecretKeys> openPgp = new KeyFileCache<>();
     private final KeyFileCache<KeyPair> ssh = new KeyFileCache<>();
     private final KeyFileCache<List<Certificate>> listed = new KeyFileCache<>();
 
-    KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples) {
+    KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples, S2kIterations iterations) {
         this.paths = new KeyPaths(home.keys());
         this.passphrase = passphrase;
         this.samples = samples;
+        this.iterations = iterations;
     }
 
     /**
@@ -72,7 +75,11 @@ class KeyFiles {
      */
     void writeNew(SecretKeys keys, Path file) throws IOException {
         Optional<Passphrase> shared = passphraseForNewKeys();
-        (shared.isPresent() ? keys.protectedBy(shared.get().characters()) : keys).writeTo(file);
+        (shared.isPresent() ? protect(keys, shared.get().characters()) : keys).writeTo(file);
+    }
+
+    SecretKeys protect(SecretKeys keys, char[] passphrase) {
+        return keys.protectedBy(passphrase, iterations);
     }
 
     KeyPair generateSsh(Path file) throws IOException {

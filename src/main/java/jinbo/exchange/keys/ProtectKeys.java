@@ -89,7 +89,7 @@ public class ProtectKeys {
         for (Path file : openPgpFiles()) {
             contents.put(
                     folder.relativize(file).toString(),
-                    files.openPgp(file).protectedBy(passphrase).armored());
+                    files.protect(files.openPgp(file), passphrase).armored());
         }
         for (Path file : sshFiles()) {
             contents.put(folder.relativize(file).toString(), ProtectedSshKey.encode(files.ssh(file), passphrase));

@@ -113,9 +113,6 @@ final class SecretKeyFile {
      */
     static final class KeyProtection {
 
-        /** The coded count for 65,011,712 bytes, the largest of S2K. */
-        static final int MAX_ITERATIONS = 0xff;
-
         private KeyProtection() {}
 
         static boolean isProtected(PGPSecretKeyRing ring) {
@@ -127,8 +124,7 @@ final class SecretKeyFile {
             return false;
         }
 
-        /** @param iterations the coded count of S2K (RFC 9580, section 3.7.1.3) */
-        static UnlockedSecretKey protect(UnlockedSecretKey key, char[] passphrase, int iterations) {
+        static UnlockedSecretKey protect(UnlockedSecretKey key, char[] passphrase, S2kIterations iterations) {
             List<PGPSecretKey> copies = new ArrayList<>();
             try {
                 PGPDigestCalculator checksum =
@@ -152,14 +148,15 @@ final class SecretKeyFile {
             return new UnlockedSecretKey(new PGPSecretKeyRing(copies), key.pairs());
         }
 
-        private static PBESecretKeyEncryptor encryptor(char[] passphrase, int iterations) throws PGPException {
+        private static PBESecretKeyEncryptor encryptor(char[] passphrase, S2kIterations iterations)
+                throws PGPException {
             if (passphrase.length == 0) {
                 return new BcPBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.NULL).build(passphrase);
             }
             return new BcPBESecretKeyEncryptorBuilder(
                             SymmetricKeyAlgorithmTags.AES_256,
                             new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA256),
-                            iterations)
+                            iterations.coded())
                     .build(passphrase);
         }
     }

@@ -84,10 +84,11 @@ public final class SecretKeys {
      * protection.
      */
     public SecretKeys protectedBy(char[] passphrase) {
-        return protectedBy(passphrase, KeyProtection.MAX_ITERATIONS);
+        return protectedBy(passphrase, S2kIterations.MAX);
     }
 
-    SecretKeys protectedBy(char[] passphrase, int iterations) {
+    /** As {@link #protectedBy(char[])}, with another count of iterations. */
+    public SecretKeys protectedBy(char[] passphrase, S2kIterations iterations) {
         return new SecretKeys(keys.stream()
                 .map(key -> KeyProtection.protect(key, passphrase, iterations))
                 .toList());

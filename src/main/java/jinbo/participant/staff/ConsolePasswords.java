@@ -18,6 +18,7 @@ import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.RecordKind.Part;
 import jinbo.platform.files.OwnerOnlyFile;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -45,16 +46,24 @@ public class ConsolePasswords {
     private final JdbcClient jdbc;
     private final DecisionRecords records;
     private final Clock clock;
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final PasswordEncoder encoder;
 
     /** Computed lazily, because most commands do not verify passwords. */
-    private final Supplier<String> hashOfNobody =
-            SingletonSupplier.of(() -> encoder.encode("nobody has this password"));
+    private final Supplier<String> hashOfNobody;
 
-    ConsolePasswords(JdbcClient jdbc, DecisionRecords records, Clock clock) {
+    ConsolePasswords(JdbcClient jdbc, DecisionRecords records, Clock clock, PasswordEncoder encoder) {
         this.jdbc = jdbc;
         this.records = records;
         this.clock = clock;
+        this.encoder = encoder;
+        this.hashOfNobody = SingletonSupplier.of(() -> encoder.encode("nobody has this password"));
+    }
+
+    /** Only tests replace this bean, because a real hash takes a tenth of a second of each sign-in. */
+    @Bean
+    @ConditionalOnMissingBean
+    static PasswordEncoder consolePasswordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean

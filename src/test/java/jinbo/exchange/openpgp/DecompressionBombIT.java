@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import jinbo.testing.AttackTable;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.Test;
 
 /** Opens two gibibytes of clear text in a few megabytes with a heap of 256 MB. */
@@ -18,7 +18,7 @@ class DecompressionBombIT {
     @Test
     void areRefusedWithinTheirLimits() throws Exception {
         List<String> lines = linesOf(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        TestJvm.executable(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-cp",

@@ -21,6 +21,7 @@ import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.operator.SampleKeyUse;
 import jinbo.platform.home.StartListener;
+import jinbo.testing.CheapHashing;
 import jinbo.testing.NightlyRun;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -85,6 +86,7 @@ public final class InstallationCache implements Installation.Opener, BeforeAllCa
                         clock = new SettableClock(time);
                         beans.registerBean(Clock.class, () -> clock);
                     });
+            CheapHashing.in(beans);
             beans.registerBean(Sleeper.class, () -> time -> true);
         });
     }

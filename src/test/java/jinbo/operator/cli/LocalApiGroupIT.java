@@ -32,6 +32,7 @@ import jinbo.testing.ExternalProgram;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestJvm;
 import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
@@ -145,7 +146,7 @@ class LocalApiGroupIT {
         List<String> command = new ArrayList<>();
         command.add(ExternalProgram.required("setpriv").toString());
         command.addAll(MEMBER);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(TestJvm.executable());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", "jinbo.jar", "--lang", "en", "--output", "json"));
         command.addAll(person.options());
         command.addAll(List.of(words));

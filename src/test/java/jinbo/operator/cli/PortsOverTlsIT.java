@@ -32,6 +32,7 @@ import jinbo.testing.AttackTable;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestGateway;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -166,17 +167,8 @@ class PortsOverTlsIT {
     }
 
     private static Process serve(Path home, Map<String, String> environment) throws IOException {
-        ProcessBuilder typed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Jinbo.class.getName(),
-                        "--lang",
-                        "en",
-                        "--home",
-                        home.toString(),
-                        "serve")
+        ProcessBuilder typed = TestJvm.process(
+                        Jinbo.class.getName(), "--lang", "en", "--home", home.toString(), "serve")
                 .redirectErrorStream(true);
         typed.environment().put("SPRING_DATASOURCE_URL", TestDatabase.freshUrl());
         typed.environment().put("SPRING_PROFILES_ACTIVE", "test");

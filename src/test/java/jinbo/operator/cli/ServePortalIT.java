@@ -19,6 +19,7 @@ import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,11 +68,7 @@ class ServePortalIT {
     @Test
     void inAProcessOfItsOwnItShowsThePagesUntilItIsToldToEnd() throws IOException, InterruptedException {
         Steps steps = new Steps();
-        ProcessBuilder typed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        ProcessBuilder typed = TestJvm.process(
                         Jinbo.class.getName(),
                         "--lang",
                         "en",

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,12 +66,7 @@ class InterProcessMutexIT {
 
     @Test
     void itWaitsForAnotherProcessUntilThatIsGone() throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InterProcessMutexIT.class.getName(),
-                        folder.toString())
+        Process other = TestJvm.process(InterProcessMutexIT.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         ExecutorService threads = Executors.newSingleThreadExecutor();

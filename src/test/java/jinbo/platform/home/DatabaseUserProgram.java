@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;
+import jinbo.testing.TestJvm;
 
 /** Another Java process that opens a home's database and executes commands from its input. */
 final class DatabaseUserProgram implements AutoCloseable {
@@ -24,14 +25,10 @@ final class DatabaseUserProgram implements AutoCloseable {
 
     /** Returns when the database is open. */
     static DatabaseUserProgram open(Path home) throws IOException {
-        DatabaseUserProgram other = new DatabaseUserProgram(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DatabaseUserProgram.class.getName(),
-                        home.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+        DatabaseUserProgram other =
+                new DatabaseUserProgram(TestJvm.process(DatabaseUserProgram.class.getName(), home.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
         other.awaitAnswer("open");
         return other;
     }

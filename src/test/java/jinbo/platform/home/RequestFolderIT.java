@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +29,7 @@ class RequestFolderIT {
     @ParameterizedTest
     @EnumSource
     void whatAKilledProcessHasLeftIsDeletedAndWhatARunningOneUsesIsNot(RequestFolder.Kind kind) throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RequestFolderIT.class.getName(),
-                        folder.toString(),
-                        kind.name())
+        Process other = TestJvm.process(RequestFolderIT.class.getName(), folder.toString(), kind.name())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {

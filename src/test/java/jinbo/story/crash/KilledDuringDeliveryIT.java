@@ -48,8 +48,8 @@ class KilledDuringDeliveryIT {
                 new ExchangeTemplate(home, url, OffsetDateTime.parse(TIME), new UploadBatch(List.of()));
         Map<String, String> settings = exchange.settings(exchange.at(), Map.of());
         steps.take("the process is killed while it delivers a list", () -> {
-            try (ProgramProcess process = ProgramProcess.start(
-                    ChildJvm.command(), FaultPoint.DELIVERING_LIST.name(), settings, folder.resolve("errors.txt"))) {
+            try (ProgramProcess process =
+                    ProgramProcess.start(FaultPoint.DELIVERING_LIST.name(), settings, folder.resolve("errors.txt"))) {
                 process.dieAt(FaultPoint.DELIVERING_LIST.name());
             }
         });

@@ -127,8 +127,8 @@ class KilledDuringRegistrationsIT {
         Map<String, String> settings = new HashMap<>(embedded());
         settings.put("jinbo.home", home.toString());
         settings.put("jinbo.clock", clock.instant().toString());
-        try (ProgramProcess process = ProgramProcess.start(
-                ChildJvm.command(), ServerProgram.class, point.name(), settings, log.resolve(point + ".txt"))) {
+        try (ProgramProcess process =
+                ProgramProcess.start(ServerProgram.class, point.name(), settings, log.resolve(point + ".txt"))) {
             PortalVisitor visitor = new PortalVisitor(process.tell("serves at "), gateway);
             forms.put(point, choice());
             CompletableFuture<Void> visit = CompletableFuture.runAsync(() -> register(visitor, point));

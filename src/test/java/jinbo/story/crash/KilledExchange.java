@@ -26,7 +26,7 @@ record KilledExchange(ExchangeTemplate exchange, int migrations, PublishedState 
         int brought = migrations + (point == FaultPoint.MIGRATING ? 1 : 0);
         var settings = exchange.settings(time, NewerProgramVersion.settings(exchange.home(), brought));
         Path errors = exchange.home().resolve("log").resolve("errors-" + point + ".txt");
-        try (ProgramProcess process = ProgramProcess.start(ChildJvm.command(), point.name(), settings, errors)) {
+        try (ProgramProcess process = ProgramProcess.start(point.name(), settings, errors)) {
             process.dieAt(point.name());
         }
         PublishedState now = PublishedState.at(exchange);

@@ -2,7 +2,6 @@ package jinbo.story.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,10 +63,6 @@ class KilledTwiceIT {
             ExchangeTemplate twin = point.copyTo(folder.resolve("unkilled-" + ends.size()));
             ends.put(begin, WORKERS.submit(() -> unkilled(twin)));
         }
-        if (begins.isEmpty()) {
-            return;
-        }
-        train(begins.values().iterator().next().copyTo(folder.resolve("training")));
         Map<String, Future<KilledExchange>> firsts = new HashMap<>();
         for (CrashScenario crashScenario : stories().toList()) {
             FaultPoint first = crashScenario.pair().first();
@@ -126,18 +121,6 @@ class KilledTwiceIT {
             }
             return crashDamage;
         };
-    }
-
-    /** From the classes of a process that ends by itself comes the archive for those that are killed. */
-    private static void train(ExchangeTemplate point) throws IOException, InterruptedException {
-        try (ProgramProcess process = ProgramProcess.start(
-                ChildJvm.listingCommand(),
-                RunProgram.NOWHERE,
-                point.settings(point.at(), Map.of()),
-                folder.resolve("training.txt"))) {
-            assertThat(process.complete()).contains(ProgramProcess.MARK + "rules that do not hold: []");
-        }
-        ChildJvm.archiveClasses();
     }
 
     /** Three runs, between which the same things happen, and nobody is killed. */

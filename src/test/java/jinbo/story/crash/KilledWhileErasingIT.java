@@ -52,8 +52,8 @@ class KilledWhileErasingIT {
         Map<String, String> settings = point.settings(point.at(), Map.of("jinbo.erase-ended.numbers-at-a-time", "1"));
         steps.take("the process is killed at each point", () -> {
             for (FaultPoint dying : POINTS) {
-                try (ProgramProcess process = ProgramProcess.start(
-                        ChildJvm.command(), dying.name(), settings, folder.resolve("errors-" + dying + ".txt"))) {
+                try (ProgramProcess process =
+                        ProgramProcess.start(dying.name(), settings, folder.resolve("errors-" + dying + ".txt"))) {
                     process.dieAt(dying.name());
                 }
             }

@@ -115,8 +115,7 @@ class KilledWithEmbeddedDatabaseIT {
     private void killedAt(String where) throws IOException {
         Path log = Files.createDirectories(folder.resolve("log"));
         Map<String, String> settings = Map.of("jinbo.home", home.toString(), "jinbo.clock", TIME);
-        try (ProgramProcess process =
-                ProgramProcess.start(ChildJvm.command(), where, settings, log.resolve("errors.txt"))) {
+        try (ProgramProcess process = ProgramProcess.start(where, settings, log.resolve("errors.txt"))) {
             process.dieAt(where.replaceFirst(":.*", ""));
         }
     }

@@ -147,8 +147,7 @@ class NodesShareDeliveryIT {
     }
 
     private ProgramProcess node(String where, Map<String, String> settings, int number) {
-        return ProgramProcess.start(
-                ChildJvm.command(), NodeProgram.class, where, settings, home.resolveSibling("node-" + number + ".txt"));
+        return ProgramProcess.start(NodeProgram.class, where, settings, home.resolveSibling("node-" + number + ".txt"));
     }
 
     private Map<String, String> settings() {

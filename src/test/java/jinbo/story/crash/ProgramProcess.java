@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import jinbo.testing.TestJvm;
 
 /** The program in a JVM of its own, which ends it as {@code kill -9} does when it is where it shall die. */
 final class ProgramProcess implements AutoCloseable {
@@ -41,25 +42,20 @@ final class ProgramProcess implements AutoCloseable {
     /**
      * Starts a run.
      *
-     * @param command the JVM, see {@link ChildJvm}
      * @param where the name of the crash point where it stops, or {@link RunProgram#NOWHERE}
      * @param settings of the program
      * @param errors where its standard error goes
      */
-    static ProgramProcess start(List<String> command, String where, Map<String, String> settings, Path errors) {
-        return start(command, RunProgram.class, where, settings, errors);
+    static ProgramProcess start(String where, Map<String, String> settings, Path errors) {
+        return start(RunProgram.class, where, settings, errors);
     }
 
     /** The same, of another main class. */
-    static ProgramProcess start(
-            List<String> command, Class<?> main, String where, Map<String, String> settings, Path errors) {
-        List<String> whole = new ArrayList<>(command);
-        whole.add(main.getName());
-        whole.add(where);
-        settings.forEach((name, value) -> whole.add("--" + name + "=" + value));
+    static ProgramProcess start(Class<?> main, String where, Map<String, String> settings, Path errors) {
+        ProcessBuilder program = TestJvm.process(main.getName(), where);
+        settings.forEach((name, value) -> program.command().add("--" + name + "=" + value));
         try {
-            return new ProgramProcess(
-                    new ProcessBuilder(whole).redirectError(errors.toFile()).start(), errors);
+            return new ProgramProcess(program.redirectError(errors.toFile()).start(), errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,8 +95,7 @@ class TwoNodesIT {
     }
 
     private ProgramProcess node(String where, Map<String, String> settings, String name) {
-        return ProgramProcess.start(
-                ChildJvm.command(), NodeProgram.class, where, settings, folder.resolve(name + ".txt"));
+        return ProgramProcess.start(NodeProgram.class, where, settings, folder.resolve(name + ".txt"));
     }
 
     private static Map<String, String> settings(ExchangeTemplate exchange) {
