@@ -263,7 +263,7 @@ record DiscoverUploads(
                 left.add(stillChanging + " file(s) in upload/ are still changing; the next run collects them");
             }
             if (refused > 0) {
-                left.add(refused + " file(s) in upload/ cannot be read; ask the insurer to let our user read them");
+                left.add(refused + " file(s) in upload/ cannot be read; ask the insurer to let our account read them");
             }
             if (beyond > 0) {
                 left.add(beyond + " file(s) in upload/ are beyond the limit of one listing; run again");

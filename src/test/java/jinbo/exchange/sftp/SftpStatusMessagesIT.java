@@ -46,7 +46,7 @@ class SftpStatusMessagesIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             11 | 4 | listing upload/                 | SSH_FX_FAILURE           | what the log of the server says
-            11 | 3 | listing upload/                 | SSH_FX_PERMISSION_DENIED | give our user read and write access
+            11 | 3 | listing upload/                 | SSH_FX_PERMISSION_DENIED | give our account read and write access
             11 | 8 | listing upload/                 | SSH_FX_OP_UNSUPPORTED    | does not support this request
             7  | 8 | checking download/list.pgp    | SSH_FX_OP_UNSUPPORTED    | does not support this request
             7  | 5 | checking download/list.pgp    | SSH_FX_BAD_MESSAGE       | does not support this request
