@@ -96,7 +96,7 @@ class ConsoleTasksIT {
                 .contains(
                         "云河人寿 (YUNHE)",
                         "Life and health insurance (LIFE)",
-                        "Yes: no registration of the number included this insurer");
+                        "Calls allowed: no registration of the number included this insurer");
         assertThat(browser.text()).contains("History of this number").doesNotContain("13810001234");
     }
 
