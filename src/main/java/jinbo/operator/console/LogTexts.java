@@ -123,7 +123,7 @@ record LogTexts(AuditTrail auditTrail, Lists lists) {
                                 key.startsWith(prefix) && key.endsWith(".usage.description.0") && !key.equals(help))) {
             return "";
         }
-        Matcher sentence = FIRST_SENTENCE.matcher(texts.of(help));
+        Matcher sentence = FIRST_SENTENCE.matcher(texts.bundle().getString(help));
         return sentence.find() ? sentence.group() : "";
     }
 

@@ -143,6 +143,17 @@ class ConsoleTasksIT {
         }
     }
 
+    @Test
+    @Order(5)
+    void theLogSaysInWordsWhatWasDecidedByWhomAndWhy() {
+        reenter("he");
+
+        assertThat(browser.goTo("/log?object=" + TestConsole.HELD).text())
+                .contains("Releases a held upload", "Decision on a held file added", "zhao + sun")
+                .contains("the insurer has confirmed it by telephone")
+                .doesNotContain("the record after entry");
+    }
+
     private void follow(String words) {
         clicks++;
         browser.follow(words);
