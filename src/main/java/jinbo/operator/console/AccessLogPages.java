@@ -176,7 +176,10 @@ record AccessLogPages(
                 new Fact("log.event", text.what(), ""),
                 new Fact("log.purpose", text.why(), ""),
                 new Fact("log.about", text.about(), text.page()),
-                new Fact("insurer", access.insurer().orElse(""), "/insurers/" + access.insurer().orElse("")),
+                new Fact(
+                        "insurer",
+                        access.insurer().orElse(""),
+                        "/insurers/" + access.insurer().orElse("")),
                 new Fact("log.at", PageFormat.timeToTheSecond(entry.at()), ""),
                 new Fact("log.actor", PageFormat.names(access.actor()), ""),
                 new Fact(
@@ -190,9 +193,9 @@ record AccessLogPages(
                 linked(entry.phase() == EntryPhase.RESULT ? "log.begin" : "log.end", other));
     }
 
-    private static List<Fact> recorded(AccessLogEntry entry) {
+    private List<Fact> recorded(AccessLogEntry entry) {
         return shown(
-                new Fact("log.phase", entry.phase().name(), ""),
+                new Fact("log.phase", lists.message("log.phase." + entry.phase()), ""),
                 new Fact("log.action", entry.access().action().name(), ""),
                 new Fact("log.purpose", entry.access().purpose(), ""),
                 new Fact("log.object", entry.access().object(), ""),

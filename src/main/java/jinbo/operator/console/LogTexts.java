@@ -22,6 +22,8 @@ record LogTexts(AuditTrail auditTrail, Lists lists) {
 
     /** The purpose of an entry that binds the record of a decision, which an earlier entry may announce. */
     private static final Pattern RECORD = Pattern.compile("the record after (?:the decision|entry (\\d+))");
+    /** The beginning of the object of an operation that a second person has confirmed. */
+    private static final Pattern REQUEST = Pattern.compile("request (\\d+): ");
     /** The purpose of the refusal of an operation, which is the duty that it needs. */
     private static final Pattern DUTY = Pattern.compile("[A-Z_]+");
 
@@ -75,12 +77,15 @@ record LogTexts(AuditTrail auditTrail, Lists lists) {
                         decision);
             }
         }
-        Optional<Named> operation = named(access.object(), LogTexts::operation);
+        Matcher request = REQUEST.matcher(access.object());
+        boolean isConfirmed = request.lookingAt();
+        Optional<Named> operation =
+                named(access.object().substring(isConfirmed ? request.end() : 0), LogTexts::operation);
         return new LogText(
                 operation.map(Named::text).orElseGet(() -> lists.message("action." + access.action())),
                 reason(logged.begin()),
                 operation.map(Named::rest).orElseGet(() -> PageFormat.recorded(access.object())),
-                "",
+                isConfirmed ? "/requests/" + request.group(1) : "",
                 Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.batch.RecordedExecutions;
 import jinbo.batch.RecordedExecutions.RecordedExecution;
 import jinbo.batch.schedule.RecordedRun;
@@ -26,7 +27,6 @@ import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,8 +73,9 @@ record RunPages(
     private static final Filter STATUSES = Filter.tabs(
             "status",
             "status",
-            Option.messages(
-                    "execution.", BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.STOPPED, BatchStatus.STARTED));
+            Stream.of("COMPLETED", "FAILED", "STOPPED", "STARTED")
+                    .map(status -> new Option(status, "execution." + status))
+                    .toArray(Option[]::new));
 
     @GetMapping("/runs")
     Object runs(HttpServletRequest request, Model model) {

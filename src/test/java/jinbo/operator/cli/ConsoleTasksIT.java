@@ -149,7 +149,7 @@ class ConsoleTasksIT {
         reenter("he");
 
         assertThat(browser.goTo("/log?object=" + TestConsole.HELD).text())
-                .contains("Releases a held upload", "Decision on a held file added", "zhao + sun")
+                .contains("Releases a held upload", "ingest after release", "zhao + sun")
                 .contains("the insurer has confirmed it by telephone")
                 .doesNotContain("the record after entry");
     }
