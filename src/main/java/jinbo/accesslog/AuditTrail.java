@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,28 @@ public record AuditTrail(JdbcClient jdbc) {
 
     /** A page of the accesses with a matching begin entry, newest first. */
     public List<LoggedAccess> accesses(AccessSearch search, int offset) {
-        List<AccessLogEntry> beginnings = newest(search, "and phase <> 'RESULT'", offset);
+        return withResults(newest(search, "and phase <> 'RESULT'", offset));
+    }
+
+    /** The access that an entry begins, ends or refuses. */
+    public LoggedAccess accessOf(AccessLogEntry entry) {
+        long begin = entry.intent().orElse(entry.id());
+        return withResults(List.copyOf(findByIds(List.of(begin)).values())).get(0);
+    }
+
+    /** @return the ids of the begin entries with which records of these names were recorded for the first time */
+    public Set<Long> findFirstRecords(Collection<String> objects) {
+        return jdbc.sql("""
+                select min(intent) from access_log_entry
+                where object = any(?) and action = 'DECIDE' and phase = 'RESULT' and starts_with(outcome, 'RECORDED ')
+                group by object
+                """)
+                .param(1, objects.toArray(String[]::new))
+                .query(Long.class)
+                .set();
+    }
+
+    private List<LoggedAccess> withResults(List<AccessLogEntry> beginnings) {
         Map<Long, AccessLogEntry> results = find(
                 AccessLogTable.WITH_PLACE + "where e.intent = any(?)",
                 beginnings.stream().map(AccessLogEntry::id).toList(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jinbo.participant.insurer.InsurerCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -72,6 +73,10 @@ public class RecordedExecutions {
                 .toList();
     }
 
+    public Optional<RecordedExecution> find(long id) {
+        return Optional.ofNullable(repository.getJobExecution(id)).map(RecordedExecutions::execution);
+    }
+
     private static RecordedExecution execution(JobExecution execution) {
         TreeMap<String, String> parameters = new TreeMap<>();
         execution
@@ -87,6 +92,12 @@ public class RecordedExecutions {
                 execution.getStepExecutions().stream()
                         .sorted(Comparator.comparing(StepExecution::getId))
                         .map(RecordedExecutions::step)
+                        .toList(),
+                execution.getStepExecutions().stream()
+                        .filter(BatchSteps::isOfInsurer)
+                        .map(BatchSteps::insurerOf)
+                        .distinct()
+                        .sorted()
                         .toList());
     }
 
@@ -104,7 +115,10 @@ public class RecordedExecutions {
                 .map(at -> at.atZone(ZoneId.systemDefault()).toInstant());
     }
 
-    /** @param of the job parameters */
+    /**
+     * @param of the job parameters
+     * @param insurers the insurers for which it has a step
+     */
     public record RecordedExecution(
             long id,
             String job,
@@ -112,7 +126,8 @@ public class RecordedExecutions {
             String status,
             Optional<Instant> beganAt,
             Optional<Instant> endedAt,
-            List<Step> steps) {
+            List<Step> steps,
+            List<InsurerCode> insurers) {
 
         public record Step(String name, String status, Optional<Instant> beganAt, Optional<Instant> endedAt) {}
     }

@@ -293,6 +293,13 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Opens what is folded under a summary with some words. */
+    public Browser unfold(String words) {
+        driver.findElement(By.xpath("//summary[contains(normalize-space(), '" + words + "')]"))
+                .click();
+        return this;
+    }
+
     /** Presses the tabulator. */
     public Browser tab() {
         driver.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);

@@ -2,10 +2,12 @@ package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
@@ -22,6 +24,7 @@ import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
 import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
+import jinbo.operator.console.LogTexts.LogText;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,16 +38,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @ConsolePage
 @RequestMapping("/log")
 record AccessLogPages(
-        AuditTrail auditTrail, LogEvidence evidence, PageOperations operations, Lists lists, Clock clock) {
+        AuditTrail auditTrail, LogEvidence evidence, PageOperations operations, Lists lists, LogTexts texts) {
 
-    private static final List<Filter> FILTERS = List.of(
-            Filter.of("from", "log.from", Kind.DAY),
-            Filter.of("until", "log.until", Kind.DAY),
-            Filter.of("actor", "log.actor", Kind.TEXT),
-            Filter.of("action", "log.action", Kind.CHOICE, Option.messages("action.", AccessAction.values())),
-            Filter.of("insurer", "insurer", Kind.TEXT),
-            Filter.of("object", "log.object", Kind.TEXT));
     private static final Layout LAYOUT = new Layout(
+            "log",
+            ListView.column("log.index"),
+            ListView.column("log.at-actor"),
+            ListView.column("log.what"),
+            ListView.column("log.about"),
+            ListView.column("log.outcome"));
+    /** The table for spreadsheets has a column for each value of an entry, as it is recorded. */
+    private static final Layout TABLE = new Layout(
             "log",
             ListView.column("log.index"),
             ListView.column("log.at"),
@@ -56,34 +60,8 @@ record AccessLogPages(
             ListView.column("log.outcome"),
             new Column("log.numbers", false, true));
 
-    public record Row(
-            String index,
-            String at,
-            String phase,
-            String actor,
-            String action,
-            String purpose,
-            String insurer,
-            String object,
-            String outcome,
-            String numbers) {
-
-        static Row of(AccessLogEntry entry) {
-            return new Row(
-                    entry.index().isPresent() ? Long.toString(entry.index().getAsLong()) : "",
-                    PageFormat.timeToTheSecond(entry.at()),
-                    entry.phase().name(),
-                    PageFormat.names(entry.access().actor()),
-                    entry.access().action().name(),
-                    PageFormat.recorded(entry.access().purpose()),
-                    entry.access().insurer().orElse(PageFormat.NOTHING),
-                    PageFormat.recorded(entry.access().object()),
-                    entry.outcome().orElse(PageFormat.NOTHING),
-                    entry.numbers().isPresent()
-                            ? PageFormat.count(entry.numbers().getAsLong())
-                            : PageFormat.NOTHING);
-        }
-    }
+    /** A value of an entry; {@code href} is empty if it leads nowhere. */
+    public record Fact(String label, String text, String href) {}
 
     @GetMapping
     Object search(HttpServletRequest request, Model model) {
@@ -97,66 +75,145 @@ record AccessLogPages(
                 query.find("insurer"),
                 query.find("object"),
                 query.limit());
-        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        List<LoggedAccess> accesses = auditTrail.accesses(search, query.offset());
+        List<Filter> filters = List.of(
+                Filter.of("from", "log.from", Kind.DAY),
+                Filter.of("until", "log.until", Kind.DAY),
+                Filter.of("actor", "log.actor", Kind.TEXT),
+                Filter.of("action", "log.action", Kind.CHOICE, Option.messages("action.", AccessAction.values())),
+                lists.insurerFilter(),
+                Filter.of("object", "log.object", Kind.TEXT));
         return lists.show(
-                LAYOUT.page(
-                        query,
-                        FILTERS,
-                        auditTrail.accesses(search, query.offset()).stream()
-                                .map(access -> row(access, insurers))
-                                .toList()),
+                query.isTable()
+                        ? TABLE.page(
+                                query,
+                                filters,
+                                accesses.stream().map(AccessLogPages::columns).toList())
+                        : LAYOUT.page(query, filters, rows(accesses)),
                 model);
     }
 
-    private ListView.Row row(LoggedAccess logged, Function<InsurerCode, Cell> insurers) {
+    private List<ListView.Row> rows(List<LoggedAccess> accesses) {
+        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        List<LogText> texts = this.texts.of(accesses);
+        return IntStream.range(0, accesses.size())
+                .mapToObj(at -> {
+                    AccessLogEntry begin = accesses.get(at).begin();
+                    LogText text = texts.get(at);
+                    return new ListView.Row(
+                            Long.toString(begin.id()),
+                            place(begin),
+                            Cell.at(begin.at())
+                                    .note(PageFormat.names(begin.access().actor())),
+                            Cell.text(text.what()).note(text.why()),
+                            Cell.text(text.about())
+                                    .to(text.page())
+                                    .note(begin.access()
+                                            .insurer()
+                                            .map(code -> insurers.apply(new InsurerCode(code))
+                                                            .note() + " (" + code + ")")
+                                            .map(String::strip)
+                                            .orElse("")),
+                            this.texts.result(accesses.get(at)));
+                })
+                .toList();
+    }
+
+    private static ListView.Row columns(LoggedAccess logged) {
         AccessLogEntry begin = logged.begin();
         Access access = begin.access();
-        Cell outcome = begin.phase() == EntryPhase.REFUSAL
-                ? Cell.mark("log.phase.", EntryPhase.REFUSAL.name())
-                : logged.end()
-                        .map(end -> place(end)
-                                .note(end.outcome()
-                                        .map(AccessLogPages::withoutDigest)
-                                        .orElse("")))
-                        .orElse(Cell.message("log.no-end"));
         return new ListView.Row(
                 Long.toString(begin.id()),
                 place(begin),
-                Cell.time(begin.at(), clock.instant()),
+                Cell.at(begin.at()),
                 Cell.text(PageFormat.names(access.actor())),
                 Cell.message("action." + access.action()),
                 Cell.text(PageFormat.recorded(access.purpose())),
-                access.insurer()
-                        .map(code -> insurers.apply(new InsurerCode(code)))
-                        .orElse(Cell.NOTHING),
+                Cell.text(access.insurer().orElse("")),
                 Cell.text(PageFormat.recorded(access.object())),
-                outcome,
+                Cell.text(logged.end()
+                        .or(() -> Optional.of(begin))
+                        .flatMap(AccessLogEntry::outcome)
+                        .orElse("")),
                 logged.end()
                         .flatMap(end -> end.numbers().stream().boxed().findFirst())
                         .map(Cell::number)
                         .orElse(Cell.NOTHING));
     }
 
-    /** Removes the digest of a decision record, which the page of the entry shows in full. */
-    private static String withoutDigest(String outcome) {
-        return outcome.replaceFirst("^RECORDED [0-9a-f]{64}$", "RECORDED");
-    }
-
     private static Cell place(AccessLogEntry entry) {
         return entry.index().isPresent()
-                ? Cell.text(entry.index().getAsLong())
-                        .to("/log/" + entry.index().getAsLong())
+                ? Cell.text(entry.index().getAsLong()).to(page(entry))
                 : Cell.message("log.waits");
+    }
+
+    private static String page(AccessLogEntry entry) {
+        return entry.index().isPresent() ? "/log/" + entry.index().getAsLong() : "";
     }
 
     @GetMapping("/{index}")
     String entry(@PathVariable long index, Model model) {
         operations.require(ProveEntry.class, "access log, entry " + index);
-        AccessLogEntry entry = Optional.ofNullable(auditTrail.at(List.of(index)).get(index))
-                .orElseThrow(() -> new NoSuchThingException("entry at this place"));
-        model.addAttribute("entry", Row.of(entry));
+        Map<Long, AccessLogEntry> near = auditTrail.at(List.of(index - 1, index, index + 1));
+        AccessLogEntry entry =
+                Optional.ofNullable(near.get(index)).orElseThrow(() -> new NoSuchThingException("entry at this place"));
+        model.addAttribute("index", index);
+        model.addAttribute("hasPrevious", near.containsKey(index - 1));
+        model.addAttribute("hasNext", near.containsKey(index + 1));
+        model.addAttribute("facts", facts(entry));
+        model.addAttribute("recorded", recorded(entry));
         model.addAttribute("proof", proofOf(index));
         return "log-entry";
+    }
+
+    private List<Fact> facts(AccessLogEntry entry) {
+        LoggedAccess logged = auditTrail.accessOf(entry);
+        Access access = entry.access();
+        LogText text = texts.of(List.of(logged)).get(0);
+        Optional<AccessLogEntry> other =
+                entry.phase() == EntryPhase.RESULT ? Optional.of(logged.begin()) : logged.end();
+        return shown(
+                new Fact("log.event", text.what(), ""),
+                new Fact("log.purpose", text.why(), ""),
+                new Fact("log.about", text.about(), text.page()),
+                new Fact(
+                        "insurer",
+                        access.insurer().orElse(""),
+                        "/insurers/" + access.insurer().orElse("")),
+                new Fact("log.at", PageFormat.timeToTheSecond(entry.at()), ""),
+                new Fact("log.actor", PageFormat.names(access.actor()), ""),
+                new Fact(
+                        "log.numbers",
+                        entry.numbers().stream()
+                                .mapToObj(PageFormat::count)
+                                .findFirst()
+                                .orElse(""),
+                        ""),
+                linked("log.decision", text.decision()),
+                linked(entry.phase() == EntryPhase.RESULT ? "log.begin" : "log.end", other));
+    }
+
+    private List<Fact> recorded(AccessLogEntry entry) {
+        return shown(
+                new Fact("log.phase", lists.message("log.phase." + entry.phase()), ""),
+                new Fact("log.action", entry.access().action().name(), ""),
+                new Fact("log.purpose", entry.access().purpose(), ""),
+                new Fact("log.object", entry.access().object(), ""),
+                new Fact("log.outcome", entry.outcome().orElse(""), ""));
+    }
+
+    private static List<Fact> shown(Fact... facts) {
+        return Arrays.stream(facts).filter(fact -> !fact.text().isEmpty()).toList();
+    }
+
+    private Fact linked(String label, Optional<AccessLogEntry> entry) {
+        return entry.filter(one -> one.index().isPresent())
+                .map(one -> new Fact(
+                        label,
+                        lists.message(
+                                "page.log-entry", Long.toString(one.index().getAsLong())),
+                        page(one)))
+                .orElse(new Fact(label, "", ""));
     }
 
     /** Returns the file that {@code audit prove} writes and {@code verify proof} checks. */

@@ -51,6 +51,15 @@ class BackgroundRuns implements DisposableBean {
     /** A run; {@code answer} is empty until it ends. */
     public record Run(String what, String by, String at, Optional<PageAnswer> answer) {
 
+        public String job() {
+            return what.replaceFirst(" .*", "");
+        }
+
+        /** The code of the insurer for which the job runs; empty for all insurers. */
+        public String insurer() {
+            return what.substring(job().length()).strip();
+        }
+
         public String end() {
             return answer.map(PageAnswer::kind).orElse("running");
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.operator.metrics.Chart;
 import jinbo.operator.metrics.ReadCharts;
@@ -28,12 +29,60 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
 
     private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
 
-    public record View(Chart chart, List<String> series, List<Row> rows) {}
+    public record View(Chart chart, List<String> series, List<Row> rows) {
+
+        private static final int MOST_CURRENT = 6;
+
+        /** True if there is nothing to draw: no value differs from zero, besides the waiting registrations. */
+        public boolean isEmpty() {
+            return IntStream.range(0, series.size())
+                    .filter(at -> !series.get(at).equals("WAITING"))
+                    .allMatch(at ->
+                            rows.stream().allMatch(row -> row.cells().get(at).number() == 0));
+        }
+
+        /** Returns the key of the message with the name of a series; empty if the series is an insurer. */
+        public String message(String name) {
+            return chart == Chart.RUNS ? "job." + name : chart.series().isEmpty() ? "" : "chart.of." + name;
+        }
+
+        /** Returns the values of the period by series: of bars the sums, of lines the newest; without zeros. */
+        public List<Current> current() {
+            return IntStream.range(0, series.size())
+                    .mapToObj(at -> new Current(
+                            series.get(at),
+                            rows.stream()
+                                    .map(row -> row.cells().get(at))
+                                    .filter(cell -> !cell.value().isEmpty())
+                                    .reduce((a, b) -> chart.kind() == Chart.Kind.LINE
+                                            ? b
+                                            : Cell.of(chart.isCount(series.get(at)), a.number() + b.number(), ""))
+                                    .orElse(Cell.NOTHING)))
+                    .filter(one -> one.cell().number() != 0)
+                    .limit(MOST_CURRENT)
+                    .toList();
+        }
+    }
+
+    public record Current(String series, Cell cell) {}
 
     /** @param last the last day of the row: a row covers a week if the chart shows a year */
     public record Row(LocalDate day, LocalDate last, List<Cell> cells) {}
 
-    public record Cell(String value, String shown, String link) {}
+    /** @param value the exact value, for programs; empty if there is none */
+    public record Cell(String value, String shown, String link) {
+
+        static final Cell NOTHING = new Cell("", PageFormat.NOTHING, "");
+
+        static Cell of(boolean isCount, double value, String link) {
+            String exact = String.format(Locale.ROOT, isCount ? "%.0f" : "%.1f", value);
+            return new Cell(exact, isCount ? PageFormat.count(Math.round(value)) : exact, value == 0 ? "" : link);
+        }
+
+        double number() {
+            return value.isEmpty() ? 0 : Double.parseDouble(value);
+        }
+    }
 
     @GetMapping("/charts")
     String show(@RequestParam(defaultValue = "30") int days, @RequestParam Optional<InsurerCode> insurer, Model model) {
@@ -85,17 +134,12 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
             LocalDate last = day.plusDays(table.step() - 1L);
             List<Cell> cells = table.series().stream()
                     .map(name -> table.value(name, day)
-                            .map(value -> cell(chart.isCount(name), value, link(chart, name, day, last, insurer)))
-                            .orElse(new Cell("", PageFormat.NOTHING, "")))
+                            .map(value -> Cell.of(chart.isCount(name), value, link(chart, name, day, last, insurer)))
+                            .orElse(Cell.NOTHING))
                     .toList();
             rows.add(new Row(day, last, cells));
         }
         return new View(chart, table.series(), rows);
-    }
-
-    private static Cell cell(boolean isCount, double value, String link) {
-        String exact = String.format(Locale.ROOT, isCount ? "%.0f" : "%.1f", value);
-        return new Cell(exact, isCount ? PageFormat.count(Math.round(value)) : exact, value == 0 ? "" : link);
     }
 
     private static String link(

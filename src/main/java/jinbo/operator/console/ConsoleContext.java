@@ -34,6 +34,7 @@ import org.springframework.web.servlet.LocaleResolver;
     ProgressPages.class,
     KeyPage.class,
     AccessLogPages.class,
+    LogTexts.class,
     NumberPage.class,
     CasePages.class,
     SanctionPages.class,

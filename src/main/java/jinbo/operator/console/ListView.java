@@ -113,6 +113,16 @@ public record ListView(
             return new Cell(when.at(), "", "", "", "", when.distance(), when.amount(), at);
         }
 
+        /** A time without its distance from now. */
+        static Cell at(Instant at) {
+            return new Cell(PageFormat.time(at), "", "", "", "", "", 0, at);
+        }
+
+        /** Returns the class of the table cell: times do not wrap, and telephones leave out what is empty. */
+        public String layout() {
+            return order instanceof Instant ? "text-nowrap" : (text + message + note).isEmpty() ? "nothing" : "";
+        }
+
         Cell to(String address) {
             return new Cell(text, message, address, state, note, ago, amount, order);
         }

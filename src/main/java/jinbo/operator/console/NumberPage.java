@@ -159,6 +159,7 @@ record NumberPage(
          * Whether one insurer could call in one line of business; {@code why}, {@code notification} and {@code
          * standing} are codes.
          *
+         * @param until the first day after the block
          * @param list the sequence of the first list with the current state
          * @param because the registrations from which the result follows
          */
@@ -170,6 +171,7 @@ record NumberPage(
                 String why,
                 String from,
                 String until,
+                String lastDay,
                 String notification,
                 String list,
                 String delivered,
@@ -199,6 +201,7 @@ record NumberPage(
                     one.why().name(),
                     PageFormat.orNothing(one.effectiveOn()),
                     PageFormat.orNothing(one.expiresOn()),
+                    PageFormat.orNothing(one.expiresOn().map(day -> day.minusDays(1))),
                     one.told().name(),
                     PageFormat.orNothing(list.map(ListSheet::sequence)),
                     PageFormat.time(list.map(ListSheet::deliveredAt)),

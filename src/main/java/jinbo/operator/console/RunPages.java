@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.batch.RecordedExecutions;
 import jinbo.batch.RecordedExecutions.RecordedExecution;
 import jinbo.batch.schedule.RecordedRun;
@@ -25,11 +25,11 @@ import jinbo.operator.console.ListView.Row;
 import jinbo.operator.job.JobName;
 import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -40,7 +40,6 @@ record RunPages(
         RecordedRuns recorded,
         RecordedExecutions executions,
         InboundFiles inbound,
-        BlockLists blockLists,
         BackgroundRuns background,
         PageOperations operations,
         Lists lists,
@@ -49,6 +48,9 @@ record RunPages(
     private static final int NEWEST_OF_EACH_JOB = 10;
 
     public record Planned(String job, String insurer, String at, int failures, String node) {}
+
+    /** A job that people can start; {@code last} is when its newest scheduled run began, empty if there is none. */
+    public record StartableJob(String name, String job, String last, String outcome) {}
 
     private static final Layout LAYOUT = new Layout(
             "runs",
@@ -61,6 +63,20 @@ record RunPages(
             new Column("runs.done", false, true),
             ListView.column("runs.left"));
 
+    private static final Layout EXECUTIONS = new Layout(
+            "executions",
+            ListView.sortable("job"),
+            ListView.sortable("status"),
+            ListView.column("executions.of"),
+            ListView.sortable("executions.began"),
+            ListView.column("runs.took"));
+    private static final Filter STATUSES = Filter.tabs(
+            "status",
+            "status",
+            Stream.of("COMPLETED", "FAILED", "STOPPED", "STARTED")
+                    .map(status -> new Option(status, "execution." + status))
+                    .toArray(Option[]::new));
+
     @GetMapping("/runs")
     Object runs(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
@@ -68,6 +84,9 @@ record RunPages(
         model.addAttribute(
                 "planned", upcoming.all().stream().map(RunPages::planned).toList());
         model.addAttribute("begun", background.newest());
+        model.addAttribute(
+                "jobs",
+                Arrays.stream(BackgroundRuns.Job.values()).map(this::startable).toList());
         List<Filter> filters = List.of(
                 Filter.tabs("outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
                 Filter.of("job", "job", Kind.CHOICE, jobs()),
@@ -89,13 +108,28 @@ record RunPages(
         return "redirect:/runs";
     }
 
+    private StartableJob startable(BackgroundRuns.Job job) {
+        Optional<RecordedRun> last =
+                recorded.newest(Optional.of(job.job().toString()), Optional.empty(), Optional.empty(), 1, 0).stream()
+                        .findFirst();
+        return new StartableJob(
+                job.name(),
+                job.job().toString(),
+                last.map(run -> PageFormat.time(run.beganAt())).orElse(""),
+                last.map(RunPages::outcome).orElse(""));
+    }
+
+    private static String outcome(RecordedRun run) {
+        return run.end().map(end -> end.outcome().name()).orElse("RUNNING");
+    }
+
     private static Planned planned(UpcomingRuns.UpcomingRun run) {
         return new Planned(
                 run.key().job(),
-                run.key().insurer().map(InsurerCode::value).orElse(PageFormat.NOTHING),
+                run.key().insurer().map(InsurerCode::value).orElse(""),
                 PageFormat.time(run.at()),
                 run.failures(),
-                run.node().orElse(PageFormat.NOTHING));
+                run.node().orElse(""));
     }
 
     private Row row(RecordedRun run, Function<InsurerCode, Cell> insurers) {
@@ -106,7 +140,7 @@ record RunPages(
                 Cell.time(run.dueAt(), clock.instant()),
                 Cell.number(run.attempt() + 1L),
                 Cell.text(PageFormat.took(Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
-                Cell.mark("outcome.", run.end().map(end -> end.outcome().name()).orElse("RUNNING")),
+                Cell.mark("outcome.", outcome(run)),
                 run.end().map(end -> Cell.number(end.done())).orElse(Cell.NOTHING),
                 Cell.text(recorded.findUnfinished(run.id()).stream()
                         .map(RunPages::left)
@@ -123,82 +157,72 @@ record RunPages(
         return work.insurer().map(insurer -> insurer + ": ").orElse("") + PageFormat.recorded(work.what());
     }
 
-    /** An execution; {@code goneOnWithBy} is the job that will continue it, empty if it is complete. */
-    public record ExecutionRow(
-            long id,
-            String job,
-            String of,
-            long file,
-            String status,
-            String began,
-            String took,
-            String rows,
-            String accepted,
-            String refused,
-            List<StepRow> steps,
-            String goneOnWithBy) {}
-
-    public record StepRow(String name, String status, String began, String took) {}
-
-    private record Worked(String of, long file, String rows, String accepted, String refused) {
-
-        Worked(String of, String rows) {
-            this(of, 0, rows, PageFormat.NOTHING, PageFormat.NOTHING);
-        }
-    }
-
     @GetMapping("/executions")
-    String executions(Model model) {
-        model.addAttribute(
-                "executions",
-                executions.newest(NEWEST_OF_EACH_JOB).stream().map(this::row).toList());
-        return "executions";
+    Object executions(HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        List<Row> rows = executions.newest(NEWEST_OF_EACH_JOB).stream()
+                .filter(one -> query.find("status")
+                        .filter(status -> !status.equals(one.status()))
+                        .isEmpty())
+                .map(one -> row(one, insurers))
+                .toList();
+        return lists.show(EXECUTIONS.pageOf(query, List.of(STATUSES), rows), model);
     }
 
-    private ExecutionRow row(RecordedExecution execution) {
-        Worked worked = worked(execution.of());
-        return new ExecutionRow(
-                execution.id(),
-                execution.job(),
-                worked.of(),
-                worked.file(),
-                execution.status(),
-                execution.beganAt().map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING),
-                PageFormat.took(execution.beganAt(), execution.endedAt()),
-                worked.rows(),
-                worked.accepted(),
-                worked.refused(),
+    private Row row(RecordedExecution execution, Function<InsurerCode, Cell> insurers) {
+        return new Row(
+                Long.toString(execution.id()),
+                Cell.message("job." + execution.job()).to("/executions/" + execution.id()),
+                Cell.mark("execution.", execution.status()),
+                of(execution, insurers),
+                execution.beganAt().map(at -> Cell.time(at, clock.instant())).orElse(Cell.NOTHING),
+                Cell.text(PageFormat.took(execution.beganAt(), execution.endedAt())));
+    }
+
+    /** Returns the file that the execution ingested, or the insurers for which it ran. */
+    private Cell of(RecordedExecution execution, Function<InsurerCode, Cell> insurers) {
+        List<InsurerCode> codes = execution.insurers();
+        return file(execution)
+                .map(file -> Cell.text(file.shownName()).to("/files/" + file.id()))
+                .orElseGet(() -> codes.isEmpty()
+                        ? Cell.message("executions.all")
+                        : codes.size() == 1
+                                ? insurers.apply(codes.get(0))
+                                : Cell.text(lists.message("executions.insurers", codes.size())));
+    }
+
+    private Optional<InboundFile> file(RecordedExecution execution) {
+        return Optional.ofNullable(execution.of().get("inbound-file"))
+                .map(Long::valueOf)
+                .flatMap(inbound::find);
+    }
+
+    @GetMapping("/executions/{id}")
+    String execution(@PathVariable long id, Model model) {
+        RecordedExecution execution =
+                executions.find(id).orElseThrow(() -> new NoSuchThingException("execution with this number"));
+        model.addAttribute("row", row(execution, lists.insurerCells()));
+        model.addAttribute("insurers", execution.insurers());
+        model.addAttribute("file", file(execution).map(FileRow::of));
+        model.addAttribute("parameters", execution.of());
+        model.addAttribute(
+                "steps",
                 execution.steps().stream()
                         .map(step -> new StepRow(
                                 step.name(),
                                 step.status(),
                                 step.beganAt().map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING),
                                 PageFormat.took(step.beganAt(), step.endedAt())))
-                        .toList(),
-                goneOnWithBy(execution));
+                        .toList());
+        model.addAttribute("continuedBy", continuedBy(execution));
+        return "execution";
     }
 
-    private Worked worked(Map<String, String> parameters) {
-        Optional<FileRow> file = Optional.ofNullable(parameters.get("inbound-file"))
-                .map(Long::valueOf)
-                .flatMap(inbound::find)
-                .map(FileRow::of);
-        if (file.isPresent()) {
-            FileRow known = file.get();
-            return new Worked(known.name(), known.id(), known.rows(), known.accepted(), known.refused());
-        }
-        Optional<SealedList> list = Optional.ofNullable(parameters.get("sequence"))
-                .flatMap(sequence -> blockLists.find(
-                        new InsurerCode(parameters.getOrDefault("insurer", "")), Integer.parseInt(sequence)));
-        String description = parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return list.map(SealedList::manifest)
-                .map(known -> new Worked(known.listName().fileName(), PageFormat.count(known.rows())))
-                .orElseGet(() -> new Worked(description, PageFormat.NOTHING));
-    }
+    public record StepRow(String name, String status, String began, String took) {}
 
-    private static String goneOnWithBy(RecordedExecution execution) {
+    /** Returns the job that will continue a failed execution; empty if it is complete. */
+    private static String continuedBy(RecordedExecution execution) {
         if (!execution.status().equals("FAILED") && !execution.status().equals("STOPPED")) {
             return "";
         }

@@ -72,13 +72,14 @@ public enum Chart {
           and stem !~ '^(ack|resync|certificate)-'
         group by 1, 2
         """),
-    ROWS(Unit.COUNT, Kind.BARS, List.of("ROWS_ACCEPTED", "ROWS_REFUSED"), """
+    ROWS(Unit.COUNT, Kind.BARS, List.of("ROWS_ACCEPTED", "ROWS_REFUSED", "ROWS_HELD"), """
         select f.bucket, v.series, v.value
         from (select date_trunc(:step, received_at at time zone :zone)::date as bucket, sum(accepted) as accepted,
-                     sum(refused) as refused
+                     coalesce(sum(refused) filter (where status <> 'HELD'), 0) as refused,
+                     coalesce(sum(refused) filter (where status = 'HELD'), 0) as held
               from inbound_file where received_at >= :from and (:insurer::text is null or insurer = :insurer)
               group by 1) f
-        cross join lateral (values ('ROWS_ACCEPTED', accepted), ('ROWS_REFUSED', refused)) v (series, value)
+        cross join lateral (values ('ROWS_ACCEPTED', accepted), ('ROWS_REFUSED', refused), ('ROWS_HELD', held)) v (series, value)
         """),
     REGISTRATIONS(Unit.COUNT, Kind.BARS, List.of("COMPLAINTS", "CHOICE"), """
         select date_trunc(:step, day)::date as bucket, kind as series, sum(count) as value

@@ -89,6 +89,7 @@ class ConsoleAccessIT {
                 "/requests/1",
                 "/runs",
                 "/executions",
+                "/executions/1",
                 "/keys",
                 "/lines",
                 "/log",

@@ -168,9 +168,60 @@ class ConsoleStoryIT {
         assertThat(browser.text()).contains("ingest", "batch", TestConsole.TAKEN_IN);
         browser.picture("log-en");
 
-        browser.goTo("/log/0").picture("proof-en");
+        assertThat(browser.goTo("/log").text())
+                .contains("Insurer added", "Insurer changed", "Line of business of an insurer added", "Password added")
+                .contains("Person added", "Person changed")
+                .doesNotContain("RECORDED", "the record after the decision");
 
-        assertThat(browser.text()).contains("c2sp.org/tlog-proof@v1", "Verified: this entry is in the log");
+        browser.goTo("/log/0").picture("proof-en");
+        assertThat(browser.text())
+                .contains("Access log entry 0", "Insurer added", "DECIDE", "Verified: this entry is in the log");
+        browser.unfold("Show the proof");
+        assertThat(browser.text()).contains("c2sp.org/tlog-proof@v1");
+        assertThat(browser.follow("Access log entry 1").path()).isEqualTo("/log/1");
+        assertThat(browser.text()).contains("RECORDED");
+        assertThat(browser.follow("Access log entry 0").follow("Next entry").path())
+                .isEqualTo("/log/1");
+    }
+
+    @Test
+    void anOperatorFindsAnExecutionByItsFileAndClosesALineInItsRow() {
+        Steps steps = new Steps();
+        signIn("zhao");
+        steps.take("executions are a table that leads to files and steps", () -> {
+            browser.goTo("/executions");
+            assertThat(browser.text())
+                    .contains(TestConsole.TAKEN_IN, TestConsole.HELD, "Publish lists", "云河人寿")
+                    .doesNotContain("manual-");
+            browser.follow("Collect uploads").picture("execution-en");
+            assertThat(browser.text()).contains(TestConsole.HELD, "Steps", "inbound-file=");
+            assertThat(browser.goTo("/executions?status=FAILED").text()).contains("No results.");
+        });
+        steps.take("a line of business is closed without typing its code", () -> {
+            browser.goTo("/lines")
+                    .unfold("Close: LIFE")
+                    .day("on-LIFE", "2026-12-24")
+                    .type("close-reason-LIFE", "merged")
+                    .picture("lines-close-en")
+                    .send("/lines/close");
+            assertThat(browser.told()).contains("Done", "LIFE", "second person");
+        });
+        steps.take("a sales unit is added, bound and closed in its row", () -> {
+            browser.goTo("/units")
+                    .unfold("Add a sales unit")
+                    .type("unit", "BJ-01")
+                    .type("unit-name", "北京分公司")
+                    .type("add-reason", "calls from January")
+                    .press("Send for confirmation");
+            assertThat(browser.told()).contains("Done", "BJ-01");
+            browser.unfold("Record the agreement: YUNHE BJ-01")
+                    .unfold("Close: YUNHE BJ-01")
+                    .picture("units-actions-en");
+            assertThat(browser.inaccessible()).isEmpty();
+            browser.press("Close this sales unit");
+            assertThat(browser.told()).contains("Done", "BJ-01");
+            assertThat(browser.text()).doesNotContain("Close this sales unit");
+        });
     }
 
     @Test

@@ -96,7 +96,7 @@ class ConsoleTasksIT {
                 .contains(
                         "云河人寿 (YUNHE)",
                         "Life and health insurance (LIFE)",
-                        "Yes: no registration of the number included this insurer");
+                        "Calls allowed: no registration of the number included this insurer");
         assertThat(browser.text()).contains("History of this number").doesNotContain("13810001234");
     }
 
@@ -141,6 +141,17 @@ class ConsoleTasksIT {
         }) {
             assertThat(step(done)).contains("done").doesNotContain("to do");
         }
+    }
+
+    @Test
+    @Order(5)
+    void theLogSaysInWordsWhatWasDecidedByWhomAndWhy() {
+        reenter("he");
+
+        assertThat(browser.goTo("/log?object=" + TestConsole.HELD).text())
+                .contains("Releases a held upload", "ingest after release", "zhao + sun")
+                .contains("the insurer has confirmed it by telephone")
+                .doesNotContain("the record after entry");
     }
 
     private void follow(String words) {

@@ -70,6 +70,7 @@ final class TestConsole implements AutoCloseable {
             "/requests?show=all",
             "/runs",
             "/executions",
+            "/executions/1",
             "/keys",
             "/people",
             "/units",

@@ -3,6 +3,11 @@
   "use strict";
   // Okabe and Ito's palette, which people with any colour vision tell apart; dashes and shapes tell what has the same colour
   const COLOURS = ["#0072b2", "#d98200", "#009e73", "#d55e00", "#56b4e9", "#cc79a7", "#8a8a2e", "#8c8c8c"];
+  // what has a badge has its colour: accepted green, waiting amber, refused red
+  const OWN = {
+    ACCEPTED: "#009e73", ROWS_ACCEPTED: "#009e73", PARTLY_ACCEPTED: "#56b4e9", HELD: "#d98200",
+    ROWS_HELD: "#d98200", REFUSED: "#c92a2a", ROWS_REFUSED: "#c92a2a", NOT_JUDGED: "#8c8c8c", VIOLATION: "#c92a2a",
+  };
   const DASHES = [[], [6, 3], [2, 3]];
   const SHAPES = ["circle", "triangle", "rect", "rectRot", "star"];
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -17,12 +22,12 @@
         name: head.dataset.series,
         data: rows.map((row) => row.cells[i + 1].dataset.value).map((value) => (value ? Number(value) : null)),
         links: rows.map((row) => row.cells[i + 1].querySelector("a")?.href),
-      })).filter((one) => one.name !== "WAITING"),
+      })).filter((one) => one.name !== "WAITING" && one.data.some((value) => value)),
     };
   };
 
   const dataset = (one, i, isLine) => {
-    const colour = COLOURS[i % COLOURS.length];
+    const colour = OWN[one.name] || COLOURS[i % COLOURS.length];
     const again = Math.floor(i / COLOURS.length);
     return {
       ...one,
