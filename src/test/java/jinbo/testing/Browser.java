@@ -292,6 +292,13 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Opens a folded section by its words. */
+    public Browser unfold(String words) {
+        driver.findElement(By.xpath("//summary[normalize-space()='" + words + "']"))
+                .click();
+        return this;
+    }
+
     /** Presses the tabulator. */
     public Browser tab() {
         driver.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);
