@@ -178,10 +178,13 @@ class PortalPagesIT {
     void complaintFormPreselectsNothing() {
         holder.prove(number);
 
-        assertThat(holder.get("/complain").body()).doesNotContain("checked=", " selected");
+        assertThat(holder.get("/complain").body())
+                .contains("midnight (00:00)", "8 am (08:00)", "noon (12:00)", "8 pm (20:00)")
+                .doesNotContain("checked=", " selected");
         assertThat(holder.get("/complaints").body())
                 .contains("You have not complained about any call")
                 .doesNotContain("name=\"number\"");
+        assertThat(holder.get("/complain?lang=zh").body()).contains("夜里12点（00:00）", "上午11点（11:00）", "晚上8点（20:00）");
     }
 
     @Test

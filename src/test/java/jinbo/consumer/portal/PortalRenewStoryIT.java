@@ -84,7 +84,7 @@ class PortalRenewStoryIT {
             browser.picture(kind + "-done");
             assertThat(browser.text())
                     .contains(of(language, "page.renewed"), "138 **** 1234")
-                    .contains(shown(language, "Renewed until 14 January 2027", "已续期至2027年1月14日止"))
+                    .contains(shown(language, "Renewed until 14 January 2027", "到2027年1月14日止"))
                     .doesNotContain(of(language, "page.done"));
         });
         steps.take("the confirmation tells the new end", () -> {
