@@ -19,7 +19,7 @@ final class PortalSession {
     private static final String REGISTRATION_FORM = "said-by";
     private static final String AFFECTED = "affected";
 
-    /** Whether the last registration begins blocks of insurers and changes or renews earlier ones, as the preview showed. */
+    /** Whether the last registration begins blocks, changes earlier ones, or renews them, as the preview showed. */
     public record Affected(boolean begins, boolean goesOn, boolean renewed) {}
 
     private final HttpServletRequest request;
