@@ -27,6 +27,16 @@ public record NumberStatus(
         return insurers.stream().filter(one -> one.block().isPresent()).toList();
     }
 
+    /** Returns true if there is a block, or a choice in force that binds insurers that join later. */
+    public boolean hasAnythingToCancel() {
+        return !quiet().isEmpty()
+                || registrations.stream()
+                        .findFirst()
+                        .flatMap(ConsumerRegistration::block)
+                        .filter(block -> block.days().expiresOn().isAfter(today))
+                        .isPresent();
+    }
+
     public long quietInsurers() {
         return quiet().stream().map(one -> one.insurer().code()).distinct().count();
     }

@@ -171,7 +171,7 @@ class DemoStaysIT {
         browser.goTo(portal + "/code").type("code", code.group()).send("/code/check");
         browser.tick("line", "LIFE").tick("term", "2Y").press("Show me what changes");
         browser.tick("consent", ConsentText.VERSION).send("/choose/confirm");
-        assertThat(browser.text()).contains("It is registered", "9 October 2012");
+        assertThat(browser.text()).contains("Your number is registered", "9 October 2012");
     }
 
     private void signIn(String console, String... person) {

@@ -27,7 +27,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
         PortalSession portalSession = PortalSession.of(request);
         service.requireProof(portalSession.proven());
         List<OfferedLine> offer = offer();
-        return choosePage(ChoiceForm.like(portalSession.lastRegistration(), offer), offer, model);
+        return choosePage(ChoiceForm.like(portalSession.lastRegistration(), offer), offer, portalSession, model);
     }
 
     @PostMapping("/choose")
@@ -40,7 +40,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
             Model model) {
         service.requireProof(PortalSession.of(request).proven());
         List<OfferedLine> offer = offer();
-        return choosePage(ChoiceForm.of(line, insurer, term, query, offer), offer, model);
+        return choosePage(ChoiceForm.of(line, insurer, term, query, offer), offer, PortalSession.of(request), model);
     }
 
     @PostMapping("/choose/preview")
@@ -55,7 +55,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
         ChoiceForm form = ChoiceForm.of(line, insurer, term, "", offer);
         if (form.isEmpty()) {
             FormErrors.of(model).add("line", "choose.nobody");
-            return choosePage(form, offer, model);
+            return choosePage(form, offer, PortalSession.of(request), model);
         }
         return previewPage(number, form, UUID.randomUUID(), model);
     }
@@ -84,7 +84,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
         }
         ConsumerRegistration registration = service.choose(number, choice, consent, form);
         portalSession.setRegistration(registration);
-        portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
+        portalSession.setAffected(new PortalSession.Affected(begins, goesOn, false));
         return "redirect:/done/" + registration.reference();
     }
 
@@ -120,7 +120,14 @@ record ChoicePages(ConsumerService service, Clock clock) {
         return "preview";
     }
 
-    private static String choosePage(ChoiceForm form, List<OfferedLine> offer, Model model) {
+    private static String choosePage(
+            ChoiceForm form, List<OfferedLine> offer, PortalSession portalSession, Model model) {
+        model.addAttribute(
+                "replaces",
+                portalSession
+                        .lastRegistration()
+                        .filter(last -> !last.isCancellation())
+                        .isPresent());
         model.addAttribute("form", form);
         model.addAttribute("offer", offer);
         model.addAttribute("terms", Term.values());

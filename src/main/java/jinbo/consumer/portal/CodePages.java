@@ -26,7 +26,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
     private static final int MOST_MINUTES_SHOWN = 90;
 
     private static final String MINE = "mine";
-    private static final Set<String> FIRST_PAGES = Set.of(MINE, "choose", "complain");
+    private static final Set<String> FIRST_PAGES = Set.of(MINE, StartPages.CHOOSE, "complain", "complaints");
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
@@ -45,8 +45,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
             return "redirect:/code";
         }
         addProblem(outcome, "number", response, model);
-        StartPages.addFirstDay(service, model);
-        return "start";
+        return StartPages.page(service, to, model);
     }
 
     @PostMapping("/code/again")

@@ -6,12 +6,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
@@ -21,7 +26,6 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.Cases.ConsumerCase;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
-import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.BusinessLine;
@@ -37,33 +41,51 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PortalPage
 record ComplaintPages(ConsumerService service, Clock clock) {
 
+    private static final String OTHER_DAY = "other";
+    private static final DateTimeFormatter PARTS_OF_DAY =
+            DateTimeFormatter.ofPattern("u-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     /** The input as typed, to show the form again with it. */
-    public record Typed(
-            String insurer, String line, String caller, String day, String time, String purpose, String words) {}
+    public record Typed(Map<String, String> fields) {
+
+        public String of(String field) {
+            return fields.getOrDefault(field, "");
+        }
+
+        /** @throws DateTimeException if no day is chosen, or the parts of another day are none */
+        LocalDate day() {
+            return of("day").equals(OTHER_DAY)
+                    ? LocalDate.parse(
+                            Stream.of("year", "month", "date")
+                                    .map(part -> of(part).strip())
+                                    .collect(Collectors.joining("-")),
+                            PARTS_OF_DAY)
+                    : LocalDate.parse(of("day"));
+        }
+
+        /** @throws DateTimeException if no hour is chosen */
+        LocalTime time() {
+            String minute = of("minute");
+            return LocalTime.parse(minute.isEmpty() ? of("time") : of("time").replace(":00", ":" + minute));
+        }
+    }
 
     @GetMapping("/complain")
     String form(HttpServletRequest request, Model model) {
         service.requireProof(PortalSession.of(request).proven());
-        return formPage(
-                new Typed("", "", "", today().toString(), "", CallPurpose.SALES.name(), ""), UUID.randomUUID(), model);
+        return formPage(new Typed(Map.of()), UUID.randomUUID(), model);
     }
 
     @PostMapping("/complain")
     String complain(
-            @RequestParam(defaultValue = "") String insurer,
-            @RequestParam(defaultValue = "") String line,
-            @RequestParam(defaultValue = "") String caller,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String time,
-            @RequestParam(defaultValue = "") String purpose,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam Map<String, String> fields,
             @RequestParam UUID form,
             @RequestParam Optional<String> consent,
             HttpServletRequest request,
             RedirectAttributes redirected,
             Model model) {
         ProvenNumber number = PortalSession.of(request).proven();
-        Typed typed = new Typed(insurer, line, caller.strip(), day, time, purpose, words);
+        Typed typed = new Typed(fields);
         FormErrors errors = FormErrors.of(model);
         Optional<CallComplaint> complaint = complaint(number, typed, errors);
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
@@ -106,11 +128,10 @@ record ComplaintPages(ConsumerService service, Clock clock) {
 
     private String casePage(String number, String words, HttpServletRequest request, Model model) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
-        addNames(model);
+        RegistrationPages.addNames(service, model);
         ConsumerCase consumerCase = find(
                         wanted, service.complaints(PortalSession.of(request).proven()))
                 .orElseThrow(NoSuchPageException::new);
-        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("consumerCase", consumerCase);
         model.addAttribute("complaint", consumerCase.summary());
         model.addAttribute("words", words);
@@ -149,14 +170,8 @@ record ComplaintPages(ConsumerService service, Clock clock) {
                 : casePage(number, words, request, model);
     }
 
-    private void addNames(Model model) {
-        model.addAttribute(
-                "names",
-                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
-    }
-
     private String listPage(List<ConsumerCase> all, Model model) {
-        addNames(model);
+        RegistrationPages.addNames(service, model);
         model.addAttribute("complaints", all.stream().map(ConsumerCase::summary).toList());
         return "complaints";
     }
@@ -169,29 +184,35 @@ record ComplaintPages(ConsumerService service, Clock clock) {
 
     /** Reads all fields, so that all errors are shown at once. */
     private Optional<CallComplaint> complaint(ProvenNumber number, Typed typed, FormErrors errors) {
-        Optional<CallerNumber> caller = typed.caller().isEmpty()
+        Optional<LocalDate> day = read(errors, "day", typed::day);
+        Optional<LocalTime> time = read(errors, "time", typed::time);
+        Optional<CallerNumber> caller = typed.of("caller").isBlank()
                 ? Optional.empty()
-                : read(errors, "caller", () -> CallerNumber.typed(typed.caller()));
-        Optional<LocalDate> day = read(errors, "day", () -> LocalDate.parse(typed.day()));
-        Optional<LocalTime> time = read(errors, "time", () -> LocalTime.parse(typed.time()));
+                : read(
+                        errors,
+                        "caller",
+                        () -> CallerNumber.typed(typed.of("caller").strip()));
+        Optional<CallPurpose> purpose = Arrays.stream(CallPurpose.values())
+                .filter(one -> one.name().equals(typed.of("purpose")))
+                .findFirst();
+        if (purpose.isEmpty()) {
+            errors.add("purpose", "complain.no-purpose");
+        }
         Instant now = clock.instant();
         return read(errors, "words", () -> {
             CallComplaint complaint = new CallComplaint(
                     number.mobile(),
-                    Optional.of(typed.insurer()).filter(InsurerCode::isCode).map(InsurerCode::new),
+                    Optional.of(typed.of("insurer")).filter(InsurerCode::isCode).map(InsurerCode::new),
                     offeredLines().stream()
                             .map(BusinessLine::code)
-                            .filter(code -> code.value().equals(typed.line()))
+                            .filter(code -> code.value().equals(typed.of("line")))
                             .findFirst(),
                     caller,
                     day.flatMap(on -> time.map(on::atTime))
                             .map(at -> at.atZone(BusinessTime.ZONE).toInstant())
                             .orElse(now),
-                    Arrays.stream(CallPurpose.values())
-                            .filter(purpose -> purpose.name().equals(typed.purpose()))
-                            .findFirst()
-                            .orElse(CallPurpose.OTHER),
-                    typed.words());
+                    purpose.orElse(CallPurpose.OTHER),
+                    typed.of("words"));
             complaint.requireTimely(now);
             return complaint;
         });
@@ -220,6 +241,8 @@ record ComplaintPages(ConsumerService service, Clock clock) {
     private String formPage(Typed typed, UUID request, Model model) {
         model.addAttribute("request", request);
         model.addAttribute("typed", typed);
+        model.addAttribute("recentDays", List.of(today(), today().minusDays(1)));
+        model.addAttribute("otherDay", OTHER_DAY);
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", service.insurers());
         model.addAttribute("lines", offeredLines());

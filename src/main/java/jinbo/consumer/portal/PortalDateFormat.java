@@ -2,6 +2,7 @@ package jinbo.consumer.portal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jinbo.reference.calendar.BusinessTime;
@@ -12,6 +13,8 @@ public record PortalDateFormat(Locale locale) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter CHINESE_MONTH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.CHINESE);
+    private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CHINESE_TIME =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINESE);
@@ -24,6 +27,11 @@ public record PortalDateFormat(Locale locale) {
 
     public String of(Instant at) {
         return (isChinese() ? CHINESE_TIME : ENGLISH_TIME).format(at.atZone(BusinessTime.ZONE));
+    }
+
+    /** @param month as in ISO 8601, for example {@code 2026-11} */
+    public String month(String month) {
+        return (isChinese() ? CHINESE_MONTH : ENGLISH_MONTH).format(YearMonth.parse(month));
     }
 
     public String clock(Instant at) {

@@ -19,8 +19,8 @@ final class PortalSession {
     private static final String REGISTRATION_FORM = "said-by";
     private static final String AFFECTED = "affected";
 
-    /** Whether the last registration begins blocks of insurers and changes earlier ones, as the preview showed. */
-    public record Affected(boolean begins, boolean goesOn) {}
+    /** Whether the last registration begins blocks, changes earlier ones, or renews them, as the preview showed. */
+    public record Affected(boolean begins, boolean goesOn, boolean renewed) {}
 
     private final HttpServletRequest request;
 
@@ -78,7 +78,7 @@ final class PortalSession {
     }
 
     Affected affected() {
-        return get(AFFECTED, Affected.class).orElse(new Affected(true, true));
+        return get(AFFECTED, Affected.class).orElse(new Affected(true, true, false));
     }
 
     void setRegistration(ConsumerRegistration registration, UUID form) {

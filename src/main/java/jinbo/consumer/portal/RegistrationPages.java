@@ -30,7 +30,7 @@ record RegistrationPages(ConsumerService service) {
         NumberStatus numberStatus = service.registration(portalSession.proven());
         numberStatus.registrations().stream().findFirst().ifPresent(portalSession::setRegistration);
         model.addAttribute("status", numberStatus);
-        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
+        addNames(service, model);
         return "mine";
     }
 
@@ -43,6 +43,7 @@ record RegistrationPages(ConsumerService service) {
                 .filter(registration -> registration.reference().value().equals(reference));
         model.addAttribute("registration", registered.orElseThrow(NoSuchPageException::new));
         model.addAttribute("affected", portalSession.affected());
+        addNames(service, model);
         return "done";
     }
 
@@ -64,10 +65,7 @@ record RegistrationPages(ConsumerService service) {
     String confirmation(@PathVariable String reference, HttpServletRequest request, Model model) {
         Confirmation confirmation = confirmation(reference, request);
         model.addAttribute("confirmation", confirmation);
-        model.addAttribute(
-                "names",
-                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
-        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
+        addNames(service, model);
         model.addAttribute("number", PortalSession.of(request).proven().mobile().digits());
         return "confirmation";
     }
@@ -92,6 +90,14 @@ record RegistrationPages(ConsumerService service) {
     private Confirmation confirmation(String reference, HttpServletRequest request) {
         RegistrationReference of = RegistrationReference.read(reference).orElseThrow(NoSuchPageException::new);
         return service.confirmation(PortalSession.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
+    }
+
+    /** Adds the names of insurers and of lines of business. */
+    static void addNames(ConsumerService service, Model model) {
+        model.addAttribute(
+                "names",
+                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
     }
 
     static ResponseEntity<byte[]> file(String subtype, String name, String text) {

@@ -49,7 +49,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             portalSession.prove(renewed.number());
             known.remember(renewed.mark(), request, response);
             portalSession.setRegistration(renewed.registration(), form);
-            portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
+            portalSession.setAffected(new PortalSession.Affected(begins, goesOn, true));
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
@@ -83,7 +83,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         Optional<ConsumerRegistration> renewed = service.renewOwn(portalSession.proven(), consent, form);
         renewed.ifPresent(registration -> {
             portalSession.setRegistration(registration, form);
-            portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
+            portalSession.setAffected(new PortalSession.Affected(begins, goesOn, true));
         });
         return renewed.map(registration -> "redirect:/done/" + registration.reference())
                 .orElse("redirect:/mine");

@@ -1,5 +1,6 @@
 package jinbo.consumer.portal;
 
+import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
@@ -15,11 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 record StartPages(ConsumerService service) {
 
+    static final String CHOOSE = "choose";
+
     @GetMapping("/")
     String start(@RequestParam(required = false) String again, Model model) {
         model.addAttribute("again", again != null);
-        addFirstDay(service, model);
-        return "start";
+        return page(service, CHOOSE, model);
     }
 
     @GetMapping("/privacy")
@@ -31,7 +33,13 @@ record StartPages(ConsumerService service) {
 
     @GetMapping("/supervision")
     String supervision(Model model) {
-        model.addAttribute("report", service.supervision());
+        SupervisionReport report = service.supervision();
+        model.addAttribute("report", report);
+        model.addAttribute(
+                "months",
+                report.rows().stream()
+                        .collect(Collectors.groupingBy(
+                                SupervisionReport.Row::month, LinkedHashMap::new, Collectors.toList())));
         return "supervision";
     }
 
@@ -56,12 +64,18 @@ record StartPages(ConsumerService service) {
                 + "\n";
     }
 
-    /** Adds the first day of a block that is chosen now; null if the calendar does not reach it. */
-    static void addFirstDay(ConsumerService service, Model model) {
+    /**
+     * Shows the first day of a block that is chosen now, unless the calendar does not reach it.
+     *
+     * @param to the selected page that follows the code
+     */
+    static String page(ConsumerService service, String to, Model model) {
+        model.addAttribute("to", to);
         try {
             model.addAttribute("firstDay", service.daysOf(Term.TWO_YEARS).effectiveOn());
         } catch (YearNotLoadedException notYet) {
             model.addAttribute("firstDay", null);
         }
+        return "start";
     }
 }

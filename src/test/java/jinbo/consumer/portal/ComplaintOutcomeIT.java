@@ -154,7 +154,7 @@ class ComplaintOutcomeIT {
         PortalVisitor holder = holder();
         String complaint = next(holder.complain(call("2026-11-23")));
 
-        assertThat(holder.get(complaint).body()).contains("finds out which insurer made the call", "I do not know");
+        assertThat(holder.get(complaint).body()).contains("finds out which insurer made the call", "Not known yet");
         sql(
                 "insert into call_case_party (call_case, insurer, at, actor) select id, 'YUNHE', now(), 'zhao'"
                         + " from call_case where number = ?",
@@ -251,7 +251,10 @@ class ComplaintOutcomeIT {
                 if (onATelephone) {
                     browser.narrow();
                 }
-                browser.goTo("/?lang=en").type("number", number).press("Send me a code to view, change or cancel");
+                browser.goTo("/?lang=en")
+                        .type("number", number)
+                        .tick("to", "mine")
+                        .press("Send me a code");
                 browser.type("code", portal.gateway().codeFor(number)).press("Continue");
             });
             String kind = language + (onATelephone ? "-narrow" : "");
@@ -267,6 +270,7 @@ class ComplaintOutcomeIT {
             });
             steps.take("the decision is found", () -> {
                 browser.goTo("/complaints?lang=en")
+                        .unfold("Find a complaint by its number")
                         .type("number", number(complaint))
                         .press("Show it");
                 assertThat(browser.path()).isEqualTo(complaint);

@@ -110,9 +110,81 @@ class PortalPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"choose, /choose", "complain, /complain", "mine, /mine", "//elsewhere.example, /mine"})
-    void eachButtonOfTheStartPageLeadsToItsPageOnceTheNumberIsProven(String button, String page) {
-        assertThat(holder.firstPage(number, button)).isEqualTo(page);
+    @CsvSource({
+        "choose, /choose",
+        "complain, /complain",
+        "complaints, /complaints",
+        "mine, /mine",
+        "//elsewhere.example, /mine"
+    })
+    void eachChoiceOfTheStartPageLeadsToItsPageOnceTheNumberIsProven(String choice, String page) {
+        assertThat(holder.firstPage(number, choice)).isEqualTo(page);
+    }
+
+    @Test
+    void startPageKeepsItsChoiceBesideAnError() {
+        assertThat(holder.get("/").body()).contains("value=\"choose\" checked");
+        assertThat(holder.post("/code", Map.of("number", "12", "to", "complain"))
+                        .body())
+                .contains("value=\"complain\" checked")
+                .doesNotContain("value=\"choose\" checked");
+    }
+
+    @Test
+    void nothingRegisteredMeansNothingToCancel() {
+        holder.prove(number);
+        assertThat(holder.get("/cancel").body())
+                .contains("there is nothing to cancel")
+                .doesNotContain("Yes, cancel everything");
+
+        holder.post("/choose/confirm", choice());
+
+        assertThat(holder.get("/cancel").body())
+                .contains("Yes, cancel everything", "usually within a few days")
+                .doesNotContain("nothing to cancel");
+    }
+
+    @Test
+    void historyNamesWhatWasChosenAndUntilWhen() {
+        holder.prove(number);
+        holder.post("/choose/confirm", choice());
+        holder.post("/cancel", Map.of("form", UUID.randomUUID().toString()));
+
+        assertThat(holder.get("/mine").body())
+                .contains(
+                        "You registered, until ",
+                        "Life and health insurance: all insurers, also those that join later",
+                        "You cancelled everything.");
+    }
+
+    @Test
+    void dayOfACallIsTypedInParts() {
+        holder.prove(number);
+        Map<String, String> call = new TreeMap<>(
+                Map.of("day", "other", "year", "2026", "month", "11", "date", " 3", "time", "20:00", "minute", "15"));
+
+        String complaint = next(holder.complain(call));
+
+        assertThat(holder.get(complaint).body()).contains("3 November 2026, 20:15");
+        assertThat(holder.get("/complaints").body()).contains("call on 3 November 2026, 20:15");
+        call.put("date", "31");
+        assertThat(holder.complain(call).body())
+                .contains("<a href=\"#day\">Please say on which day")
+                .containsPattern("value=\"other\" checked")
+                .containsPattern("name=\"date\"[^>]*value=\"31\"");
+    }
+
+    @Test
+    void complaintFormPreselectsNothing() {
+        holder.prove(number);
+
+        assertThat(holder.get("/complain").body())
+                .contains("midnight (00:00)", "8 am (08:00)", "noon (12:00)", "8 pm (20:00)")
+                .doesNotContain("checked=", " selected");
+        assertThat(holder.get("/complaints").body())
+                .contains("You have not complained about any call")
+                .doesNotContain("name=\"number\"");
+        assertThat(holder.get("/complain?lang=zh").body()).contains("夜里12点（00:00）", "上午11点（11:00）", "晚上8点（20:00）");
     }
 
     @Test
@@ -151,7 +223,7 @@ class PortalPagesIT {
                 .body();
 
         assertThat(page).contains("<title>Error: ");
-        for (String field : List.of("caller", "day", "time", "words", "consent")) {
+        for (String field : List.of("caller", "day", "time", "purpose", "words", "consent")) {
             assertThat(page)
                     .contains("<a href=\"#" + field + "\"", "<p class=\"error\" id=\"" + field + "-error\"")
                     .containsPattern(
@@ -195,7 +267,7 @@ class PortalPagesIT {
     void focusGoesToTheSummaryAndFromThereToTheField(boolean withScript) {
         try (Browser browser =
                 withScript ? Browser.open(portal.url(), "en") : Browser.openWithoutScript(portal.url(), "en")) {
-            browser.goTo("/?lang=en").type("number", "12").press("Send me a code to register");
+            browser.goTo("/?lang=en").type("number", "12").press("Send me a code");
             browser.picture("portal-errors-en");
             assertThat(browser.focusedId()).isEqualTo("errors");
             browser.jump("That is not a mobile number");
@@ -244,7 +316,7 @@ class PortalPagesIT {
     @Test
     void buttonCountsDownWhereScriptRuns() {
         try (Browser browser = Browser.open(portal.url(), "en")) {
-            browser.goTo("/?lang=en").type("number", number).press("Send me a code to register");
+            browser.goTo("/?lang=en").type("number", number).press("Send me a code");
             assertThat(browser.text())
                     .containsPattern("Send again in (1:00|0:5[0-9])")
                     .doesNotContain("(in ");

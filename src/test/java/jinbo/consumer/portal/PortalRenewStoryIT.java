@@ -82,10 +82,14 @@ class PortalRenewStoryIT {
         steps.take("the holder renews", () -> {
             browser.tick("consent", ConsentText.VERSION).press(of(language, "renew.confirm"));
             browser.picture(kind + "-done");
-            assertThat(browser.text()).contains(of(language, "done.chosen"), "138 **** 1234");
+            assertThat(browser.text())
+                    .contains(of(language, "page.renewed"), "138 **** 1234")
+                    .contains(shown(language, "Renewed until 14 January 2027", "到2027年1月14日止"))
+                    .doesNotContain(of(language, "page.done"));
         });
         steps.take("the confirmation tells the new end", () -> {
             browser.follow(of(language, "done.confirmation"));
+            browser.unfold(of(language, "confirmation.signed"));
             assertThat(browser.text())
                     .contains(
                             "no-calls-from: YUNHE/LIFE",
@@ -107,7 +111,8 @@ class PortalRenewStoryIT {
         });
         steps.take("the link counts no longer", () -> {
             browser.goTo(link).picture(kind + "-used");
-            assertThat(browser.text()).contains(of(language, "sorry.renew"));
+            assertThat(browser.text()).contains(of(language, "page.renew-used"), of(language, "sorry.renew"));
+            assertThat(browser.count("a.button[href='/mine']")).as("signed in").isEqualTo(1);
             assertThat(browser.inaccessible()).isEmpty();
         });
     }
@@ -137,7 +142,10 @@ class PortalRenewStoryIT {
     }
 
     private void register(String language) {
-        browser.goTo("/?lang=" + language).type("number", NUMBER).press(of(language, "start.send.mine"));
+        browser.goTo("/?lang=" + language)
+                .type("number", NUMBER)
+                .tick("to", "mine")
+                .press(of(language, "start.send"));
         browser.type("code", portal.gateway().codeFor(NUMBER)).press(of(language, "code.check"));
         browser.follow(of(language, "mine.register"))
                 .tick("insurer", "YUNHE/LIFE")

@@ -100,11 +100,14 @@ class PortalStoryIT {
         steps.take("the holder registers", () -> {
             browser.tick("consent", ConsentText.VERSION).press("Register this");
             browser.picture("portal-done-en");
-            assertThat(browser.text()).contains("It is registered", "from 4 December 2026");
+            assertThat(browser.text())
+                    .contains("Your number is registered", "from 4 December 2026", "云河人寿 (Life and health insurance)");
         });
         steps.take("the holder reads the confirmation", () -> {
             browser.follow("Show the confirmation").picture("portal-confirmation-en");
-            assertThat(browser.text())
+            assertThat(browser.text()).contains("云河人寿 (Life").doesNotContain("log-index");
+            assertThat(browser.unfold("For those who verify it: signed text and proof")
+                            .text())
                     .contains("jinbo-confirmation/v1", "number: " + number, "log-index: ", "— confirmation");
         });
         steps.take("the holder's page shows the choice", () -> {
@@ -137,13 +140,13 @@ class PortalStoryIT {
         String kind = language + (withScript ? "" : "-no-script") + (onATelephone ? "-narrow" : "");
         steps.take("the start page is shown", () -> seen("start", kind, withScript));
         steps.take("a landline and a number of another city get an honest sentence", () -> {
-            browser.type("number", "010-65551234").press(words.of("start.send.mine"));
+            browser.type("number", "010-65551234").tick("to", "mine").press(words.of("start.send"));
             assertThat(browser.text()).contains(words.of("number.LANDLINE"));
-            browser.type("number", "18200001234").press(words.of("start.send.mine"));
+            browser.type("number", "18200001234").tick("to", "mine").press(words.of("start.send"));
             assertThat(browser.text()).contains(words.of("number.ELSEWHERE"));
         });
         steps.take("the holder proves the number", () -> {
-            browser.type("number", number).press(words.of("start.send.mine"));
+            browser.type("number", number).tick("to", "mine").press(words.of("start.send"));
             browser.type("code", "000000").press(words.of("code.check"));
             seen("wrong-code", kind, withScript);
             browser.type("code", portal.gateway().codeFor(number)).press(words.of("code.check"));
@@ -160,10 +163,11 @@ class PortalStoryIT {
         });
         steps.take("the holder registers", () -> {
             browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm"));
-            assertThat(browser.text()).contains(words.of("done.chosen"));
+            assertThat(browser.text()).contains(words.of("page.done"));
             seen("done", kind, withScript);
             browser.follow(words.of("done.confirmation"));
             seen("confirmation", kind, withScript);
+            browser.unfold(words.of("confirmation.signed"));
             assertThat(browser.text()).contains("no-calls-from: all of LIFE", "first-day: 2026-12-04");
         });
         steps.take("the holder changes the choice", () -> {
@@ -183,13 +187,15 @@ class PortalStoryIT {
                     .follow(words.of("mine.complain"))
                     .choose("insurer", "BEIDOU")
                     .type("caller", "010-12345678")
-                    .day("day", "2026-11-23")
-                    .day("time", "20:15")
+                    .tick("day", "2026-11-23")
+                    .choose("time", "20:00")
+                    .choose("minute", "15")
+                    .tick("purpose", "SALES")
                     .type("words", "They offered me car insurance.")
                     .tick("consent", ConsentText.OF_COMPLAINTS)
                     .press(words.of("complain.send"));
             seen("complaint", kind, withScript);
-            assertThat(browser.text()).contains(words.of("case.OPEN"), "北斗财险");
+            assertThat(browser.text()).contains(words.of("complaint.sent"), words.of("case.OPEN"), "北斗财险", "20:15");
         });
         steps.take("the holder cancels", () -> {
             browser.goTo("/mine").follow(words.of("mine.cancel"));
@@ -259,6 +265,11 @@ class PortalStoryIT {
         }
     }
 
+    @Test
+    void privacyPageSaysWhereToAskForAContactThatIsNotSet() {
+        assertThat(new PortalVisitor(portal).get("/privacy").body()).contains("directory enquiries (telephone 114)");
+    }
+
     private void look(String page, String language) {
         String name = "portal-" + (page.length() == 1 ? "start" : page.substring(1)) + "-" + language;
         browser.goTo(page + "?lang=" + language);
@@ -274,7 +285,7 @@ class PortalStoryIT {
     }
 
     private void prove(String number) {
-        browser.goTo("/?lang=en").type("number", number).press("Send me a code to view, change or cancel");
+        browser.goTo("/?lang=en").type("number", number).tick("to", "mine").press("Send me a code");
         browser.type("code", portal.gateway().codeFor(number))
                 .picture("portal-code-en")
                 .press("Continue");

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jinbo.cases.CallPurpose;
 import jinbo.consumer.ConsentText;
 import jinbo.testing.TestGateway;
 
@@ -94,11 +95,12 @@ public final class PortalVisitor {
                 .build());
     }
 
-    /** Sends the complaint form with consent, unless the fields override it. */
+    /** Sends the complaint form with consent and a purpose, unless the fields override them. */
     HttpResponse<String> complain(Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);
         all.putIfAbsent("form", UUID.randomUUID().toString());
         all.putIfAbsent("consent", ConsentText.OF_COMPLAINTS);
+        all.putIfAbsent("purpose", CallPurpose.SALES.name());
         return post("/complain", all);
     }
 
@@ -134,7 +136,8 @@ public final class PortalVisitor {
     }
 
     static Map<String, String> call(String day) {
-        return Map.of("day", day, "time", "08:00", "words", "no", "consent", ConsentText.OF_COMPLAINTS);
+        return Map.of(
+                "day", day, "time", "08:00", "purpose", "SALES", "words", "no", "consent", ConsentText.OF_COMPLAINTS);
     }
 
     /** Returns the target of a redirect. */

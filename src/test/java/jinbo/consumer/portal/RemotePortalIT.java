@@ -66,7 +66,7 @@ class RemotePortalIT {
             return next(holder.post("/choose/confirm", choice()));
         });
         steps.take("the choice is shown", () -> {
-            assertThat(holder.get(done).body()).contains("It is registered");
+            assertThat(holder.get(done).body()).contains("Your number is registered");
             assertThat(holder.get("/mine").body()).contains("From 4 December 2026", done.substring("/done/".length()));
         });
         String confirmation = done.replace("/done/", "/confirmation/");
@@ -224,6 +224,8 @@ class RemotePortalIT {
                         "2026-11-23",
                         "time",
                         "20:15",
+                        "purpose",
+                        "SALES",
                         "form",
                         UUID.randomUUID().toString(),
                         "consent",

@@ -36,6 +36,7 @@
     // by the clock, because a page in the background counts slowly
     const from = Date.now() + Number(again.dataset.seconds) * 1000;
     document.getElementById('again-hint').hidden = true;
+    again.hidden = false;
     // in Chinese a colon would read as the time of day
     const written = (left) => document.documentElement.lang.startsWith('zh')
       ? left + ' 秒'
