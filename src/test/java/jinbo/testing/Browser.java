@@ -276,6 +276,11 @@ public final class Browser implements AutoCloseable {
                 .longValue();
     }
 
+    /** How high the first of some elements is, in pixels. */
+    public int height(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getSize().getHeight();
+    }
+
     /** What the keyboard is at. */
     public String focused() {
         return driver.switchTo().activeElement().getText();
@@ -289,6 +294,13 @@ public final class Browser implements AutoCloseable {
     /** Follows a link within the page by its words. */
     public Browser jump(String words) {
         driver.findElement(By.partialLinkText(words)).click();
+        return this;
+    }
+
+    /** Opens what is folded under a summary with some words. */
+    public Browser unfold(String words) {
+        driver.findElement(By.xpath("//summary[contains(normalize-space(), '" + words + "')]"))
+                .click();
         return this;
     }
 

@@ -87,8 +87,8 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return !whole.isEmpty() && "=+-@\t".indexOf(whole.charAt(0)) >= 0 ? "'" + whole : whole;
     }
 
-    String message(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     /** Returns a function that makes cells with code, name and link of insurers. */
