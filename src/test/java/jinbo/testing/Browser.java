@@ -277,6 +277,11 @@ public final class Browser implements AutoCloseable {
                 .longValue();
     }
 
+    /** How high the first of some elements is, in pixels. */
+    public int height(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getSize().getHeight();
+    }
+
     /** What the keyboard is at. */
     public String focused() {
         return driver.switchTo().activeElement().getText();

@@ -51,7 +51,7 @@ record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pendi
             "/sanctions",
             "/cases");
 
-    public record Reader(String name, String fullName, String role) {}
+    public record Reader(String name, String fullName, String role, String confidentialitySince) {}
 
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
@@ -68,7 +68,8 @@ record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pendi
                     new Reader(
                             person.name().value(),
                             person.fullName(),
-                            person.role().name()));
+                            person.role().name(),
+                            PageFormat.orNothing(person.confidentialitySince())));
             model.addAttribute("may", dutiesOf(person));
             model.addAttribute("waitingForMe", pending.of(person).size());
             model.addAttribute("progress", ProgressPages.Row.of(progress.all()));

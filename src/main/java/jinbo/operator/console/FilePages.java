@@ -3,7 +3,7 @@ package jinbo.operator.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,10 +14,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.AuditTrail.LoggedAccess;
+import jinbo.accesslog.EntryPhase;
 import jinbo.batch.collect.HeldFiles;
+import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.MessageLanguage;
@@ -40,7 +45,10 @@ import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.HeldDecisions;
+import jinbo.registry.inbound.InboundCounts;
+import jinbo.registry.inbound.InboundCounts.InboundCount;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFileFilter;
 import jinbo.registry.inbound.InboundFileFilter.Order;
@@ -56,6 +64,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConsolePage
 record FilePages(
         InboundFiles inbound,
+        InboundCounts counts,
         HeldFiles held,
         Findings findings,
         Insurers insurers,
@@ -94,7 +103,7 @@ record FilePages(
 
     @GetMapping("/files")
     Object files(HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
+        ListQuery query = ListQuery.of(request).sortedUnlessAsked("-received");
         InboundFileFilter filter = new InboundFileFilter(
                 lists.insurer(query),
                 query.find("status", ReceiptStatus.class),
@@ -104,10 +113,10 @@ record FilePages(
                 query.column().equals("rows")
                         ? Order.ROWS
                         : query.column().equals("refused") ? Order.REFUSED : Order.RECEIVED,
-                query.column().isEmpty() || query.descending());
+                query.descending());
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
         List<Filter> filters = List.of(
-                Filter.tabs("status", "status", Option.messages("status.", ReceiptStatus.values())),
+                Filter.tabs("status", "status", tabs(filter.insurer())),
                 lists.insurerFilter(),
                 Filter.of("name", "file", Kind.TEXT),
                 Filter.of("from", "log.from", Kind.DAY),
@@ -115,13 +124,12 @@ record FilePages(
         List<Row> rows = inbound.find(filter, query.limit(), query.offset()).stream()
                 .map(file -> row(file, insurers))
                 .toList();
-        model.addAttribute("waiting", held.list().size());
-        return lists.show(FILES.page(query, filters, rows), "files", model);
+        return lists.show(FILES.page(query, filters, rows), model);
     }
 
     @GetMapping("/held")
     Object held(HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
+        ListQuery query = ListQuery.of(request).sortedUnlessAsked("held.since");
         Optional<InsurerCode> insurer = lists.insurer(query);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
         List<Row> rows = held.list().stream()
@@ -148,9 +156,15 @@ record FilePages(
         return "redirect:/held";
     }
 
-    @PostMapping("/files/withdraw")
-    String withdraw(@RequestParam FormValue file, @RequestParam FormValue reason) {
-        return operations.submit("/files", () -> new WithdrawUpload(file.text(), reason.as(Reason.class)));
+    private Option[] tabs(Optional<InsurerCode> insurer) {
+        Map<ReceiptStatus, Long> files = counts.byVerdict().stream()
+                .filter(count -> count.verdict().isPresent()
+                        && insurer.filter(one -> !one.equals(count.insurer())).isEmpty())
+                .collect(Collectors.groupingBy(
+                        count -> count.verdict().orElseThrow(), Collectors.summingLong(InboundCount::files)));
+        return Arrays.stream(ReceiptStatus.values())
+                .map(status -> new Option(status.name(), "status." + status).counted(files.getOrDefault(status, 0L)))
+                .toArray(Option[]::new);
     }
 
     private Row row(InboundFile file, Function<InsurerCode, Cell> insurers) {
@@ -164,8 +178,8 @@ record FilePages(
                         "status.",
                         file.verdict().map(verdict -> verdict.status().name()).orElse("NONE")),
                 Cell.number(tally.rows()),
-                Cell.number(tally.accepted()),
-                Cell.number(tally.refused()));
+                FileRow.isHeld(file) ? Cell.NOT_YET : Cell.number(tally.accepted()),
+                FileRow.isHeld(file) ? Cell.NOT_YET : Cell.number(tally.refused()));
     }
 
     private Row heldRow(InboundFile file, Function<InsurerCode, Cell> insurers) {
@@ -175,12 +189,6 @@ record FilePages(
                 .findFirst()
                 .map(code -> Cell.message("held.why." + code))
                 .orElse(Cell.NOTHING);
-        // all rows of a held file count as refused, so rows at fault are counted from the findings
-        long rowsAtFault = tally.findings().entrySet().stream()
-                .filter(found -> found.getKey().level() == FindingCode.Level.ROW
-                        && found.getKey().severity() == FindingCode.Severity.REFUSED)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
         return new Row(
                 Long.toString(file.id()),
                 Cell.text(file.shownName()).to("/files/" + file.id()),
@@ -188,7 +196,15 @@ record FilePages(
                 Cell.time(file.receivedAt(), clock.instant()),
                 why.note(FileRow.findings(tally)),
                 Cell.number(tally.rows()),
-                Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows()));
+                Cell.share(Math.min(faults(tally).sum(), tally.rows()), tally.rows()));
+    }
+
+    /** How often each code occurs that refuses rows. All rows of a held file count as refused, so the tally has no sum. */
+    private static LongStream faults(Tally tally) {
+        return tally.findings().entrySet().stream()
+                .filter(found -> found.getKey().level() == FindingCode.Level.ROW
+                        && found.getKey().severity() == FindingCode.Severity.REFUSED)
+                .mapToLong(Map.Entry::getValue);
     }
 
     private static PageAnswer combine(List<PageAnswer> answers) {
@@ -225,7 +241,17 @@ record FilePages(
         model.addAttribute("size", PageFormat.count(file.size()));
         model.addAttribute("found", FileFindings.of(file, findings, SAMPLES, locale));
         model.addAttribute("events", timeline.of(file));
+        model.addAttribute("archived", inbound.findNameInArchive(file).orElse(""));
+        timeline.decisionOn(file).ifPresent(decision -> model.addAttribute("decision", decision));
+        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
         model.addAttribute("held", isHeld(file));
+        // a row can have several faults, so at least as many rows are refused as have the most frequent one
+        model.addAttribute(
+                "good", PageFormat.count(tally.rows() - faults(tally).max().orElse(0)));
+        model.addAttribute(
+                "withdrawable",
+                tally.accepted() > 0
+                        && file.kind().filter(FileKind.COMPLAINTS::equals).isPresent());
         return "file";
     }
 
@@ -237,6 +263,12 @@ record FilePages(
     @PostMapping("/files/{id}/refuse")
     String refuse(@PathVariable long id, @RequestParam FormValue reason) {
         return decide(id, name -> new RefuseHeldFile(name, reason.as(Reason.class)));
+    }
+
+    @PostMapping("/files/{id}/withdraw")
+    String withdraw(@PathVariable long id, @RequestParam FormValue reason) {
+        InboundFile file = file(id);
+        return operations.submit("/files/" + id, () -> new WithdrawUpload(file.shownName(), reason.as(Reason.class)));
     }
 
     private String decide(long id, Function<String, Operation> form) {
@@ -253,25 +285,30 @@ record FilePages(
     }
 
     private boolean isHeld(InboundFile file) {
-        return file.verdict()
-                        .filter(verdict -> verdict.status() == ReceiptStatus.HELD)
-                        .isPresent()
-                && held.list().stream().anyMatch(waiting -> waiting.id() == file.id());
+        return FileRow.isHeld(file) && held.list().stream().anyMatch(waiting -> waiting.id() == file.id());
     }
 
-    /** All recorded events of a file, from the drop to its receipt and archive, by time. */
-    record FileTimeline(
-            HeldDecisions decisions, Answers answers, InboundFiles inbound, AuditTrail auditTrail, Clock clock) {
+    /** All recorded events of a file, from the drop to its receipt, by time. */
+    record FileTimeline(HeldDecisions decisions, Answers answers, AuditTrail auditTrail, Clock clock) {
 
         private static final int MOST_ENTRIES = 200;
 
-        /** An event as the page shows it; {@code action} and {@code index} are those of its entry in the access log. */
-        public record Event(RelativeTime at, String kind, String who, String action, String what, String index) {}
+        /** An operator's decision about a held file; {@code second} is empty if nobody had to confirm it. */
+        public record Decision(String kind, String at, String by, String second, String reason) {}
 
-        private record Dated(Optional<Instant> at, String kind, String who, String action, String what, String index) {
+        /**
+         * An event as the page shows it.
+         *
+         * @param action of an access, which is shown instead of the kind
+         * @param entries the indexes of the beginning and the result of an access in the access log
+         */
+        public record Event(RelativeTime at, String kind, String who, String action, String what, List<Long> entries) {}
+
+        private record Dated(
+                Optional<Instant> at, String kind, String who, String action, String what, List<Long> entries) {
 
             Dated(Optional<Instant> at, String kind, String who, String what) {
-                this(at, kind, who, "", what, "");
+                this(at, kind, who, "", what, List.of());
             }
 
             Event shown(Instant now) {
@@ -282,36 +319,68 @@ record FilePages(
                         who,
                         action,
                         what,
-                        index);
+                        entries);
             }
         }
 
-        List<Event> of(InboundFile file) {
-            List<Dated> events = new ArrayList<>();
-            events.add(new Dated(
-                    Optional.of(file.modified()), "written", file.insurer().value(), ""));
-            events.add(new Dated(Optional.of(file.receivedAt()), "received", "batch", ""));
-            IntStream.rangeClosed(1, file.verdictCount() + 1)
+        Optional<Decision> decisionOn(InboundFile file) {
+            return decisionsOn(file)
+                    .reduce((earlier, later) -> later)
+                    .map(decision -> new Decision(
+                            decision.kind().name(),
+                            PageFormat.time(decision.at()),
+                            decision.by().name(),
+                            decision.by().confirmedBy().orElse(""),
+                            decision.reason()));
+        }
+
+        private Stream<HeldDecision> decisionsOn(InboundFile file) {
+            return IntStream.rangeClosed(1, file.verdictCount() + 1)
                     .boxed()
-                    .flatMap(answer -> decisions.of(file.id(), answer).stream())
-                    .forEach(decision -> events.add(new Dated(
+                    .flatMap(answer -> decisions.of(file.id(), answer).stream());
+        }
+
+        List<Event> of(InboundFile file) {
+            List<HeldDecision> decided = decisionsOn(file).toList();
+            // the first answer to a held file says only that it is held
+            int firstFinal = decided.stream()
+                    .mapToInt(HeldDecision::answer)
+                    .min()
+                    .orElse(FileRow.isHeld(file) ? Integer.MAX_VALUE : 1);
+            Stream<Dated> onDrop = Stream.of(
+                    new Dated(
+                            Optional.of(file.modified()),
+                            "written",
+                            file.insurer().value(),
+                            ""),
+                    new Dated(Optional.of(file.receivedAt()), "received", "batch", ""));
+            Stream<Dated> decisionsMade = decided.stream()
+                    .map(decision -> new Dated(
                             Optional.of(decision.at()),
                             "decided-" + decision.kind().name(),
                             PageFormat.names(decision.by()),
-                            decision.reason())));
-            entriesOf(file).forEach(entry -> events.add(ofEntry(entry)));
-            answers.deliveriesOf(file.id())
-                    .forEach(answer -> events.add(new Dated(
-                            answer.deliveredAt(), "answer-" + answer.kind().name(), "batch", answer.name())));
-            inbound.findNameInArchive(file)
-                    .ifPresent(place -> events.add(new Dated(Optional.empty(), "archived", "batch", place)));
-            return events.stream()
-                    .sorted(Comparator.comparing(event -> event.at().orElse(Instant.MAX)))
+                            decision.reason()));
+            Stream<Dated> answered = answers.deliveriesOf(file.id()).stream()
+                    .map(answer -> new Dated(
+                            answer.deliveredAt(),
+                            answer.deliveredAt().isEmpty()
+                                    ? "undelivered"
+                                    : (answer.answer() < firstFinal ? "interim-" : "answer-")
+                                            + answer.kind().name(),
+                            "batch",
+                            answer.name()));
+            // the clock of the drop can be another one, so that its event is not sorted
+            return Stream.concat(
+                            onDrop,
+                            Stream.of(decisionsMade, accesses(file), answered)
+                                    .flatMap(Function.identity())
+                                    .sorted(Comparator.comparing(
+                                            event -> event.at().orElse(Instant.MAX))))
                     .map(event -> event.shown(clock.instant()))
                     .toList();
         }
 
-        private List<AccessLogEntry> entriesOf(InboundFile file) {
+        private Stream<Dated> accesses(InboundFile file) {
             AccessSearch ofInsurer = new AccessSearch(
                     Optional.empty(),
                     Optional.empty(),
@@ -321,26 +390,40 @@ record FilePages(
                     Optional.empty(),
                     MOST_ENTRIES);
             // a name can be used again; entries before this file was received are about an earlier file
-            return auditTrail.search(ofInsurer.named(List.of(file.shownName()))).stream()
-                    .filter(entry -> !entry.at().isBefore(file.receivedAt()))
-                    .toList();
+            return auditTrail.accesses(ofInsurer.named(List.of(file.shownName())), 0).stream()
+                    .filter(access -> !access.begin().at().isBefore(file.receivedAt()))
+                    .sorted(Comparator.comparingLong(access -> access.begin().id()))
+                    .map(FileTimeline::ofAccess);
         }
 
-        private static Dated ofEntry(AccessLogEntry entry) {
+        private static Dated ofAccess(LoggedAccess access) {
+            AccessLogEntry begin = access.begin();
             return new Dated(
-                    Optional.of(entry.at()),
-                    "entry-" + entry.phase().name(),
-                    PageFormat.names(entry.access().actor()),
-                    entry.access().action().name(),
+                    Optional.of(begin.at()),
+                    begin.phase() == EntryPhase.REFUSAL
+                            ? "access-refused"
+                            : access.end().isPresent() ? "access" : "access-begun",
+                    PageFormat.names(begin.access().actor()),
+                    begin.access().action().name(),
                     "",
-                    entry.index().isPresent() ? Long.toString(entry.index().getAsLong()) : "");
+                    Stream.concat(Stream.of(begin), access.end().stream())
+                            .flatMapToLong(entry -> entry.index().stream())
+                            .boxed()
+                            .toList());
         }
     }
 
     /** The findings of a file by code, without the text of its rows. Of row findings, the most frequent come first. */
     public record FileFindings(List<Group> whole, List<Group> rows) {
 
-        /** Findings of one code, with their share of all rows, the first lines, and the number of further lines. */
+        private static final int MOST_LINES = 200;
+
+        /**
+         * Findings of one code, with their share of all rows and the first lines.
+         *
+         * @param more the number of further lines; empty if there are none
+         * @param further the further lines up to {@link #MOST_LINES}
+         */
         public record Group(
                 String code,
                 String meaning,
@@ -349,7 +432,8 @@ record FilePages(
                 long percent,
                 String column,
                 List<Integer> samples,
-                String more) {}
+                String more,
+                List<Integer> further) {}
 
         public boolean isEmpty() {
             return whole.isEmpty() && rows.isEmpty();
@@ -367,7 +451,8 @@ record FilePages(
                                             found.getKey(),
                                             found.getValue(),
                                             tally.rows(),
-                                            findings.first(file.id(), found.getKey(), samples),
+                                            findings.first(file.id(), found.getKey(), MOST_LINES),
+                                            samples,
                                             language),
                                     Collectors.toList())));
             return new FileFindings(
@@ -376,7 +461,7 @@ record FilePages(
         }
 
         private static Group group(
-                FindingCode code, long count, long rows, List<Finding> samples, MessageLanguage language) {
+                FindingCode code, long count, long rows, List<Finding> known, int samples, MessageLanguage language) {
             double percent = rows == 0 ? 0 : Math.min(100, 100.0 * count / rows);
             return new Group(
                     code.name(),
@@ -384,14 +469,17 @@ record FilePages(
                     PageFormat.count(count),
                     PageFormat.percent(percent),
                     Math.round(percent),
-                    samples.stream()
+                    known.stream()
                             .flatMap(finding -> finding.column().stream())
                             .findFirst()
                             .orElse(""),
-                    samples.stream()
-                            .flatMap(finding -> finding.line().stream().boxed())
-                            .toList(),
-                    count > samples.size() ? PageFormat.count(count - samples.size()) : "");
+                    lines(known.stream().limit(samples)),
+                    count > samples ? PageFormat.count(count - samples) : "",
+                    lines(known.stream().skip(samples)));
+        }
+
+        private static List<Integer> lines(Stream<Finding> findings) {
+            return findings.flatMap(finding -> finding.line().stream().boxed()).toList();
         }
     }
 }

@@ -6,7 +6,11 @@ import jinbo.exchange.format.Tally;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/** A file as pages show it; {@code status} is that of its receipt, or {@code NONE} while there is no verdict. */
+/**
+ * A file as pages show it. While it is held, no row is accepted or refused yet.
+ *
+ * @param status that of its receipt, or {@code NONE} while there is no verdict
+ */
 public record FileRow(
         long id,
         String insurer,
@@ -27,9 +31,16 @@ public record FileRow(
                 PageFormat.time(file.receivedAt()),
                 file.verdict().map(Verdict::status).map(ReceiptStatus::name).orElse("NONE"),
                 PageFormat.count(tally.rows()),
-                PageFormat.count(tally.accepted()),
-                PageFormat.count(tally.refused()),
+                isHeld(file) ? PageFormat.NOTHING : PageFormat.count(tally.accepted()),
+                isHeld(file) ? PageFormat.NOTHING : PageFormat.count(tally.refused()),
                 tally.findings().isEmpty() ? PageFormat.NOTHING : findings(tally));
+    }
+
+    static boolean isHeld(InboundFile file) {
+        return file.verdict()
+                .map(Verdict::status)
+                .filter(ReceiptStatus.HELD::equals)
+                .isPresent();
     }
 
     static String findings(Tally tally) {

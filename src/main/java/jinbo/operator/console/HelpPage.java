@@ -4,52 +4,94 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/**
- * Shows the chapter about the console from the operators' handbook. The id of a section is its English heading in lower
- * case, which is also the first path segment of the page that it describes. Both languages have the same sections in
- * the same order.
- */
+/** Shows the chapter about the console from the operators' handbook, with a table of contents. */
 @ConsolePage
 class HelpPage {
 
-    private final String english;
-    private final String chinese;
+    /**
+     * The ids of the sections, in the order of the handbook, which is the same in both languages. An id is the first
+     * path segment of the page that the section describes.
+     */
+    private static final List<String> IDS = List.of(
+            "home",
+            "lists",
+            "files",
+            "held",
+            "insurers",
+            "units",
+            "people",
+            "lines",
+            "requests",
+            "cases",
+            "sanctions",
+            "runs",
+            "executions",
+            "keys",
+            "number",
+            "log",
+            "charts",
+            "account");
 
-    HelpPage() {
-        String chapter = chapter("/docs/operators/console.md", "Pages");
-        List<String> ids = chapter.lines()
-                .filter(line -> line.startsWith("## "))
-                .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
-                .toList();
-        english = render(chapter, ids);
-        chinese = render(chapter("/docs/operators/console.zh.md", "页面"), ids);
-    }
+    public record Section(String id, String title) {}
+
+    private record Chapter(List<Section> sections, String html) {}
+
+    private final Chapter english = read("/docs/operators/console.md", "Pages");
+    private final Chapter chinese = read("/docs/operators/console.zh.md", "页面");
 
     @GetMapping("/help")
     String show(Locale locale, Model model) {
-        model.addAttribute("pages", "zh".equals(locale.getLanguage()) ? chinese : english);
+        Chapter chapter = "zh".equals(locale.getLanguage()) ? chinese : english;
+        model.addAttribute("sections", chapter.sections());
+        model.addAttribute("pages", chapter.html());
         return "help";
     }
 
-    private static String render(String chapter, List<String> ids) {
-        Iterator<String> next = ids.iterator();
+    private static Chapter read(String handbook, String heading) {
+        Node chapter = Parser.builder().build().parse(chapter(handbook, heading));
+        List<Section> sections = new ArrayList<>();
+        Iterator<String> ids = IDS.iterator();
+        chapter.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading title) {
+                sections.add(new Section(ids.next(), ((Text) title.getFirstChild()).getLiteral()));
+            }
+
+            /** Other pages of the handbook are not served, so that their links become plain text. */
+            @Override
+            public void visit(Link link) {
+                while (link.getFirstChild() != null) {
+                    link.insertBefore(link.getFirstChild());
+                }
+                link.unlink();
+            }
+        });
+        if (ids.hasNext()) {
+            throw new IllegalStateException(handbook + " has no section for " + ids.next());
+        }
+        Iterator<Section> next = sections.iterator();
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading) {
-                        attributes.put("id", next.next());
+                        attributes.put("id", next.next().id());
                     }
                 })
                 .build();
-        return renderer.render(Parser.builder().build().parse(chapter));
+        return new Chapter(sections, renderer.render(chapter));
     }
 
     /** Returns the text below a heading of level 2; the headings in it are moved up by one level. */

@@ -67,9 +67,13 @@ record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, U
         return days.stream()
                 .filter(day -> !day.day().isBefore(from))
                 .reduce(
-                        new DailyCount(until, 0, 0, 0),
+                        new DailyCount(until, 0, 0, 0, 0),
                         (a, b) -> new DailyCount(
-                                until, a.files() + b.files(), a.accepted() + b.accepted(), a.refused() + b.refused()));
+                                until,
+                                a.files() + b.files(),
+                                a.accepted() + b.accepted(),
+                                a.refused() + b.refused(),
+                                a.held() + b.held()));
     }
 
     private Planned planned(UpcomingRun run) {

@@ -22,6 +22,7 @@ import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFile;
@@ -63,9 +64,8 @@ record InsurerLists(
             ListView.sortable("status"),
             ListView.sortable("overview.upload"),
             ListView.number("insurers.held"),
-            ListView.number("insurers.list"),
+            ListView.sortable("insurers.applied"),
             ListView.number("insurers.list-rows"),
-            ListView.number("insurers.applied"),
             ListView.number("insurers.alerts"));
 
     @GetMapping("/insurers")
@@ -104,10 +104,6 @@ record InsurerLists(
     private Row row(Insurer insurer, int alerts, long held) {
         InsurerCode code = insurer.code();
         Optional<SealedList> list = blockLists.last(code);
-        AppliedLists known = applied.of(code);
-        Cell newest = known.newest()
-                .map(acknowledged -> Cell.number(acknowledged.sequence()))
-                .orElse(Cell.number(0));
         return new Row(
                 code.value(),
                 Cell.text(code).to("/insurers/" + code).note(insurer.name()),
@@ -115,13 +111,26 @@ record InsurerLists(
                 inbound.lastUploadAt(code)
                         .map(at -> Cell.time(at, clock.instant()))
                         .orElse(Cell.NOT_YET),
-                Cell.number(held),
-                Cell.number(list.map(last -> (long) last.manifest().sequence()).orElse(0L)),
+                linked(held, "/held?insurer=" + code),
+                list.map(last -> appliedOf(last.manifest().sequence(), applied.of(code)))
+                        .orElse(Cell.NOTHING),
                 Cell.number(list.map(last -> last.manifest().rows()).orElse(0L)),
-                known.differ()
-                        ? newest.note(lists.message("overview.differs"))
-                        : known.overdue().isPresent() ? newest.note(lists.message("insurers.late")) : newest,
-                Cell.number(alerts));
+                linked(alerts, "/insurers/" + code));
+    }
+
+    private static Cell linked(long count, String address) {
+        return count == 0 ? Cell.number(count) : Cell.number(count).to(address);
+    }
+
+    /** The applied list of the newest, marked while they are not the same. */
+    private Cell appliedOf(int newest, AppliedLists known) {
+        int sequence = known.newest().map(Acknowledgement::sequence).orElse(0);
+        Cell cell = Cell.text(lists.message("insurers.applied.of", sequence, newest));
+        return known.differ()
+                ? cell.marked("REFUSED").note(lists.message("overview.differs"))
+                : sequence == newest
+                        ? cell
+                        : cell.marked("OPEN").note(known.overdue().isPresent() ? lists.message("insurers.late") : "");
     }
 
     private static String state(Insurer insurer) {

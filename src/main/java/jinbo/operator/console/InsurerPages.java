@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import jinbo.operator.insurer.InsurerOperations.SuspendInsurer;
 import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
 import jinbo.operator.insurer.InsurerSheet;
 import jinbo.operator.job.JobOperations.RunJob;
+import jinbo.operator.key.CertificateSheet;
 import jinbo.operator.key.KeyOperations.AddKey;
 import jinbo.participant.insurer.DropChecks;
 import jinbo.participant.insurer.DropLocation;
@@ -45,6 +47,7 @@ import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.staff.Duty;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
@@ -54,6 +57,7 @@ import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,6 +77,21 @@ record InsurerPages(
         Clock clock) {
 
     private static final int FILES = 30;
+
+    /** A certificate; {@code purpose} is the key of a message. */
+    public record Key(String fingerprint, String purpose, String until) {
+
+        static Key of(CertificateSheet sheet) {
+            return new Key(
+                    PageFormat.fingerprint(sheet.fingerprint()),
+                    KeyPage.purpose(sheet.maySign(), sheet.mayBeEncryptedTo()),
+                    sheet.acceptedUntil()
+                            .or(sheet::expiresAt)
+                            .map(BusinessTime::dateOf)
+                            .map(LocalDate::toString)
+                            .orElse(""));
+        }
+    }
 
     @GetMapping("/insurers/new")
     String newInsurer(Model model) {
@@ -105,7 +124,10 @@ record InsurerPages(
     }
 
     @GetMapping("/insurers/{code}")
-    String show(@PathVariable InsurerCode code, Model model) {
+    String show(
+            @PathVariable InsurerCode code,
+            @ModelAttribute(name = "may", binding = false) Set<String> may,
+            Model model) {
         Insurer insurer = insurers.get(code);
         LocalDate today = BusinessTime.dateOf(clock.instant());
         List<LineParticipation> sold = insurer.linesOn(today);
@@ -122,20 +144,32 @@ record InsurerPages(
                                 sold.stream().noneMatch(one -> one.line().code().equals(line.code())))
                         .toList());
         model.addAttribute("steps", all);
-        List<String> openSteps = insurer.departure().isPresent()
+        List<OnboardingSteps.Step> open = insurer.departure().isPresent()
                 ? List.of()
-                : all.stream()
-                        .filter(step -> !step.done())
-                        .map(OnboardingSteps.Step::key)
-                        .toList();
-        model.addAttribute("openSteps", openSteps);
-        model.addAttribute("onboarding", !openSteps.isEmpty());
+                : all.stream().filter(step -> !step.done()).toList();
         model.addAttribute(
-                "sheet",
-                operations
-                        .execute(() -> new ShowInsurer(code))
-                        .result(InsurerSheet.class)
-                        .orElseThrow());
+                "openSteps", open.stream().map(OnboardingSteps.Step::key).toList());
+        model.addAttribute("onboarding", !open.isEmpty());
+        model.addAttribute(
+                "unfolded",
+                open.stream()
+                        .filter(step -> may.contains(step.duty()))
+                        .findFirst()
+                        .or(() -> open.stream().findFirst())
+                        .map(OnboardingSteps.Step::key)
+                        .orElse(""));
+        InsurerSheet sheet = operations
+                .execute(() -> new ShowInsurer(code))
+                .result(InsurerSheet.class)
+                .orElseThrow();
+        model.addAttribute("sheet", sheet);
+        model.addAttribute(
+                "problems",
+                sheet.problems().stream()
+                        .map(alert -> Todo.of(alert, Map.of(code.value(), insurer.name())))
+                        .toList());
+        model.addAttribute(
+                "certificates", sheet.certificates().stream().map(Key::of).toList());
         model.addAttribute("lists", delivered.of(code));
         model.addAttribute("next", delivered.nextRuns(code));
         model.addAttribute(
@@ -269,7 +303,27 @@ record InsurerPages(
             DropChecks checks,
             Clock clock) {
 
-        public record Step(String key, boolean done) {}
+        private static final Map<String, Duty> DUTIES = Map.of(
+                "login",
+                Duty.ADMIT_INSURERS,
+                "certificate",
+                Duty.CHANGE_KEYS,
+                "agreements",
+                Duty.RECORD_AGREEMENTS,
+                "connection",
+                Duty.CHECK_DROPS,
+                "first-upload",
+                Duty.RUN_JOBS,
+                "first-list",
+                Duty.RUN_JOBS);
+
+        public record Step(String key, boolean done) {
+
+            /** Returns the name of the duty that the form of the step takes; empty if the step has no form. */
+            public String duty() {
+                return Optional.ofNullable(DUTIES.get(key)).map(Duty::name).orElse("");
+            }
+        }
 
         List<Step> of(Insurer insurer) {
             return List.of(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Layout;
@@ -24,13 +25,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The list of the association's keys and the insurers' certificates, each with its period of validity. */
 @ConsolePage
-record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Lists lists, Clock clock) {
+record KeyPage(
+        AssociationKeys own,
+        Insurers insurers,
+        InsurerCertificates certificates,
+        CryptoPolicy policy,
+        Lists lists,
+        Clock clock) {
 
     private static final Duration SOON = Duration.ofDays(60);
     private static final Layout LAYOUT = new Layout(
             "keys",
             ListView.sortable("keys.whose"),
             ListView.column("keys.fingerprint"),
+            ListView.column("keys.for"),
             ListView.sortable("keys.from"),
             ListView.sortable("keys.until"),
             ListView.sortable("status"));
@@ -51,7 +59,7 @@ record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certi
                         own.openPgp().all().stream()
                                 .map(key -> row(
                                         Cell.message("keys.own"),
-                                        key.fingerprint().value(),
+                                        key.certificate(),
                                         key.signsFrom(),
                                         key.endsAt(),
                                         key.isCompromised(),
@@ -60,38 +68,49 @@ record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certi
                                 .flatMap(insurer -> certificates.of(insurer.code()).stream())
                                 .map(stored -> row(stored, cells.apply(stored.insurer()), now)))
                 .filter(row -> query.find("state")
-                        .filter(state -> !row.cells().get(4).state().equals(state))
+                        .filter(state -> !row.cells().get(5).state().equals(state))
                         .isEmpty())
                 .toList();
         return lists.show(LAYOUT.pageOf(query, FILTERS, rows), model);
     }
 
-    private static Row row(InsurerCertificate stored, Cell whose, Instant now) {
+    private Row row(InsurerCertificate stored, Cell whose, Instant now) {
         Certificate certificate = Certificate.parse(stored.encoded());
         Optional<Instant> until = Stream.concat(stored.acceptance().end().stream(), certificate.expiresAt().stream())
                 .min(Instant::compareTo);
         return row(
                 whose,
-                stored.fingerprint(),
+                certificate,
                 stored.acceptance().from().orElse(stored.addedAt()),
                 until,
                 stored.acceptance().isCompromised(),
                 now);
     }
 
-    private static Row row(
-            Cell whose, String fingerprint, Instant from, Optional<Instant> until, boolean revoked, Instant now) {
+    private Row row(
+            Cell whose, Certificate certificate, Instant from, Optional<Instant> until, boolean revoked, Instant now) {
         String state = revoked
                 ? "revoked"
                 : until.filter(end -> !now.isBefore(end)).isPresent()
                         ? "over"
                         : until.filter(end -> now.plus(SOON).isAfter(end)).isPresent() ? "soon" : "good";
+        boolean valid = state.equals("good") || state.equals("soon");
         return new Row(
-                fingerprint,
+                certificate.fingerprint().value(),
                 whose,
-                Cell.text(fingerprint.replaceAll("(.{4})(?!$)", "$1 ")),
+                Cell.fingerprint(certificate.fingerprint().value()),
+                Cell.message(purpose(
+                        valid && !certificate.signingKeys(now, policy).isEmpty(),
+                        valid && !certificate.encryptionKeys(now, policy).isEmpty())),
                 Cell.time(from, now),
                 until.map(end -> Cell.time(end, now)).orElse(Cell.NEVER),
                 Cell.mark("keys.state.", state));
+    }
+
+    /** Returns the message that says for what a key can be used now. */
+    static String purpose(boolean signatures, boolean encryption) {
+        return signatures && encryption
+                ? "keys.for.both"
+                : signatures ? "keys.for.signatures" : encryption ? "keys.for.encryption" : "keys.for.none";
     }
 }

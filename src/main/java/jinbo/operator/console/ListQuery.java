@@ -22,7 +22,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
 
     static final String NUMBERS = "numbers";
     static final int SIZE = 50;
-    private static final Set<String> OWN = Set.of("sort", "page", NUMBERS);
+    private static final Set<String> OWN = Set.of("sort", "page", "chosen", NUMBERS);
     private static final int MOST_OF_TABLE = 10_000;
     private static final int LAST_PAGE = 1000;
 
@@ -34,6 +34,13 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         boolean hasNumber =
                 typed.values().removeIf(value -> !PhoneDigits.masked(value).equals(value));
         return new ListQuery(request.getRequestURI(), typed, hasNumber);
+    }
+
+    /** Returns the query that sorts as named unless the URL says otherwise, so that the page marks the column. */
+    ListQuery sortedUnlessAsked(String sort) {
+        Map<String, String> sorted = new TreeMap<>(parameters);
+        sorted.putIfAbsent("sort", sort);
+        return new ListQuery(path, sorted, hasNumber);
     }
 
     /** True if a phone number was removed from the URL that redirected to this one. */

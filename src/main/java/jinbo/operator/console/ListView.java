@@ -51,11 +51,23 @@ public record ListView(
         }
     }
 
-    /** A value of a filter. Its name is the message with the key {@code message} or, if that is empty, {@code text}. */
-    public record Option(String value, String message, String text) {
+    /**
+     * A value of a filter. Its name is the message with the key {@code message} or, if that is empty, {@code text}.
+     *
+     * @param count how many rows it selects, if the page knows it; empty if not
+     */
+    public record Option(String value, String message, String text, String count) {
 
         Option(String value, String message) {
-            this(value, message, "");
+            this(value, message, "", "");
+        }
+
+        Option(String value, String message, String text) {
+            this(value, message, text, "");
+        }
+
+        Option counted(long rows) {
+            return new Option(value, message, text, PageFormat.count(rows));
         }
 
         static Option[] messages(String prefix, Enum<?>... values) {
@@ -84,11 +96,16 @@ public record ListView(
         /** A missing time that sorts before all others. */
         static final Cell NOT_YET = new Cell(PageFormat.NOTHING, "", "", "", "", "", 0, Instant.MIN);
 
-        /** A missing time that sorts after all others. */
-        static final Cell NEVER = new Cell(PageFormat.NOTHING, "", "", "", "", "", 0, Instant.MAX);
+        /** The end of what has none; it sorts after all others. */
+        static final Cell NEVER = new Cell("", "keys.no-end", "", "", "", "", 0, Instant.MAX);
 
         static Cell text(Object text) {
             return new Cell(text.toString(), "", "", "", "", "", 0, text.toString());
+        }
+
+        /** A fingerprint, in groups of four digits as people compare it by telephone. */
+        static Cell fingerprint(String fingerprint) {
+            return new Cell(PageFormat.fingerprint(fingerprint), "", "", "code", "", "", 0, fingerprint);
         }
 
         static Cell number(long number) {
@@ -125,6 +142,10 @@ public record ListView(
 
         Cell to(String address) {
             return new Cell(text, message, address, state, note, ago, amount, order);
+        }
+
+        Cell marked(String mark) {
+            return new Cell(text, message, href, mark, note, ago, amount, order);
         }
 
         Cell note(String more) {

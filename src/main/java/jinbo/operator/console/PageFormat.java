@@ -39,6 +39,11 @@ final class PageFormat {
         return of100 > 0 && of100 < 0.1 ? "< 0.1 %" : String.format(Locale.ENGLISH, "%.1f %%", of100);
     }
 
+    /** Returns a hexadecimal fingerprint in groups of four digits, and any other unchanged. */
+    static String fingerprint(String fingerprint) {
+        return fingerprint.matches("[0-9A-Fa-f]+") ? fingerprint.replaceAll("(.{4})(?!$)", "$1 ") : fingerprint;
+    }
+
     static String orNothing(Optional<?> value) {
         return value.map(Object::toString).orElse(NOTHING);
     }

@@ -30,7 +30,6 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
     private static final String PAGE = "/people";
     private static final Layout LAYOUT = new Layout(
             "people",
-            ListView.sortable("people.name"),
             ListView.sortable("people.full-name"),
             ListView.sortable("people.role"),
             ListView.sortable("people.confidentiality"),
@@ -82,8 +81,7 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
     private Row row(Person person) {
         return new Row(
                 person.name().value(),
-                Cell.text(person.name()),
-                Cell.text(person.fullName()),
+                Cell.text(person.fullName()).note(person.name().value()),
                 Cell.message("role." + person.role()),
                 Cell.text(PageFormat.orNothing(person.confidentialitySince())),
                 Cell.time(person.addedAt(), clock.instant()),

@@ -56,7 +56,8 @@ public record Answers(JdbcClient jdbc) {
     }
 
     public List<Delivery> deliveriesOf(long inboundFile) {
-        return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
+        return jdbc.sql(
+                        "select answer, kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
                 .param(inboundFile)
                 .query(Delivery.class)
                 .list();
@@ -97,5 +98,6 @@ public record Answers(JdbcClient jdbc) {
                 .list();
     }
 
-    public record Delivery(SealedAnswer.Kind kind, String name, Optional<Instant> deliveredAt) {}
+    /** @param answer the number of the answer that it belongs to */
+    public record Delivery(int answer, SealedAnswer.Kind kind, String name, Optional<Instant> deliveredAt) {}
 }

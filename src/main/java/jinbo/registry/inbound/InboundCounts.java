@@ -35,11 +35,12 @@ public record InboundCounts(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Days without files are left out. */
+    /** Days without files are left out. The rows of held files are neither accepted nor refused. */
     public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
             select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
-                   coalesce(sum(refused), 0) as refused
+                   coalesce(sum(refused) filter (where status <> 'HELD'), 0) as refused,
+                   coalesce(sum(rows) filter (where status = 'HELD'), 0) as held
             from inbound_file where received_at >= ? group by 1 order by 1
             """)
                 .params(
@@ -60,7 +61,7 @@ public record InboundCounts(JdbcClient jdbc) {
         return counts;
     }
 
-    public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
+    public record DailyCount(LocalDate day, long files, long accepted, long refused, long held) {}
 
     /** How many files of an insurer have the same verdict (or none), and the newest upload of complaints among them. */
     public record InboundCount(

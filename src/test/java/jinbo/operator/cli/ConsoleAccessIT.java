@@ -138,6 +138,39 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void tabsOfFilesCountThemAndAHeldFileHasNeitherAcceptedNorRefusedRows() {
+        String files = signedIn("he").get("/files").body();
+
+        assertThat(files.replaceAll("\\s+", " ")).contains("held <span class=\"badge\">1</span>");
+        assertThat(files.substring(files.indexOf(TestConsole.HELD), files.indexOf(TestConsole.TAKEN_IN)))
+                .contains("<span>13</span>", "<span>–</span>")
+                .doesNotContain("<span>0</span>", "<span>12</span>");
+    }
+
+    @Test
+    void allHeldFilesOfAPageAreSelectedByALink() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        assertThat(operator.get("/held").body()).doesNotContain("checked=");
+        assertThat(operator.get("/held?chosen=all").body()).contains("checked=\"checked\"");
+    }
+
+    @Test
+    void theListOfInsurersLeadsToWhatWaitsAndSaysWhichListIsApplied() {
+        assertThat(signedIn("he").get("/insurers").body())
+                .contains("href=\"/held?insurer=YUNHE\"", "<span class=\"badge is-OPEN\">0 of 1</span>");
+    }
+
+    @Test
+    void anUploadIsWithdrawnOnItsPageByOperatorsIfItsComplaintsWereAccepted() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        assertThat(operator.get("/files/1").body()).contains("action=\"/files/1/withdraw\"");
+        assertThat(operator.get("/files/" + heldId()).body()).doesNotContain("/withdraw");
+        assertThat(signedIn("he").get("/files/1").body()).doesNotContain("/withdraw");
+    }
+
+    @Test
     void aBrowserIsToldToAllowNothingButOurOwnAndToKeepNothing() {
         HttpResponse<String> page = signedIn("zhao").get("/");
 
@@ -530,7 +563,10 @@ class ConsoleAccessIT {
         ConsoleVisitor auditor = signedIn("he");
         String handbook = auditor.get("/help?lang=" + language).body();
 
-        assertThat(handbook).contains("<h2 id=\"home\">" + home + "</h2>");
+        assertThat(handbook)
+                .contains("<h2 id=\"home\">" + home + "</h2>", "<a href=\"#home\">" + home + "</a>")
+                .as("pages that are not served")
+                .doesNotContain(".md");
         for (String path : TestConsole.PAGES) {
             Matcher link = Pattern.compile("href=\"/help#([a-z]+)\"")
                     .matcher(auditor.get(path).body());

@@ -163,7 +163,8 @@ class ConsoleRolesIT {
             return route.replace("{code}", "YUNHE");
         }
         if (route.startsWith("/files/{")) {
-            return route.replace("{id}", Long.toString(heldId()));
+            String name = route.endsWith("/withdraw") ? TestConsole.TAKEN_IN : TestConsole.HELD;
+            return route.replace("{id}", Long.toString(fileId(name)));
         }
         if (route.startsWith("/requests/")) {
             return route.replace("{id}", Long.toString(requestOfSun()));
@@ -208,7 +209,7 @@ class ConsoleRolesIT {
                     pair[0],
                     URLDecoder.decode(pair[1], StandardCharsets.UTF_8)
                             .replace("{host key}", HOST_KEY)
-                            .replace("{held}", Long.toString(heldId()))
+                            .replace("{held}", Long.toString(fileId(TestConsole.HELD)))
                             .replace("{ssh key}", read(TestExchange.KEYS.resolve("BEIDOU.ssh.pub")))
                             .replace("{certificate}", read(TestExchange.KEYS.resolve("BEIDOU.public.asc")))
                             .replace("{password}", passwordOf(name)));
@@ -234,10 +235,11 @@ class ConsoleRolesIT {
         return visitor;
     }
 
-    private static long heldId() {
-        return console.get(InboundFiles.class)
-                .newest(new InsurerCode("YUNHE"), 1)
-                .get(0)
+    private static long fileId(String name) {
+        return console.get(InboundFiles.class).newest(new InsurerCode("YUNHE"), 2).stream()
+                .filter(file -> file.shownName().equals(name))
+                .findFirst()
+                .orElseThrow()
                 .id();
     }
 

@@ -54,7 +54,8 @@ class ConsoleStoryIT {
         });
         steps.take("the operator reads why", () -> {
             browser.follow("Review 1 held file").picture("held-file-en");
-            assertThat(browser.text()).contains("MOBILE_MALFORMED", "92.3 %", "Release or refuse");
+            assertThat(browser.text())
+                    .contains("MOBILE_MALFORMED", "92.3 %", "Release or refuse", "at most 1 of 13 rows");
         });
         steps.take("the operator asks for its release", () -> {
             browser.type("decision-reason", "the insurer has confirmed it by telephone")
@@ -81,12 +82,14 @@ class ConsoleStoryIT {
             assertThat(browser.text())
                     .contains(
                             "partly accepted",
-                            "Collected",
-                            "Released by",
-                            "zhao + sun",
+                            "by zhao, confirmed by sun",
+                            "“the insurer has confirmed it by telephone”",
+                            "Collected · by batch",
+                            "Released · by zhao + sun",
+                            "Interim receipt (held) delivered",
                             "Receipt delivered",
-                            "ingest after release");
-            assertThat(browser.text()).doesNotContain("13810001237");
+                            "ingest after release · by zhao + sun · access log: ");
+            assertThat(browser.text()).contains("Withdraw this upload").doesNotContain("13810001237");
         });
     }
 
@@ -108,7 +111,7 @@ class ConsoleStoryIT {
         steps.take("another officer confirms it, and the next steps are shown", () -> {
             confirmAs("li", 1);
             browser.goTo("/insurers/CHANGQING").picture("onboarding-en");
-            assertThat(browser.text()).contains("Registered", "Certificate accepted", "to do");
+            assertThat(browser.text()).contains("2 of 8 steps", "Accept the certificate", "to do");
         });
         steps.take("an officer adds a certificate", () -> {
             browser.type("certificate", KEYS.resolve("CHANGQING.public.asc").toString())
@@ -140,7 +143,7 @@ class ConsoleStoryIT {
         });
         steps.take("the insurer takes part", () -> {
             browser.goTo("/insurers/CHANGQING").picture("onboarded-en");
-            assertThat(browser.text()).contains("Both agreements in force");
+            assertThat(browser.unfold("5 of 8 steps").text()).contains("Both agreements in force");
         });
     }
 
@@ -342,6 +345,26 @@ class ConsoleStoryIT {
             confirmAs("zhao", 2);
             assertThat(browser.goTo("/sanctions").text()).contains("imposed");
         });
+    }
+
+    @Test
+    void theNavigationTakesOneLineWithWhatWaitsAndFoldsOnATelephone() {
+        signIn("zhao");
+        browser.goTo("/files/" + file(TestConsole.HELD).id())
+                .type("decision-reason", "confirmed by telephone")
+                .press("Release");
+        reenter("sun");
+        for (String language : List.of("en", "zh")) {
+            browser.goTo("/?lang=" + language);
+            assertThat(browser.count("header .badge.is-OPEN"))
+                    .as("in the bar and in the menu")
+                    .isEqualTo(2);
+            assertThat(browser.height("header")).as(language).isLessThan(60);
+            browser.narrow();
+            assertThat(browser.height("header")).as(language + ", narrow").isLessThan(60);
+            browser.wide();
+        }
+        browser.goTo("/?lang=en");
     }
 
     @Test

@@ -112,7 +112,7 @@ class ConsoleTasksIT {
         press("Send for confirmation");
         confirmAs("li", 2);
         browser.goTo("/insurers/CHANGQING");
-        assertThat(step("SSH key for login added")).contains("to do");
+        assertThat(step("Add the SSH key for login")).contains("to do");
         browser.type("sshKey", KEYS.resolve("CHANGQING.ssh.pub").toString()).type("ssh-key-reason", "sent by courier");
         press("Add an SSH key");
         confirmAs("wang", 3);
@@ -132,10 +132,11 @@ class ConsoleTasksIT {
         press("Record the agreements");
         confirmAs("sun", 5);
         browser.goTo("/insurers/CHANGQING");
-        assertThat(step("Connection test passed")).contains("to do");
+        assertThat(step("Test the connection to the drop")).contains("to do");
         press("Test the connection");
 
         assertThat(browser.told()).contains("Done");
+        browser.unfold("5 of 8 steps");
         for (String done : new String[] {
             "SSH key for login added", "Certificate accepted", "Both agreements in force", "Connection test passed"
         }) {

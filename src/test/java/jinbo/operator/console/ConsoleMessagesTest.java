@@ -88,8 +88,9 @@ class ConsoleMessagesTest {
                         each("request.state.", Request.State.values()),
                         each("outcome.", RunOutcome.values()),
                         each("log.phase.", EntryPhase.values()),
-                        each("event.entry-", EntryPhase.values()),
                         each("event.answer-", SealedAnswer.Kind.values()),
+                        each("event.interim-", SealedAnswer.Kind.values()),
+                        each("file.decided.", HeldDecision.Kind.values()),
                         each("event.decided-", HeldDecision.Kind.values()),
                         each("number.why.", InsurerLookup.Reason.values()),
                         each("number.told.", NotificationState.Status.values()),
@@ -134,7 +135,8 @@ class ConsoleMessagesTest {
                         Arrays.stream(JobName.values()).map(job -> "job." + job),
                         each("execution.", BatchStatus.values()),
                         Stream.of("held.why.TOO_MANY_REFUSED", "held.why.UNUSUAL_VOLUME"),
-                        Stream.of("event.written", "event.received", "event.archived"))
+                        Stream.of("event.written", "event.received", "event.undelivered"),
+                        Stream.of("keys.for.both", "keys.for.signatures", "keys.for.encryption", "keys.for.none"))
                 .flatMap(some -> some);
         assertThat(words)
                 .allSatisfy(
