@@ -51,11 +51,23 @@ public record ListView(
         }
     }
 
-    /** A value of a filter. Its name is the message with the key {@code message} or, if that is empty, {@code text}. */
-    public record Option(String value, String message, String text) {
+    /**
+     * A value of a filter. Its name is the message with the key {@code message} or, if that is empty, {@code text}.
+     *
+     * @param count how many rows it selects, if the page knows it; empty if not
+     */
+    public record Option(String value, String message, String text, String count) {
 
         Option(String value, String message) {
-            this(value, message, "");
+            this(value, message, "", "");
+        }
+
+        Option(String value, String message, String text) {
+            this(value, message, text, "");
+        }
+
+        Option counted(long rows) {
+            return new Option(value, message, text, PageFormat.count(rows));
         }
 
         static Option[] messages(String prefix, Enum<?>... values) {
