@@ -440,22 +440,30 @@ record CasePages(
         /** Leaves out what is not known of a case, and writes constants in the words of the page. */
         PageAnswer known(PageAnswer complaint) {
             return new PageAnswer(
-                    complaint.end(),
-                    complaint.parts().stream()
-                            .map(part -> part instanceof PageAnswer.Fields fields
-                                    ? new PageAnswer.Fields(fields.pairs().stream()
-                                            .filter(pair -> !pair.get(1).equals("-"))
-                                            .map(pair -> List.of(pair.get(0), text(pair.get(1))))
-                                            .toList())
-                                    : part)
-                            .toList());
+                    complaint.end(), complaint.parts().stream().map(this::known).toList());
+        }
+
+        private PageAnswer.Part known(PageAnswer.Part part) {
+            if (part instanceof PageAnswer.Fields fields) {
+                return new PageAnswer.Fields(fields.pairs().stream()
+                        .filter(pair -> !pair.get(1).equals("-"))
+                        .map(pair -> List.of(pair.get(0), text(pair.get(1))))
+                        .toList());
+            }
+            return part instanceof PageAnswer.Table table
+                    ? new PageAnswer.Table(
+                            table.titles(),
+                            table.rows().stream()
+                                    .map(row -> row.stream().map(this::text).toList())
+                                    .toList())
+                    : part;
         }
 
         private String text(String value) {
             Locale locale = LocaleContextHolder.getLocale();
             return !CONSTANT.matcher(value).matches()
                     ? value
-                    : Stream.of("purpose.", "case.", "value.")
+                    : Stream.of("purpose.", "case.", "ruling.", "ground.", "sanction.", "value.")
                             .map(prefix -> messages.getMessage(prefix + value, new Object[0], "", locale))
                             .filter(text -> text != null && !text.isEmpty())
                             .findFirst()

@@ -32,9 +32,9 @@ record RequestData(Insurers insurers, SalesUnits units, Persons persons, Cases c
             case-assign case insurer unit salesperson insurer-before
             case-decide case ruling grounds - insurer unit salesperson
             change insurers from end
-            held-release file insurer rows
-            held-release-answers file insurer rows
-            held-release-withdrawals file insurer rows
+            held-release - insurer
+            held-release-answers - insurer
+            held-release-withdrawals - insurer
             insurer-add insurer name lines ssh-keys service-number
             insurer-add-line insurer line from
             insurer-add-remote insurer name lines drop host-keys service-number
