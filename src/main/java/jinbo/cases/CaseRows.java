@@ -297,6 +297,17 @@ class CaseRows {
                 .toList();
     }
 
+    List<CaseSummary> notClosed(Optional<InsurerCode> insurer) {
+        Map<String, Object> values = new HashMap<>();
+        return find(
+                        NOT_CLOSED
+                                + condition("coalesce(p.insurer, c.insurer)", insurer.map(InsurerCode::value), values),
+                        values)
+                .stream()
+                .map(Stored::summary)
+                .toList();
+    }
+
     List<Stored> findInState(CaseState state) {
         return find(NOT_CLOSED + "and e.state = :state order by c.id", Map.of("state", state.name()));
     }

@@ -111,6 +111,16 @@ public record Cases(
         return rows.get(number).summary();
     }
 
+    /** Returns the decisions of a case, the newest last; they hold nothing that identifies the consumer or the caller. */
+    public List<CaseDecision> decisions(CaseNumber number) {
+        return history.decisions(rows.get(number));
+    }
+
+    /** Returns the cases of an insurer, or of all insurers, that are not closed. */
+    public List<CaseSummary> notClosed(Optional<InsurerCode> insurer) {
+        return rows.notClosed(insurer);
+    }
+
     public List<CaseSummary> newest(CaseFilter filter, int most) {
         return newest(filter, most, 0);
     }

@@ -26,6 +26,11 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
 
     private record Line(BilingualTitle name, List<Optional<Number>> values) {}
 
+    /** False if all values are 0 or missing. */
+    public boolean isDrawn() {
+        return rows.stream().flatMap(row -> row.bars().stream()).anyMatch(bar -> bar.width() > 0);
+    }
+
     /** Draws a row for each named set of counts, with a bar for each column; the highest value has the widest bar. */
     static BarChart of(String key, BilingualTitle title, List<Drawn> lines, CaseReportColumn... series) {
         List<CaseReportColumn> columns = List.of(series);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
@@ -24,6 +26,7 @@ import jinbo.cases.Cases;
 import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.Salesperson;
 import jinbo.cases.ViolationGround;
+import jinbo.cases.evidence.StatementType;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.cases.CaseOperations.AssignCaseTo;
 import jinbo.operator.cases.CaseOperations.ContestDecision;
@@ -38,6 +41,8 @@ import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
+import jinbo.operator.console.PageFormat.RelativeTime;
+import jinbo.operator.console.RequestPages.RequestSubjects;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -51,6 +56,7 @@ import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +74,7 @@ record CasePages(
         Insurers insurers,
         Lists lists,
         OpenedEvidence opened,
+        RequestSubjects people,
         PageOperations operations,
         Clock clock) {
 
@@ -88,24 +95,45 @@ record CasePages(
     Object list(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         LocalDate today = today();
+        Optional<CaseNumber> wanted = CaseNumber.typed(query.of("number"));
+        if (wanted.flatMap(cases::find).isPresent()) {
+            return "redirect:/cases/" + wanted.get();
+        }
         CaseFilter filter = new CaseFilter(
                 lists.insurer(query),
                 query.find("state", CaseState.class),
                 query.of("state").equals(OVERDUE) ? Optional.of(today) : Optional.empty());
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        List<CaseSummary> notClosed = cases.notClosed(filter.insurer());
         Option[] states = Stream.concat(
-                        Stream.of(new Option(OVERDUE, "cases.overdue")),
-                        Stream.of(Option.messages("case.", CaseState.values())))
+                        Stream.of(new Option(OVERDUE, "cases.overdue")
+                                .counted(notClosed.stream()
+                                        .filter(one -> one.isOverdue(today))
+                                        .count())),
+                        Stream.of(CaseState.values()).map(state -> tab(state, notClosed)))
                 .toArray(Option[]::new);
         return lists.show(
                 LAYOUT.page(
                         query,
-                        List.of(Filter.tabs("state", "cases.state", states), lists.insurerFilter()),
-                        read(filter, query).stream()
-                                .map(summary -> row(summary, today, insurers))
-                                .toList()),
+                        List.of(
+                                Filter.tabs("state", "cases.state", states),
+                                Filter.of("number", "cases.find", ListView.Kind.TEXT),
+                                lists.insurerFilter()),
+                        (query.of("number").isEmpty() ? read(filter, query) : List.<CaseSummary>of())
+                                .stream()
+                                        .map(summary -> row(summary, today, insurers))
+                                        .toList()),
                 "cases",
                 model);
+    }
+
+    /** The cases in a state; those that are closed are not counted. */
+    private static Option tab(CaseState state, List<CaseSummary> notClosed) {
+        Option tab = new Option(state.name(), "case." + state);
+        return state == CaseState.CLOSED
+                ? tab
+                : tab.counted(
+                        notClosed.stream().filter(one -> one.state() == state).count());
     }
 
     private List<CaseSummary> read(CaseFilter filter, ListQuery query) {
@@ -120,6 +148,7 @@ record CasePages(
 
     @GetMapping("/new")
     String newCase(Model model) {
+        model.addAttribute("today", today());
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", insurers.all());
         model.addAttribute("lines", lines.openOn(today()));
@@ -169,38 +198,62 @@ record CasePages(
                 summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due);
     }
 
+    /** @param due the last day for the next step */
     public record Summary(
             String number,
-            String insurer,
-            String line,
             String calledAt,
             String purpose,
             String state,
             String since,
-            String due,
+            Optional<RelativeTime> due,
             boolean overdue) {
 
-        static Summary of(CaseSummary summary, LocalDate today) {
+        static Summary of(CaseSummary summary, Instant now) {
             return new Summary(
                     summary.number().value(),
-                    PageFormat.orNothing(summary.insurer()),
-                    PageFormat.orNothing(summary.businessLine()),
                     PageFormat.time(summary.calledAt()),
                     summary.purpose().name(),
                     summary.state().name(),
                     PageFormat.time(summary.since()),
-                    PageFormat.orNothing(summary.dueOn()),
-                    summary.isOverdue(today));
+                    summary.dueOn().map(day -> RelativeTime.of(day.toString(), endOf(day), now)),
+                    summary.isOverdue(BusinessTime.dateOf(now)));
         }
+
+        private static Instant endOf(LocalDate day) {
+            return day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+        }
+    }
+
+    /** The decision that stands; {@code confirmedBy} is empty if one person has decided. */
+    public record Ruling(
+            CaseRuling ruling,
+            List<ViolationGround> grounds,
+            String at,
+            String decidedBy,
+            String confirmedBy,
+            String reason) {}
+
+    private Optional<Ruling> ruling(CaseSummary summary) {
+        return summary.state().isDecided()
+                ? cases.decisions(summary.number()).stream()
+                        .reduce((first, last) -> last)
+                        .map(decision -> new Ruling(
+                                decision.ruling(),
+                                decision.grounds().stream().sorted().toList(),
+                                PageFormat.time(decision.at()),
+                                people.name(decision.decidedBy()),
+                                decision.confirmedBy().map(people::name).orElse(""),
+                                decision.reason()))
+                : Optional.empty();
     }
 
     @GetMapping("/{number}")
     String show(@PathVariable String number, Locale locale, HttpSession session, Model model) {
         CaseSummary summary = find(number);
-        model.addAttribute("row", Summary.of(summary, today()));
-        model.addAttribute(
-                "insurerName",
-                summary.insurer().flatMap(insurers::find).map(Insurer::name).orElse(""));
+        model.addAttribute("row", Summary.of(summary, clock.instant()));
+        model.addAttribute("insurer", summary.insurer().flatMap(insurers::find).orElse(null));
+        model.addAttribute("line", summary.businessLine().flatMap(lines::find).orElse(null));
+        model.addAttribute("decided", ruling(summary).orElse(null));
         model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
         model.addAttribute("grounds", ViolationGround.values());
         model.addAttribute(
@@ -224,23 +277,44 @@ record CasePages(
             Locale locale,
             HttpSession session,
             Model model) {
-        CaseNumber known = find(number).number();
-        model.addAttribute("answer", operations.execute(() -> new ShowCase(known, reason.as(AccessPurpose.class))));
+        open(find(number).number(), reason, model);
         return show(number, locale, session, model);
     }
 
+    private void open(CaseNumber number, FormValue reason, Model model) {
+        model.addAttribute(
+                "answer", opened.known(operations.execute(() -> new ShowCase(number, reason.as(AccessPurpose.class)))));
+    }
+
+    /**
+     * Opens the evidence of a case.
+     *
+     * @param whole true if the complaint is shown too, for the same reason
+     * @param request the request whose page is shown next, instead of that of the case
+     */
     @PostMapping("/{number}/evidence")
     String evidence(
             @PathVariable String number,
             @RequestParam FormValue reason,
+            @RequestParam(defaultValue = "false") boolean whole,
+            @RequestParam Optional<Long> request,
             Locale locale,
             HttpSession session,
             Model model) {
         CaseNumber known = find(number).number();
         PageAnswer answer = operations.execute(
                 () -> new WeighCaseEvidence(known, reason.as(AccessPurpose.class), Optional.empty()));
-        model.addAttribute("weighed", answer);
         answer.result(EvidenceSheet.class).ifPresent(sheet -> opened.keep(session, sheet));
+        if (request.isPresent()) {
+            if (answer.end() == PageAnswer.End.NOT_DONE) {
+                PageOperations.keepForNextPage(answer);
+            }
+            return "redirect:/requests/" + request.get();
+        }
+        model.addAttribute("weighed", answer);
+        if (whole && answer.end() != PageAnswer.End.NOT_DONE) {
+            open(known, reason, model);
+        }
         return show(number, locale, session, model);
     }
 
@@ -320,10 +394,16 @@ record CasePages(
         }
     }
 
-    /** Remembers in the session which evidence a person has opened, without phone numbers. */
+    /** Remembers in the session which evidence the person who has signed in has opened, without phone numbers. */
     record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
 
-        private static final String EVIDENCE_OF = "evidence of ";
+        /** Values that are not known, with their names, in statements without text of other people. */
+        private static final Pattern UNKNOWN = Pattern.compile("[,;，；] ?[^,;，；。]*[ ：:]-(?=[,;.，；。])");
+
+        private static final Pattern CONSTANT = Pattern.compile("[A-Z_]+");
+
+        private static final Set<StatementType> OF_THE_CALL = Set.of(StatementType.CALL, StatementType.PARTY);
+
         private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
 
         /** {@code proposed} is the code of the ruling; {@code nothing} the code of the reason why there is none. */
@@ -333,13 +413,19 @@ record CasePages(
         public record Fact(String says, String source, String entry) {}
 
         void keep(HttpSession session, EvidenceSheet sheet) {
-            session.setAttribute(EVIDENCE_OF + sheet.number(), sheet);
+            session.setAttribute(key(sheet.number()), sheet);
         }
 
         Optional<EvidenceSheet> find(HttpSession session, CaseNumber number) {
-            return session.getAttribute(EVIDENCE_OF + number) instanceof EvidenceSheet sheet
+            return session.getAttribute(key(number)) instanceof EvidenceSheet sheet
                     ? Optional.of(sheet)
                     : Optional.empty();
+        }
+
+        /** A session can outlast a person, because somebody else can sign in without signing out. */
+        private static String key(CaseNumber number) {
+            return "evidence of " + number + ", opened by "
+                    + PageOperations.Visitor.current().person().name();
         }
 
         /** Returns the hash from a form if this person has opened that evidence, or else a hash that matches none. */
@@ -351,6 +437,39 @@ record CasePages(
                     .orElse(OF_NOTHING);
         }
 
+        /** Leaves out what is not known of a case, and writes constants in the words of the page. */
+        PageAnswer known(PageAnswer complaint) {
+            return new PageAnswer(
+                    complaint.end(), complaint.parts().stream().map(this::known).toList());
+        }
+
+        private PageAnswer.Part known(PageAnswer.Part part) {
+            if (part instanceof PageAnswer.Fields fields) {
+                return new PageAnswer.Fields(fields.pairs().stream()
+                        .filter(pair -> !pair.get(1).equals("-"))
+                        .map(pair -> List.of(pair.get(0), text(pair.get(1))))
+                        .toList());
+            }
+            return part instanceof PageAnswer.Table table
+                    ? new PageAnswer.Table(
+                            table.titles(),
+                            table.rows().stream()
+                                    .map(row -> row.stream().map(this::text).toList())
+                                    .toList())
+                    : part;
+        }
+
+        private String text(String value) {
+            Locale locale = LocaleContextHolder.getLocale();
+            return !CONSTANT.matcher(value).matches()
+                    ? value
+                    : Stream.of("purpose.", "case.", "ruling.", "ground.", "sanction.", "value.")
+                            .map(prefix -> messages.getMessage(prefix + value, new Object[0], "", locale))
+                            .filter(text -> text != null && !text.isEmpty())
+                            .findFirst()
+                            .orElse(value);
+        }
+
         Shown shown(EvidenceSheet sheet, Locale locale) {
             return new Shown(
                     sheet.sha256(),
@@ -360,13 +479,20 @@ record CasePages(
                     sheet.statements().stream()
                             .map(statement -> withNames(statement, locale))
                             .map(statement -> new Fact(
-                                    answers.text(statement, "says", locale),
+                                    says(statement, locale),
                                     answers.text(statement, "origin", locale),
                                     statement
                                             .accessLogIndex()
                                             .map(String::valueOf)
                                             .orElse("")))
                             .toList());
+        }
+
+        private String says(EvidenceSheet.StatementLine statement, Locale locale) {
+            String says = answers.text(statement, "says", locale);
+            return OF_THE_CALL.contains(statement.says())
+                    ? UNKNOWN.matcher(says).replaceAll("")
+                    : says;
         }
 
         private EvidenceSheet.StatementLine withNames(EvidenceSheet.StatementLine line, Locale locale) {

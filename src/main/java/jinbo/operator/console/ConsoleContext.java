@@ -22,6 +22,7 @@ import org.springframework.web.servlet.LocaleResolver;
     InsurerPages.OnboardingSteps.class,
     FilePages.FileTimeline.class,
     RequestPages.RequestSubjects.class,
+    RequestData.class,
     InsurerPages.DeliveredLists.class,
     CasePages.OpenedEvidence.class,
     NumberPage.NumberAnswers.class,

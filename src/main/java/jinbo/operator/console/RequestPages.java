@@ -1,6 +1,7 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.cases.CaseNumber;
 import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Texts;
+import jinbo.operator.cases.EvidenceSheet;
+import jinbo.operator.console.CasePages.OpenedEvidence;
 import jinbo.operator.console.FilePages.FileFindings;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Filter;
@@ -23,11 +26,10 @@ import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.request.RequestOperations.RefuseRequest;
 import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.operator.request.RequestOperations.ShowRequest;
-import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.OperationCatalog;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.Person;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Persons;
@@ -54,6 +56,7 @@ record RequestPages(
         PendingRequests pending,
         RequestSubjects subjects,
         OperationCatalog catalog,
+        OpenedEvidence opened,
         SignIn signIn,
         Lists lists,
         PageOperations operations,
@@ -85,6 +88,9 @@ record RequestPages(
                         .toList();
         };
         Texts texts = Texts.in(Language.of(locale));
+        long mine = requests.findPending().stream()
+                .filter(one -> one.decision().isEmpty() && one.requestedBy().equals(person.name()))
+                .count();
         return lists.show(
                 LAYOUT.page(
                         query,
@@ -92,8 +98,9 @@ record RequestPages(
                                 "show",
                                 "page.requests",
                                 Kind.TABS,
-                                new Option("", "requests.for-me"),
-                                new Option(MINE, "requests.by-me"),
+                                new Option("", "requests.for-me")
+                                        .counted(pending.of(person).size()),
+                                new Option(MINE, "requests.by-me").counted(mine),
                                 new Option(ALL, "list.all"))),
                         found.stream().map(one -> row(one, texts)).toList()),
                 model);
@@ -125,10 +132,16 @@ record RequestPages(
     }
 
     @GetMapping("/{id}")
-    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
+    String show(
+            @AuthenticationPrincipal SignedInPerson by,
+            HttpSession session,
+            Locale locale,
+            @PathVariable long id,
+            Model model) {
         Request request = find(id);
         Request.State state = request.state(clock.instant());
         PageAnswer sheet = operations.execute(() -> new ShowRequest(id));
+        Optional<DecisionOfCase> decided = decision(sheet);
         model.addAttribute("id", id);
         model.addAttribute("asks", subjects.useCase(request, "-"));
         model.addAttribute("by", subjects.name(request.requestedBy()));
@@ -140,6 +153,7 @@ record RequestPages(
         model.addAttribute("reason", request.reason().orElse(PageFormat.NOTHING));
         model.addAttribute("at", RelativeTime.of(request.requestedAt(), clock.instant()));
         model.addAttribute("until", RelativeTime.of(request.expiresAt(), clock.instant()));
+        model.addAttribute("about", about(request));
         model.addAttribute("files", request.files());
         model.addAttribute("decision", request.decision().orElse(null));
         model.addAttribute(
@@ -153,6 +167,15 @@ record RequestPages(
                 sheet.result(RequestSheet.class)
                         .flatMap(known -> subjects.of(known, locale))
                         .orElse(null));
+        model.addAttribute("decidedCase", decided.orElse(null));
+        model.addAttribute(
+                "evidence",
+                decided.flatMap(known -> known.openedIn(session, opened))
+                        .map(known -> opened.shown(known, locale))
+                        .orElse(null));
+        model.addAttribute(
+                "evidenceDiffers",
+                decided.flatMap(known -> opened.find(session, known.number())).isPresent());
         model.addAttribute(
                 "outdated",
                 state == Request.State.OPEN
@@ -163,10 +186,61 @@ record RequestPages(
         return "request";
     }
 
+    /** Confirms a request. Only a person who has opened the evidence confirms that a case is decided on it. */
     @PostMapping("/{id}/confirm")
-    String confirm(@PathVariable long id, @RequestParam Optional<FormValue> number) {
+    String confirm(
+            @AuthenticationPrincipal SignedInPerson by,
+            HttpSession session,
+            @PathVariable long id,
+            @RequestParam Optional<FormValue> number) {
+        Request request = find(id);
+        String page = "/requests/" + id;
+        // the operation itself refuses all others
+        if (request.duty() == Duty.DECIDE_CASES && pending.isFor(request, signIn.requireSignedIn(by))) {
+            Optional<PageAnswer> unread = evidenceNotOpened(request, session);
+            if (unread.isPresent()) {
+                PageOperations.keepForNextPage(unread.get());
+                return "redirect:" + page;
+            }
+        }
         return operations.submit(
-                "/requests/" + id, () -> new ConfirmRequest(Optional.of(id), number.flatMap(FormValue::findNumber)));
+                page, () -> new ConfirmRequest(Optional.of(id), number.flatMap(FormValue::findNumber)));
+    }
+
+    private Optional<PageAnswer> evidenceNotOpened(Request request, HttpSession session) {
+        PageAnswer sheet = operations.execute(() -> new ShowRequest(request.id()));
+        if (sheet.end() == PageAnswer.End.NOT_DONE) {
+            return Optional.of(sheet);
+        }
+        boolean canBeConfirmed = request.state(clock.instant()) == Request.State.OPEN
+                && request.operation().isPresent();
+        return canBeConfirmed
+                        && decision(sheet)
+                                .flatMap(decided -> decided.openedIn(session, opened))
+                                .isEmpty()
+                ? Optional.of(lists.failure("request.evidence-first"))
+                : Optional.empty();
+    }
+
+    private static Optional<DecisionOfCase> decision(PageAnswer sheet) {
+        return sheet.result(RequestSheet.class).flatMap(RequestSheet::would).flatMap(DecisionOfCase::of);
+    }
+
+    /** The case that a request would decide, and the hash of the evidence that its author has read. */
+    public record DecisionOfCase(CaseNumber number, String sha256) {
+
+        static Optional<DecisionOfCase> of(Outline would) {
+            return would.key().equals("case-decide")
+                    ? CaseNumber.typed(would.arguments().get(0))
+                            .map(number ->
+                                    new DecisionOfCase(number, would.arguments().get(3)))
+                    : Optional.empty();
+        }
+
+        /** Returns this evidence if the person who has signed in has opened it in this session. */
+        Optional<EvidenceSheet> openedIn(HttpSession session, OpenedEvidence opened) {
+            return opened.find(session, number).filter(sheet -> sheet.sha256().equals(sha256));
+        }
     }
 
     @PostMapping("/{id}/refuse")
@@ -186,17 +260,22 @@ record RequestPages(
 
         List<Request> of(Person person) {
             return requests.findPending().stream()
-                    .filter(request -> request.decision().isEmpty()
-                            && !request.requestedBy().equals(person.name())
-                            && request.duty().roles().contains(person.role()))
+                    .filter(request -> isFor(request, person))
                     .toList();
+        }
+
+        /** True if nobody has decided about the request, and this person may. */
+        boolean isFor(Request request, Person person) {
+            return request.decision().isEmpty()
+                    && !request.requestedBy().equals(person.name())
+                    && request.duty().roles().contains(person.role());
         }
     }
 
     record RequestSubjects(
             OperationCatalog catalog,
             Persons persons,
-            Insurers insurers,
+            RequestData data,
             HeldFiles held,
             Findings findings,
             ConsoleAnswers answers) {
@@ -204,16 +283,17 @@ record RequestPages(
         private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S+.*|[0-9A-F]{4}( ?[0-9A-F]{4}){7,}");
         private static final int SAMPLES = 5;
 
-        /** What an open request is about, shown to the second person; people compare its fingerprints by telephone. */
+        /**
+         * What an open request is about, shown to the second person; people compare its fingerprints by telephone.
+         *
+         * @param effect the key of the message about the effect; if there is none, the sentence says it
+         */
         public record Subject(
+                String effect,
                 String sentence,
-                List<String> values,
+                List<RequestData.Item> data,
                 List<String> compare,
-                List<Named> insurers,
-                List<String> cases,
                 Optional<HeldFile> file) {}
-
-        public record Named(String code, String name) {}
 
         public record HeldFile(FileRow row, FileFindings found) {}
 
@@ -230,6 +310,16 @@ record RequestPages(
                     .orElse(name.value());
         }
 
+        /** @param name of a person, or of a program */
+        String name(String name) {
+            return persons.all().stream()
+                    .map(Person::name)
+                    .filter(known -> known.value().equals(name))
+                    .findFirst()
+                    .map(this::name)
+                    .orElse(name);
+        }
+
         Optional<Subject> of(RequestSheet sheet, Locale locale) {
             return sheet.would().map(would -> of(would, locale));
         }
@@ -237,25 +327,14 @@ record RequestPages(
         private Subject of(Outline would, Locale locale) {
             List<String> named = would.arguments();
             return new Subject(
+                    "request.effect." + would.key(),
                     answers.sentence(would, locale),
-                    named,
+                    data.of(would),
                     named.stream().filter(FINGERPRINT.asMatchPredicate()).toList(),
-                    insurers.all().stream()
-                            .filter(insurer -> named.contains(insurer.code().value()))
-                            .map(RequestSubjects::named)
-                            .toList(),
-                    named.stream()
-                            .flatMap(one -> CaseNumber.typed(one).stream())
-                            .map(CaseNumber::value)
-                            .toList(),
                     held.list().stream()
                             .filter(file -> named.contains(file.shownName()))
                             .findFirst()
                             .map(file -> heldFile(file, locale)));
-        }
-
-        private static Named named(Insurer insurer) {
-            return new Named(insurer.code().value(), insurer.name());
         }
 
         private HeldFile heldFile(InboundFile file, Locale locale) {

@@ -87,10 +87,7 @@ class CaseReportStoryIT {
             steps.take(
                     "the last month is offered and shown",
                     () -> assertThat(zhao.get("/cases/report").body())
-                            .contains(
-                                    "<option value=\"2026-10\" selected",
-                                    "YUNHE 云河人寿",
-                                    "<td class=\"number\">9 / 2</td>")
+                            .contains("<option value=\"2026-10\" selected", "YUNHE 云河人寿", ">9 / 2</td>")
                             .doesNotContain("C2026", "will change"));
             steps.take("another month is chosen", () -> {
                 assertThat(zhao.get("/cases/report?month=2026-11").body()).contains("The month is not over");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -363,7 +364,7 @@ class ConsoleAccessIT {
                     .contains(
                             "The consumer says that the call was about LIFE",
                             "source: case " + opened,
-                            "NOT_BLOCKED: the number was not blocked")
+                            "Not blocked: the number was not blocked")
                     .doesNotContain("13810001234", "01065551234", "they offered a policy");
             assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
                     .contains(AccessAction.WEIGH_CASE);
@@ -476,6 +477,25 @@ class ConsoleAccessIT {
                 () -> assertThat(operator.post(page, "/cases/nothing/contest", Map.of("reason", "none"))
                                 .statusCode())
                         .isEqualTo(404));
+    }
+
+    @Test
+    void aCaseIsFoundByItsNumber() {
+        CaseNumber number = console.complaint("13810001253");
+        String typed = number.value().toLowerCase(Locale.ROOT).replace("-", "");
+
+        assertThat(ConsoleVisitor.next(signedIn("zhao").get("/cases?number=" + typed)))
+                .isEqualTo("/cases/" + number);
+        assertThat(signedIn("zhao").get("/cases?number=unknown").body())
+                .contains("No results")
+                .doesNotContain(number.value());
+    }
+
+    @Test
+    void aMonthWithoutCasesIsASentenceInTheReport() {
+        assertThat(signedIn("zhao").get("/cases/report").body())
+                .contains("Nothing was counted in 2026-10.")
+                .doesNotContain("<svg");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
 import jinbo.cases.sanction.ProposeDueSanctions;
@@ -63,7 +64,8 @@ class ConsoleStoryIT {
             assertThat(browser.told()).contains("Done", TestConsole.HELD, "second person");
         });
         steps.take("the request waits for another person", () -> {
-            browser.goTo("/requests?show=mine").follow("1");
+            assertThat(browser.goTo("/requests?show=mine").text()).contains("My requests 1", TestConsole.HELD);
+            browser.goTo("/requests/1");
             assertThat(browser.text())
                     .contains("赵静 (zhao) asks to release a held file", "MOBILE_MALFORMED")
                     .contains("Another person must confirm it");
@@ -257,8 +259,13 @@ class ConsoleStoryIT {
             }
         });
         steps.take(
+                "without requests the list of all says so, without a link to itself",
+                () -> assertThat(browser.goTo("/requests?show=all&lang=en").text())
+                        .contains("No requests yet", "My requests 0")
+                        .doesNotContain("Show all"));
+        steps.take(
                 "the overview is in Chinese",
-                () -> assertThat(browser.goTo("/").text()).contains("需立即处理", "审核云河人寿的 1 个待核文件"));
+                () -> assertThat(browser.goTo("/?lang=zh").text()).contains("需立即处理", "审核云河人寿的 1 个待核文件"));
     }
 
     @Test
@@ -301,14 +308,18 @@ class ConsoleStoryIT {
         steps.take("the insurer answers", () -> console.becomes(number, CaseState.ANSWERED));
         steps.take("an operator opens the case", () -> {
             signIn("zhao");
-            browser.follow("Complaints").follow(number.value());
+            browser.follow("Complaints");
+            assertThat(browser.text()).contains("answered 1");
+            browser.type("by-number", number.value().toLowerCase(Locale.ROOT)).press("Show");
+            assertThat(browser.path()).isEqualTo("/cases/" + number);
+            assertThat(browser.text()).contains("云河人寿 (YUNHE)", "Not opened yet.");
             assertThat(browser.inaccessible()).isEmpty();
         });
         steps.take("its evidence is shown with a proposal", () -> {
-            browser.type("weigh-reason", "it is to be decided")
-                    .send("/evidence")
+            browser.type("open-reason", "it is to be decided")
+                    .press("Open complaint and evidence")
                     .picture("case-evidence-en");
-            assertThat(browser.text()).contains("The evidence", "source: case " + number, "Proposal:", "NOT_BLOCKED");
+            assertThat(browser.text()).contains("The evidence", "source: case " + number, "Proposal:", "Not blocked");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();
@@ -319,9 +330,23 @@ class ConsoleStoryIT {
             assertThat(browser.told()).contains("Done", number.value(), "NOT_BLOCKED", "second person");
         });
         steps.take("another operator confirms it, and the case can be contested", () -> {
-            confirmAs("sun", 1);
+            reenter("sun");
+            browser.goTo("/requests/1").picture("request-1-closed-en");
+            assertThat(browser.text())
+                    .contains("Not blocked: the number was not blocked", "Open the evidence above first")
+                    .doesNotContain("Takes effect immediately");
+            assertThat(browser.inaccessible()).isEmpty();
+            browser.type("open-reason", "it is to be confirmed")
+                    .send("/evidence")
+                    .picture("request-1-en");
+            assertThat(browser.text()).contains("source: case " + number, "Proposal:");
+            assertThat(browser.inaccessible()).isEmpty();
+            browser.press("Confirm");
+            assertThat(browser.told()).contains("Done");
             browser.goTo("/cases/" + number + "?lang=zh").picture("case-decided-zh");
-            assertThat(browser.text()).contains("不成立", "提出异议");
+            assertThat(browser.text())
+                    .contains("不成立", "未禁拨", "赵静 (zhao)", "由 孙伟 (sun) 复核", "by the evidence")
+                    .contains("可提出异议至", "提出异议");
             assertThat(browser.inaccessible()).isEmpty();
         });
         List<CaseNumber> upheld = steps.take(
@@ -334,7 +359,8 @@ class ConsoleStoryIT {
             assertThat(browser.goTo("/?lang=en").text()).contains("Impose or refuse 1 sanction");
             browser.goTo("/sanctions").picture("sanctions-with-forms-en");
             assertThat(browser.text())
-                    .contains(upheld.get(0).value(), upheld.get(1).value(), "proposed");
+                    .contains(upheld.get(0).value(), upheld.get(1).value(), "proposed")
+                    .contains("from 2026-11-25 until 2027-02-24 (included)", "Based on 2 upheld cases");
             assertThat(browser.inaccessible()).isEmpty();
         });
         steps.take("an operator asks to impose it", () -> {
@@ -342,7 +368,13 @@ class ConsoleStoryIT {
             assertThat(browser.told()).contains("Done", "Sanction " + sanction, "second person");
         });
         steps.take("another operator confirms it", () -> {
-            confirmAs("zhao", 2);
+            reenter("zhao");
+            assertThat(browser.goTo("/requests/2").text())
+                    .contains("no sales calls to people who are not its customers", "2027-02-24")
+                    .contains(upheld.get(0).value() + " (Violation");
+            assertThat(browser.inaccessible()).isEmpty();
+            browser.picture("request-2-en").press("Confirm");
+            assertThat(browser.told()).contains("Done");
             assertThat(browser.goTo("/sanctions").text()).contains("imposed");
         });
     }
