@@ -189,6 +189,8 @@ class DemoStaysIT {
             browser.without("main form");
             picture("demo-console");
         }
+        // in a smaller window it is in the menu
+        browser.wide();
         browser.press("Sign out");
     }
 
