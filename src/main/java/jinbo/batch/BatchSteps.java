@@ -158,10 +158,6 @@ public record BatchSteps(
     }
 
     /** Reads the insurer from the name, which is known even if the process died before it saved the context. */
-    static boolean isOfInsurer(StepExecution step) {
-        return step.getStepName().contains(SEPARATOR);
-    }
-
     static InsurerCode insurerOf(StepExecution partition) {
         String name = partition.getStepName();
         return new InsurerCode(name.substring(name.indexOf(SEPARATOR) + SEPARATOR.length()));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,7 +75,12 @@ public class RecordedExecutions {
     }
 
     public Optional<RecordedExecution> find(long id) {
-        return Optional.ofNullable(repository.getJobExecution(id)).map(RecordedExecutions::execution);
+        try {
+            return Optional.ofNullable(repository.getJobExecution(id)).map(RecordedExecutions::execution);
+        } catch (EmptyResultDataAccessException e) {
+            // JdbcJobExecutionDao looks for the instance before it looks whether there is an execution
+            return Optional.empty();
+        }
     }
 
     private static RecordedExecution execution(JobExecution execution) {
@@ -94,7 +100,7 @@ public class RecordedExecutions {
                         .map(RecordedExecutions::step)
                         .toList(),
                 execution.getStepExecutions().stream()
-                        .filter(BatchSteps::isOfInsurer)
+                        .filter(BatchSteps::isPartition)
                         .map(BatchSteps::insurerOf)
                         .distinct()
                         .sorted()

@@ -111,7 +111,7 @@ public record Cases(
         return rows.get(number).summary();
     }
 
-    /** Returns the decisions of a case, the newest last; they hold nothing that identifies the consumer or the caller. */
+    /** Returns the decisions of a case, the newest last; they do not identify the consumer or the caller. */
     public List<CaseDecision> decisions(CaseNumber number) {
         return history.decisions(rows.get(number));
     }

@@ -23,11 +23,6 @@ public final class ExternalProgram {
         return find(program).orElseGet(() -> missing("the program " + program + " is not installed"));
     }
 
-    /** The better one if it is there. */
-    static Path required(String better, String program) {
-        return find(better).orElseGet(() -> required(program));
-    }
-
     /** Debian's Python with a module of its packages; the one on the path may be another, without them. */
     public static Path debianPython(String module) {
         Path python = Path.of("/usr/bin/python3");

@@ -25,6 +25,7 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
@@ -47,8 +48,6 @@ import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.HeldDecisions;
-import jinbo.registry.inbound.InboundCounts;
-import jinbo.registry.inbound.InboundCounts.InboundCount;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFileFilter;
 import jinbo.registry.inbound.InboundFileFilter.Order;
@@ -64,7 +63,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConsolePage
 record FilePages(
         InboundFiles inbound,
-        InboundCounts counts,
         HeldFiles held,
         Findings findings,
         Insurers insurers,
@@ -157,13 +155,12 @@ record FilePages(
     }
 
     private Option[] tabs(Optional<InsurerCode> insurer) {
-        Map<ReceiptStatus, Long> files = counts.byVerdict().stream()
-                .filter(count -> count.verdict().isPresent()
-                        && insurer.filter(one -> !one.equals(count.insurer())).isEmpty())
-                .collect(Collectors.groupingBy(
-                        count -> count.verdict().orElseThrow(), Collectors.summingLong(InboundCount::files)));
-        return Arrays.stream(ReceiptStatus.values())
-                .map(status -> new Option(status.name(), "status." + status).counted(files.getOrDefault(status, 0L)))
+        long waiting = held.list().stream()
+                .filter(file ->
+                        insurer.filter(one -> !one.equals(file.insurer())).isEmpty())
+                .count();
+        return Arrays.stream(Option.messages("status.", ReceiptStatus.values()))
+                .map(tab -> tab.value().equals(ReceiptStatus.HELD.name()) ? tab.counted(waiting) : tab)
                 .toArray(Option[]::new);
     }
 
@@ -199,7 +196,7 @@ record FilePages(
                 Cell.share(Math.min(faults(tally).sum(), tally.rows()), tally.rows()));
     }
 
-    /** How often each code occurs that refuses rows. All rows of a held file count as refused, so the tally has no sum. */
+    /** How often each code occurs that refuses rows; the tally has no sum, since all rows of a held file count as refused. */
     private static LongStream faults(Tally tally) {
         return tally.findings().entrySet().stream()
                 .filter(found -> found.getKey().level() == FindingCode.Level.ROW
@@ -247,11 +244,9 @@ record FilePages(
         model.addAttribute("held", isHeld(file));
         // a row can have several faults, so at least as many rows are refused as have the most frequent one
         model.addAttribute(
-                "good", PageFormat.count(tally.rows() - faults(tally).max().orElse(0)));
-        model.addAttribute(
-                "withdrawable",
-                tally.accepted() > 0
-                        && file.kind().filter(FileKind.COMPLAINTS::equals).isPresent());
+                "good",
+                PageFormat.count(Math.max(0, tally.rows() - faults(tally).max().orElse(0))));
+        model.addAttribute("withdrawable", isWithdrawable(file));
         return "file";
     }
 
@@ -268,6 +263,9 @@ record FilePages(
     @PostMapping("/files/{id}/withdraw")
     String withdraw(@PathVariable long id, @RequestParam FormValue reason) {
         InboundFile file = file(id);
+        if (!isWithdrawable(file)) {
+            throw new NoSuchThingException("accepted file of this number");
+        }
         return operations.submit("/files/" + id, () -> new WithdrawUpload(file.shownName(), reason.as(Reason.class)));
     }
 
@@ -278,6 +276,15 @@ record FilePages(
             throw new NoSuchThingException("held file of this number");
         }
         return operations.submit("/files/" + id, () -> form.apply(file.shownName()));
+    }
+
+    /** The operation identifies the file by name, and another file with that name may be the accepted one. */
+    private boolean isWithdrawable(InboundFile file) {
+        return file.kind().filter(FileKind.COMPLAINTS::equals).isPresent()
+                && InboundFileName.parseMentioned(file.shownName())
+                        .flatMap(inbound::accepted)
+                        .filter(accepted -> accepted.id() == file.id())
+                        .isPresent();
     }
 
     private InboundFile file(long id) {

@@ -19,8 +19,7 @@ public record FileRow(
         String status,
         String rows,
         String accepted,
-        String refused,
-        String findings) {
+        String refused) {
 
     static FileRow of(InboundFile file) {
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
@@ -32,8 +31,7 @@ public record FileRow(
                 file.verdict().map(Verdict::status).map(ReceiptStatus::name).orElse("NONE"),
                 PageFormat.count(tally.rows()),
                 isHeld(file) ? PageFormat.NOTHING : PageFormat.count(tally.accepted()),
-                isHeld(file) ? PageFormat.NOTHING : PageFormat.count(tally.refused()),
-                tally.findings().isEmpty() ? PageFormat.NOTHING : findings(tally));
+                isHeld(file) ? PageFormat.NOTHING : PageFormat.count(tally.refused()));
     }
 
     static boolean isHeld(InboundFile file) {

@@ -125,7 +125,7 @@ record InsurerLists(
     /** The applied list of the newest, marked while they are not the same. */
     private Cell appliedOf(int newest, AppliedLists known) {
         int sequence = known.newest().map(Acknowledgement::sequence).orElse(0);
-        Cell cell = Cell.text(lists.message("insurers.applied.of", sequence, newest));
+        Cell cell = Cell.number(sequence).shown(lists.message("insurers.applied.of", sequence, newest));
         return known.differ()
                 ? cell.marked("REFUSED").note(lists.message("overview.differs"))
                 : sequence == newest

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.operator.console.PageFormat.RelativeTime;
@@ -148,6 +149,10 @@ public record ListView(
             return new Cell(text, message, href, mark, note, ago, amount, order);
         }
 
+        Cell shown(String words) {
+            return new Cell(words, message, href, state, note, ago, amount, order);
+        }
+
         Cell note(String more) {
             return new Cell(text, message, href, state, more, ago, amount, order);
         }
@@ -181,10 +186,18 @@ public record ListView(
                     sorted.skip(query.offset()).limit(query.limit()).toList());
         }
 
+        /** Cells without a value can have an order of another class than the others of their column. */
         @SuppressWarnings("unchecked")
         private static Comparator<Row> by(int column) {
-            return Comparator.comparing(
-                    row -> (Comparable<Object>) row.cells().get(column).order());
+            Function<Row, Comparable<Object>> order =
+                    row -> (Comparable<Object>) row.cells().get(column).order();
+            return (one, other) ->
+                    order.apply(one).getClass() == order.apply(other).getClass()
+                            ? order.apply(one).compareTo(order.apply(other))
+                            : order.apply(one)
+                                    .getClass()
+                                    .getName()
+                                    .compareTo(order.apply(other).getClass().getName());
         }
     }
 

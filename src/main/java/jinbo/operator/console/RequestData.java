@@ -31,12 +31,12 @@ record RequestData(Insurers insurers, SalesUnits units, Persons persons, Cases c
             calendar-import years-added years-replaced days-changed
             case-assign case insurer unit salesperson insurer-before
             case-decide case ruling grounds - insurer unit salesperson
-            change insurers from end
+            change insurers start end
             held-release - insurer
             held-release-answers - insurer
             held-release-withdrawals - insurer
             insurer-add insurer name lines ssh-keys service-number
-            insurer-add-line insurer line from
+            insurer-add-line insurer line start
             insurer-add-remote insurer name lines drop host-keys service-number
             insurer-add-ssh-key insurer ssh-keys ssh-keys-then
             insurer-agree insurer self-discipline confidentiality
@@ -52,20 +52,20 @@ record RequestData(Insurers insurers, SalesUnits units, Persons persons, Cases c
             key-add-refused insurer fingerprint name period
             key-add-revocation insurer fingerprint
             key-refuse insurer fingerprint
-            key-renew from end
+            key-renew start end
             key-retire fingerprint end
             key-retire-compromised fingerprint end
-            key-revoke insurer fingerprint from
+            key-revoke insurer fingerprint start
             key-revoke-at-once insurer fingerprint
             key-revoke-compromised insurer fingerprint
-            line-add line name chinese-name from
+            line-add line name chinese-name start
             line-close line end
             person-add person full-name role ssh-keys
             person-agree person confidentiality
             person-revoke person role
             recovery-ingest file
-            register insurers from end
-            sanction-IMPOSED sanction kind subject cases from last-day
+            register insurers start end
+            sanction-IMPOSED sanction kind subject cases start last-day
             sanction-LIFTED sanction kind subject cases
             sanction-REFUSED sanction kind subject cases
             segments-import segments home home-before

@@ -79,7 +79,8 @@ public enum Chart {
                      coalesce(sum(refused) filter (where status = 'HELD'), 0) as held
               from inbound_file where received_at >= :from and (:insurer::text is null or insurer = :insurer)
               group by 1) f
-        cross join lateral (values ('ROWS_ACCEPTED', accepted), ('ROWS_REFUSED', refused), ('ROWS_HELD', held)) v (series, value)
+        cross join lateral (
+          values ('ROWS_ACCEPTED', accepted), ('ROWS_REFUSED', refused), ('ROWS_HELD', held)) v (series, value)
         """),
     REGISTRATIONS(Unit.COUNT, Kind.BARS, List.of("COMPLAINTS", "CHOICE"), """
         select date_trunc(:step, day)::date as bucket, kind as series, sum(count) as value

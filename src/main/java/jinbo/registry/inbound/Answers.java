@@ -56,11 +56,9 @@ public record Answers(JdbcClient jdbc) {
     }
 
     public List<Delivery> deliveriesOf(long inboundFile) {
-        return jdbc.sql(
-                        "select answer, kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
-                .param(inboundFile)
-                .query(Delivery.class)
-                .list();
+        return jdbc.sql("""
+            select answer, kind, name, delivered_at from answer where inbound_file = ? order by answer, kind
+            """).param(inboundFile).query(Delivery.class).list();
     }
 
     /** Records an answer; its bytes must already be durable in the spool. */
