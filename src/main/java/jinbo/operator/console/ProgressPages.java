@@ -92,7 +92,8 @@ final class ProgressPages implements DisposableBean {
 
     /** Opens a connection; responds without content if there are too many. */
     @GetMapping("/progress")
-    ResponseEntity<SseEmitter> connect(@AuthenticationPrincipal SignedInPerson by, Locale locale, HttpSession session) {
+    ResponseEntity<SseEmitter> connect(@AuthenticationPrincipal SignedInPerson by, Locale locale, HttpSession session)
+            throws IOException {
         if (sent.size() >= MOST_CONNECTIONS) {
             return ResponseEntity.noContent().build();
         }
@@ -101,6 +102,8 @@ final class ProgressPages implements DisposableBean {
         emitter.onCompletion(() -> sent.remove(connection));
         emitter.onError(gone -> sent.remove(connection));
         sent.put(connection, List.of());
+        // the header goes out with the first event
+        emitter.send(SseEmitter.event().comment(""));
         return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body(emitter);
     }
 
