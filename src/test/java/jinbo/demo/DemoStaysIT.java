@@ -185,7 +185,9 @@ class DemoStaysIT {
                     .type("number", DemoGuide.NUMBER)
                     .type("reason", "the consumer asks")
                     .send("/number");
-            assertThat(browser.text()).contains("YUNHE", "blocklist-YUNHE-00000003-full.csv.pgp");
+            assertThat(browser.text())
+                    .contains("YUNHE", "blocklist-YUNHE-00000003-full.csv.pgp")
+                    .containsSubsequence("2 of 4 may not call", "Calls not allowed", "by list 3", "Calls allowed");
             browser.without("main form");
             picture("demo-console");
         }

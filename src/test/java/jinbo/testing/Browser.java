@@ -230,6 +230,13 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** The last label of the days below a chart. */
+    public String lastDay(String section) {
+        return (String) driver.executeScript(
+                "return Chart.getChart(arguments[0]).scales.x.ticks.slice(-1)[0].label",
+                driver.findElement(By.cssSelector(section + " canvas")));
+    }
+
     /** Clicks the last bar or point of a chart that leads to a list. */
     public Browser pressChart(String section) {
         WebElement canvas = driver.findElement(By.cssSelector(section + " canvas"));

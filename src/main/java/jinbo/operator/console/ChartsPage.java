@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,9 +28,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ConsolePage
 record ChartsPage(ReadCharts charts, Insurers insurers) {
 
-    private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
+    private static final int YEAR = 365;
+    private static final List<Integer> PERIODS = List.of(7, 30, 90, YEAR);
 
-    public record View(Chart chart, List<String> series, List<Row> rows) {
+    /** A year touches 53 weeks; so many days touch the 53 weeks before as well. */
+    private static final int WEEKS_OF_YEAR = 53;
+
+    private static final int DAYS_OF_TWO_YEARS = 2 * WEEKS_OF_YEAR * 7 - 6;
+
+    /** @param before the rows of the period before, to compare sums; none for lines */
+    public record View(Chart chart, List<String> series, List<Row> rows, List<Row> before) {
 
         private static final int MOST_CURRENT = 6;
 
@@ -49,22 +57,25 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
         /** Returns the values of the period by series: of bars the sums, of lines the newest; without zeros. */
         public List<Current> current() {
             return IntStream.range(0, series.size())
-                    .mapToObj(at -> new Current(
-                            series.get(at),
-                            rows.stream()
-                                    .map(row -> row.cells().get(at))
-                                    .filter(cell -> !cell.value().isEmpty())
-                                    .reduce((a, b) -> chart.kind() == Chart.Kind.LINE
-                                            ? b
-                                            : Cell.of(chart.isCount(series.get(at)), a.number() + b.number(), ""))
-                                    .orElse(Cell.NOTHING)))
-                    .filter(one -> one.cell().number() != 0)
+                    .mapToObj(at -> new Current(series.get(at), value(at, rows), value(at, before)))
+                    .filter(one -> one.cell().number() != 0 || one.before().number() != 0)
                     .limit(MOST_CURRENT)
                     .toList();
         }
+
+        private Cell value(int at, List<Row> from) {
+            return from.stream()
+                    .map(row -> row.cells().get(at))
+                    .filter(cell -> !cell.value().isEmpty())
+                    .reduce((a, b) -> chart.kind() == Chart.Kind.LINE
+                            ? b
+                            : Cell.of(chart.isCount(series.get(at)), a.number() + b.number(), ""))
+                    .orElse(Cell.NOTHING);
+        }
     }
 
-    public record Current(String series, Cell cell) {}
+    /** @param before the sum of the period before; without a value for lines */
+    public record Current(String series, Cell cell, Cell before) {}
 
     /** @param last the last day of the row: a row covers a week if the chart shows a year */
     public record Row(LocalDate day, LocalDate last, List<Cell> cells) {}
@@ -94,6 +105,7 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
                 "charts",
                 Arrays.stream(Chart.values())
                         .map(chart -> view(chart, days, insurer))
+                        .sorted(Comparator.comparing(View::isEmpty))
                         .toList());
         return "charts";
     }
@@ -112,7 +124,7 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
             csv.write(Stream.concat(
-                            Stream.of(days < 365 ? "day" : "week"),
+                            Stream.of(days < YEAR ? "day" : "week"),
                             view.series().stream().map(one -> one.toLowerCase(Locale.ROOT)))
                     .toList());
             view.rows()
@@ -128,7 +140,9 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
         if (!PERIODS.contains(days) || insurer.flatMap(insurers::find).isEmpty() && insurer.isPresent()) {
             throw new NoSuchThingException("chart of this period or insurer");
         }
-        ReadCharts.Table table = charts.read(chart, days, insurer);
+        int length = days < YEAR ? days : WEEKS_OF_YEAR;
+        int whole = chart.kind() == Chart.Kind.LINE ? days : days < YEAR ? 2 * days : DAYS_OF_TWO_YEARS;
+        ReadCharts.Table table = charts.read(chart, whole, insurer);
         List<Row> rows = new ArrayList<>();
         for (LocalDate day : table.days()) {
             LocalDate last = day.plusDays(table.step() - 1L);
@@ -139,7 +153,8 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
                     .toList();
             rows.add(new Row(day, last, cells));
         }
-        return new View(chart, table.series(), rows);
+        int first = Math.max(0, rows.size() - length);
+        return new View(chart, table.series(), rows.subList(first, rows.size()), rows.subList(0, first));
     }
 
     private static String link(

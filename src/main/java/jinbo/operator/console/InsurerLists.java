@@ -13,6 +13,7 @@ import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
+import jinbo.operator.console.InsurerPages.OnboardingSteps;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
@@ -38,6 +39,7 @@ record InsurerLists(
         BlockLists blockLists,
         FindAppliedLists applied,
         FindAllAlerts alerts,
+        OnboardingSteps steps,
         Lists lists,
         Clock clock) {
 
@@ -107,7 +109,7 @@ record InsurerLists(
         return new Row(
                 code.value(),
                 Cell.text(code).to("/insurers/" + code).note(insurer.name()),
-                Cell.mark("insurers.", state(insurer)),
+                state(insurer),
                 inbound.lastUploadAt(code)
                         .map(at -> Cell.time(at, clock.instant()))
                         .orElse(Cell.NOT_YET),
@@ -133,7 +135,9 @@ record InsurerLists(
                         : cell.marked("OPEN").note(known.overdue().isPresent() ? lists.message("insurers.late") : "");
     }
 
-    private static String state(Insurer insurer) {
-        return insurer.departure().isPresent() ? "LEFT" : insurer.isActive() ? "ACTIVE" : "SUSPENDED";
+    private Cell state(Insurer insurer) {
+        OnboardingSteps.State state = OnboardingSteps.stateOf(insurer, steps.of(insurer));
+        return Cell.text(lists.message("insurers." + state.code(), state.done(), state.all()))
+                .marked(state.code());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.batch.JobNames;
 import jinbo.batch.schedule.LastSuccesses;
@@ -127,6 +128,7 @@ record InsurerPages(
     String show(
             @PathVariable InsurerCode code,
             @ModelAttribute(name = "may", binding = false) Set<String> may,
+            @RequestParam Optional<String> step,
             Model model) {
         Insurer insurer = insurers.get(code);
         LocalDate today = BusinessTime.dateOf(clock.instant());
@@ -144,20 +146,21 @@ record InsurerPages(
                                 sold.stream().noneMatch(one -> one.line().code().equals(line.code())))
                         .toList());
         model.addAttribute("steps", all);
+        model.addAttribute("state", OnboardingSteps.stateOf(insurer, all));
         List<OnboardingSteps.Step> open = insurer.departure().isPresent()
                 ? List.of()
-                : all.stream().filter(step -> !step.done()).toList();
+                : all.stream().filter(one -> !one.done()).toList();
         model.addAttribute(
                 "openSteps", open.stream().map(OnboardingSteps.Step::key).toList());
         model.addAttribute("onboarding", !open.isEmpty());
         model.addAttribute(
                 "unfolded",
-                open.stream()
-                        .filter(step -> may.contains(step.duty()))
+                step.orElseGet(() -> open.stream()
+                        .filter(one -> may.contains(one.duty()) && one.waitsFor() == 0)
                         .findFirst()
                         .or(() -> open.stream().findFirst())
                         .map(OnboardingSteps.Step::key)
-                        .orElse(""));
+                        .orElse("")));
         InsurerSheet sheet = operations
                 .execute(() -> new ShowInsurer(code))
                 .result(InsurerSheet.class)
@@ -317,7 +320,22 @@ record InsurerPages(
                 "first-list",
                 Duty.RUN_JOBS);
 
-        public record Step(String key, boolean done) {
+        private static final Map<String, Set<String>> NEEDED = Map.of(
+                "connection",
+                Set.of("login"),
+                "first-upload",
+                Set.of("login", "certificate"),
+                "first-list",
+                Set.of("certificate", "agreements"),
+                "acknowledged",
+                Set.of("first-list"));
+
+        /** @param waitsFor the number of the first step that must be done before; 0 if there is none */
+        public record Step(String key, boolean done, int waitsFor) {
+
+            Step(String key, boolean done) {
+                this(key, done, 0);
+            }
 
             /** Returns the name of the duty that the form of the step takes; empty if the step has no form. */
             public String duty() {
@@ -325,7 +343,36 @@ record InsurerPages(
             }
         }
 
+        /** The state of an insurer, which joins until it has acknowledged a list; {@code done} of {@code all} steps. */
+        public record State(String code, int done, int all) {}
+
+        static State stateOf(Insurer insurer, List<Step> all) {
+            boolean joins = !all.get(all.size() - 1).done();
+            return new State(
+                    insurer.departure().isPresent()
+                            ? "LEFT"
+                            : !insurer.isActive() ? "SUSPENDED" : joins ? "JOINING" : "ACTIVE",
+                    (int) all.stream().filter(Step::done).count(),
+                    all.size());
+        }
+
         List<Step> of(Insurer insurer) {
+            List<Step> all = inOrder(insurer);
+            return all.stream()
+                    .map(step -> new Step(step.key(), step.done(), waitsFor(step, all)))
+                    .toList();
+        }
+
+        private static int waitsFor(Step step, List<Step> all) {
+            Set<String> needed = NEEDED.getOrDefault(step.key(), Set.of());
+            return IntStream.rangeClosed(1, all.size())
+                    .filter(at -> !all.get(at - 1).done()
+                            && needed.contains(all.get(at - 1).key()))
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        private List<Step> inOrder(Insurer insurer) {
             return List.of(
                     new Step("taken-on", true),
                     isRemote(insurer) ? new Step("host-key", true) : new Step("login", hasLogin(insurer)),

@@ -182,12 +182,14 @@ record NumberPage(
         public record Trace(
                 Instant when, RelativeTime at, String kind, String action, String who, String what, String entry) {}
 
+        /** Returns the answers of all insurers, those that may not call first. */
         List<Answer> of(NumberLookedUp found, Optional<LineCode> line, Locale locale) {
             Map<LineCode, BusinessLine> known =
                     lines.all().stream().collect(Collectors.toMap(BusinessLine::code, Function.identity()));
             return found.insurers().stream()
                     .filter(one -> line.isEmpty() || line.get().equals(one.businessLine()))
                     .map(one -> answer(one, known.get(one.businessLine()), locale))
+                    .sorted(Comparator.comparing(Answer::mayCall))
                     .toList();
         }
 

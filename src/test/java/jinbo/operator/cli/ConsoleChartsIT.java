@@ -51,6 +51,36 @@ class ConsoleChartsIT {
     }
 
     @Test
+    void theLastDayHasItsLabelAndTotalsStandBesideThoseOfThePeriodBefore() {
+        try (Browser browser = signedIn(Browser.open(console.url(), "en"))) {
+            for (int days : new int[] {7, 30, 90}) {
+                browser.goTo("/charts?days=" + days);
+
+                assertThat(browser.lastDay("section.chart[aria-labelledby=chart-uploads]"))
+                        .isEqualTo("11-24");
+            }
+            assertThat(browser.goTo("/charts?days=365").lastDay("section.chart[aria-labelledby=chart-rows]"))
+                    .isEqualTo("11-23");
+            assertThat(browser.text()).contains("In 365 days:", "Accepted 1 (before: 0)", "Held 13 (before: 0)");
+        }
+    }
+
+    @Test
+    void chartsWithoutDataComeLastAndSayWhy() {
+        try (Browser browser = signedIn(Browser.open(console.url(), "en"))) {
+            browser.goTo("/charts?days=7");
+
+            assertThat(browser.count("section.chart .plot")).isEqualTo(Chart.values().length);
+            assertThat(browser.count("section.chart:has(canvas) ~ section.chart:has(.empty)"))
+                    .isEqualTo(browser.count("section.chart .empty"))
+                    .isPositive();
+            assertThat(browser.count("section.chart:has(.empty) ~ section.chart:has(canvas)"))
+                    .isZero();
+            assertThat(browser.text()).contains("No list of this period has been acknowledged yet.");
+        }
+    }
+
+    @Test
     void barsLeadToTheListBehindThem() {
         try (Browser browser = signedIn(Browser.open(console.url(), "en"))) {
             browser.goTo("/charts?days=7").pressChart("section.chart[aria-labelledby=chart-uploads]");

@@ -28,6 +28,7 @@ import jinbo.cases.sanction.Sanction;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.job.JobName;
+import jinbo.operator.metrics.Chart;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Role;
@@ -128,8 +129,9 @@ class ConsoleMessagesTest {
                         each("do.", Alert.Code.values()),
                         each("why.", Alert.Code.values()),
                         each("home.", Todo.Urgency.values()),
-                        each("home.sign.", Todo.Urgency.values()),
                         each("insurers.", InsurerLists.Want.values()),
+                        Stream.of("insurers.JOINING", "insurers.ACTIVE", "insurers.SUSPENDED", "insurers.LEFT"),
+                        Arrays.stream(Chart.values()).map(chart -> "chart." + chart.key() + ".none"),
                         each("units.kind.", SalesUnit.Kind.values()),
                         each("action.", AccessAction.values()),
                         Arrays.stream(JobName.values()).map(job -> "job." + job),

@@ -8,6 +8,8 @@
     ACCEPTED: "#009e73", ROWS_ACCEPTED: "#009e73", PARTLY_ACCEPTED: "#56b4e9", HELD: "#d98200",
     ROWS_HELD: "#d98200", REFUSED: "#c92a2a", ROWS_REFUSED: "#c92a2a", NOT_JUDGED: "#8c8c8c", VIOLATION: "#c92a2a",
   };
+  // the least pixels from one label of a day to the next
+  const TICK = 52;
   const DASHES = [[], [6, 3], [2, 3]];
   const SHAPES = ["circle", "triangle", "rect", "rectRot", "star"];
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -60,13 +62,23 @@
         animation: still.matches ? false : { duration: 250 },
         interaction: { mode: "index", intersect: false },
         scales: {
-          x: { stacked: !isLine, ticks: { color: ink, maxRotation: 0, autoSkipPadding: 16 }, grid: { color: grid } },
+          x: {
+            stacked: !isLine,
+            offset: true,
+            // the last day always has its label, and each label its line
+            afterBuildTicks: (axis) => {
+              const step = Math.ceil((labels.length * TICK) / axis.chart.width);
+              axis.ticks = axis.ticks.filter((tick, i) => (labels.length - 1 - i) % step === 0);
+            },
+            ticks: { color: ink, maxRotation: 0, autoSkip: false, callback: (value) => labels[value].slice(5) },
+            grid: { color: grid, offset: false },
+          },
           y: {
             stacked: !isLine,
             beginAtZero: true,
             ticks: { color: ink, precision: isCount ? 0 : undefined },
             grid: { color: grid },
-            title: { display: true, text: section.dataset.unit, color: ink },
+            title: { display: Boolean(section.dataset.unit), text: section.dataset.unit, color: ink },
           },
         },
         plugins: {
