@@ -321,7 +321,7 @@ class ConsoleStoryIT {
                     .picture("case-evidence-en");
             assertThat(browser.text())
                     .contains("The evidence", "source: case " + number, "Proposal:", "Not blocked")
-                    .contains("open · by the consumer", "proven by entry", "rules for complaints")
+                    .contains("open · by the consumer", "proven by entry", "the association's rules for complaints")
                     .doesNotContain("settings jinbo", "State since", "Due on");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
