@@ -18,6 +18,11 @@ public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
         return last().month();
     }
 
+    /** Returns true if no case was opened, answered, decided or waiting in the month. */
+    public boolean isEmpty() {
+        return last().whole().isOfNoCase();
+    }
+
     /** Returns true if the month had ended when the report was made. */
     public boolean isFinal() {
         return !madeAt.isBefore(endOf(month()));

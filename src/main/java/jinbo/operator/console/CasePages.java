@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseParty;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
@@ -26,6 +29,7 @@ import jinbo.cases.Cases;
 import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.Salesperson;
 import jinbo.cases.ViolationGround;
+import jinbo.cases.evidence.Statement;
 import jinbo.cases.evidence.StatementType;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.cases.CaseOperations.AssignCaseTo;
@@ -34,6 +38,8 @@ import jinbo.operator.cases.CaseOperations.DecideOnCase;
 import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
+import jinbo.operator.cases.CaseSheet;
+import jinbo.operator.cases.CaseSheet.DecisionLine;
 import jinbo.operator.cases.EvidenceSha256;
 import jinbo.operator.cases.EvidenceSheet;
 import jinbo.operator.console.ListView.Cell;
@@ -56,7 +62,6 @@ import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,6 +84,7 @@ record CasePages(
         Clock clock) {
 
     private static final String OVERDUE = "OVERDUE";
+    private static final Set<CaseState> RULED = Set.of(CaseState.UPHELD, CaseState.DISMISSED);
 
     private static final Layout LAYOUT = new Layout(
             "cases",
@@ -127,13 +133,11 @@ record CasePages(
                 model);
     }
 
-    /** The cases in a state; those that are closed are not counted. */
+    /** The cases in a state; the page shows no count of those that are closed, and no zeros. */
     private static Option tab(CaseState state, List<CaseSummary> notClosed) {
         Option tab = new Option(state.name(), "case." + state);
-        return state == CaseState.CLOSED
-                ? tab
-                : tab.counted(
-                        notClosed.stream().filter(one -> one.state() == state).count());
+        long count = notClosed.stream().filter(one -> one.state() == state).count();
+        return count == 0 ? tab : tab.counted(count);
     }
 
     private List<CaseSummary> read(CaseFilter filter, ListQuery query) {
@@ -277,13 +281,75 @@ record CasePages(
             Locale locale,
             HttpSession session,
             Model model) {
-        open(find(number).number(), reason, model);
+        open(find(number).number(), reason, locale, model);
         return show(number, locale, session, model);
     }
 
-    private void open(CaseNumber number, FormValue reason, Model model) {
-        model.addAttribute(
-                "answer", opened.known(operations.execute(() -> new ShowCase(number, reason.as(AccessPurpose.class)))));
+    private void open(CaseNumber number, FormValue reason, Locale locale, Model model) {
+        PageAnswer answer = operations.execute(() -> new ShowCase(number, reason.as(AccessPurpose.class)));
+        answer.result(CaseSheet.class)
+                .ifPresentOrElse(
+                        sheet -> model.addAttribute("complaint", complaint(sheet, locale)),
+                        () -> model.addAttribute("answer", answer));
+    }
+
+    /** What the page shows of a case only after a reason was given; what is not known is empty. */
+    public record Complaint(
+            String opened,
+            String source,
+            String unit,
+            String salesperson,
+            boolean erased,
+            String caller,
+            String words,
+            List<Reply> replies,
+            List<Step> history) {
+
+        /** An answer of an insurer. */
+        public record Reply(String insurer, String at, String kind, String text) {}
+
+        /** A change of state; {@code ruling} is empty unless the case was decided. */
+        public record Step(String at, String state, String who, String ruling, String reason) {}
+    }
+
+    private Complaint complaint(CaseSheet sheet, Locale locale) {
+        Iterator<DecisionLine> decisions = sheet.decisions().iterator();
+        return new Complaint(
+                PageFormat.time(sheet.summary().openedAt()),
+                opened.word(sheet.source().name(), "", locale),
+                sheet.party().flatMap(CaseParty::unit).map(UnitCode::value).orElse(""),
+                sheet.party()
+                        .flatMap(CaseParty::salesperson)
+                        .map(Salesperson::value)
+                        .orElse(""),
+                sheet.erased(),
+                sheet.caller().orElse(""),
+                sheet.words().orElse(""),
+                sheet.answers().stream().map(said -> reply(said, locale)).toList(),
+                sheet.history().stream()
+                        .map(event -> new Complaint.Step(
+                                PageFormat.time(event.at()),
+                                event.state().name(),
+                                Stream.of(event.actor().split(", confirmed by "))
+                                        .map(name -> opened.word(name, people.name(name), locale))
+                                        .collect(Collectors.joining(" + ")),
+                                RULED.contains(event.state()) && decisions.hasNext()
+                                        ? decisions.next().ruling().name()
+                                        : "",
+                                event.reason().map(PageFormat::recorded).orElse("")))
+                        .toList());
+    }
+
+    private Complaint.Reply reply(CaseSheet.Said said, Locale locale) {
+        return new Complaint.Reply(
+                said.insurer().value(),
+                PageFormat.time(said.receivedAt()),
+                said.answer().name(),
+                said.dispute()
+                        .map(why -> opened.word(why.name(), "", locale))
+                        .or(() -> said.exemption().map(claim -> opened.answers().text(claim, locale)))
+                        .map(text -> said.words().isEmpty() ? text : text + " · " + said.words())
+                        .orElse(said.words()));
     }
 
     /**
@@ -313,7 +379,7 @@ record CasePages(
         }
         model.addAttribute("weighed", answer);
         if (whole && answer.end() != PageAnswer.End.NOT_DONE) {
-            open(known, reason, model);
+            open(known, reason, locale, model);
         }
         return show(number, locale, session, model);
     }
@@ -400,8 +466,6 @@ record CasePages(
         /** Values that are not known, with their names, in statements without text of other people. */
         private static final Pattern UNKNOWN = Pattern.compile("[,;，；] ?[^,;，；。]*[ ：:]-(?=[,;.，；。])");
 
-        private static final Pattern CONSTANT = Pattern.compile("[A-Z_]+");
-
         private static final Set<StatementType> OF_THE_CALL = Set.of(StatementType.CALL, StatementType.PARTY);
 
         private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
@@ -437,37 +501,9 @@ record CasePages(
                     .orElse(OF_NOTHING);
         }
 
-        /** Leaves out what is not known of a case, and writes constants in the words of the page. */
-        PageAnswer known(PageAnswer complaint) {
-            return new PageAnswer(
-                    complaint.end(), complaint.parts().stream().map(this::known).toList());
-        }
-
-        private PageAnswer.Part known(PageAnswer.Part part) {
-            if (part instanceof PageAnswer.Fields fields) {
-                return new PageAnswer.Fields(fields.pairs().stream()
-                        .filter(pair -> !pair.get(1).equals("-"))
-                        .map(pair -> List.of(pair.get(0), text(pair.get(1))))
-                        .toList());
-            }
-            return part instanceof PageAnswer.Table table
-                    ? new PageAnswer.Table(
-                            table.titles(),
-                            table.rows().stream()
-                                    .map(row -> row.stream().map(this::text).toList())
-                                    .toList())
-                    : part;
-        }
-
-        private String text(String value) {
-            Locale locale = LocaleContextHolder.getLocale();
-            return !CONSTANT.matcher(value).matches()
-                    ? value
-                    : Stream.of("purpose.", "case.", "ruling.", "ground.", "sanction.", "value.")
-                            .map(prefix -> messages.getMessage(prefix + value, new Object[0], "", locale))
-                            .filter(text -> text != null && !text.isEmpty())
-                            .findFirst()
-                            .orElse(value);
+        /** Returns the words for a value in the data of a case. */
+        String word(String value, String unknown, Locale locale) {
+            return Objects.requireNonNull(messages.getMessage("value." + value, new Object[0], unknown, locale));
         }
 
         Shown shown(EvidenceSheet sheet, Locale locale) {
@@ -477,15 +513,17 @@ record CasePages(
                     sheet.grounds(),
                     sheet.nothing().map(Enum::name).orElse(""),
                     sheet.statements().stream()
-                            .map(statement -> withNames(statement, locale))
-                            .map(statement -> new Fact(
-                                    says(statement, locale),
-                                    answers.text(statement, "origin", locale),
-                                    statement
-                                            .accessLogIndex()
-                                            .map(String::valueOf)
-                                            .orElse("")))
+                            .map(statement -> fact(withNames(statement, locale), statement.accessLogIndex(), locale))
                             .toList());
+        }
+
+        private Fact fact(EvidenceSheet.StatementLine statement, Optional<Long> entry, Locale locale) {
+            return new Fact(
+                    says(statement, locale),
+                    statement.source() == Statement.Source.Kind.SETTINGS
+                            ? word(statement.name(), statement.name(), locale)
+                            : answers.text(statement, "origin", locale),
+                    entry.map(String::valueOf).orElse(""));
         }
 
         private String says(EvidenceSheet.StatementLine statement, Locale locale) {
@@ -495,17 +533,17 @@ record CasePages(
                     : says;
         }
 
+        /** Writes values in words, and leaves out the entry of the access log, which the page shows as a link. */
         private EvidenceSheet.StatementLine withNames(EvidenceSheet.StatementLine line, Locale locale) {
             return new EvidenceSheet.StatementLine(
                     line.says(),
                     line.values().stream()
-                            .map(value -> Objects.requireNonNull(
-                                    messages.getMessage("value." + value, new Object[0], value, locale)))
+                            .map(value -> word(value, value, locale))
                             .toList(),
                     line.source(),
                     line.name(),
                     line.line(),
-                    line.accessLogIndex());
+                    Optional.empty());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
@@ -24,9 +25,10 @@ class HelpPage {
 
     /**
      * The ids of the sections, in the order of the handbook, which is the same in both languages. An id is the first
-     * path segment of the page that the section describes.
+     * path segment of the page that the section describes, if there is such a page.
      */
     private static final List<String> IDS = List.of(
+            "tasks",
             "home",
             "lists",
             "files",
@@ -46,7 +48,14 @@ class HelpPage {
             "charts",
             "account");
 
-    public record Section(String id, String title) {}
+    private static final Set<String> WITHOUT_PAGE = Set.of("tasks", "lists");
+
+    public record Section(String id, String title) {
+
+        String address() {
+            return WITHOUT_PAGE.contains(id) ? "#" + id : id.equals("home") ? "/" : "/" + id;
+        }
+    }
 
     private record Chapter(List<Section> sections, String html) {}
 
@@ -70,14 +79,36 @@ class HelpPage {
             public void visit(Heading title) {
                 sections.add(new Section(ids.next(), ((Text) title.getFirstChild()).getLiteral()));
             }
+        });
+        chapter.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading title) {
+                Link page = new Link();
+                page.setDestination(addressOf(((Text) title.getFirstChild()).getLiteral()));
+                page.appendChild(title.getFirstChild());
+                title.appendChild(page);
+            }
 
-            /** Other pages of the handbook are not served, so that their links become plain text. */
+            /** A link to a section leads to its page. Other pages of the handbook are not served. */
             @Override
             public void visit(Link link) {
+                if (link.getDestination().startsWith("#")) {
+                    link.setDestination(addressOf(link.getDestination().substring(1)));
+                    return;
+                }
                 while (link.getFirstChild() != null) {
                     link.insertBefore(link.getFirstChild());
                 }
                 link.unlink();
+            }
+
+            /** @param title of a section, as a title or as an anchor */
+            private String addressOf(String title) {
+                return sections.stream()
+                        .filter(section -> anchor(section.title()).equals(anchor(title)))
+                        .map(Section::address)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(handbook + " has no section " + title));
             }
         });
         if (ids.hasNext()) {
@@ -92,6 +123,10 @@ class HelpPage {
                 })
                 .build();
         return new Chapter(sections, renderer.render(chapter));
+    }
+
+    private static String anchor(String title) {
+        return title.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** Returns the text below a heading of level 2; the headings in it are moved up by one level. */

@@ -56,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets to see what in the console, and who does not: the rules of its door, by plain HTTP. */
 class ConsoleAccessIT {
@@ -349,11 +350,19 @@ class ConsoleAccessIT {
             assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
         });
         steps.take("for a reason the complaint is shown without the consumer's number", () -> {
+            console.get(JdbcClient.class)
+                    .sql("insert into call_case_answer (call_case, insurer, inbound_file, line, received_at, answer,"
+                            + " dispute, words) select id, 'YUNHE', 1, 1, now(), 'DISPUTE', 'NOT_OUR_CALL', 'wrong number'"
+                            + " from call_case where number = ?")
+                    .param(opened.value())
+                    .update();
             HttpResponse<String> whole = signedIn("zhao").post(page, page, Map.of("reason", "the consumer asks"));
 
             assertThat(whole.body())
-                    .contains("01065551234", "they offered a policy")
-                    .doesNotContain("13810001234");
+                    .contains("01065551234", "they offered a policy", "<span>by the consumer</span>")
+                    .contains("Answer of YUNHE", "disputes the complaint", "not its call · wrong number")
+                    .as("nothing twice, nothing in constants")
+                    .doesNotContain("13810001234", "Due on", "Overdue", "NOT_OUR_CALL", ">OPEN<");
             assertThat(entries("zhao").stream().map(entry -> entry.access().object()))
                     .contains("case " + opened);
         });
@@ -492,10 +501,27 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void complaintsSanctionsAndTheReportLeadToEachOther() {
+        List<String> pages = List.of("/cases", "/sanctions", "/cases/report");
+        for (String page : pages) {
+            String section = signedIn("zhao")
+                    .get(page)
+                    .body()
+                    .split("class=\"sections\"")[1]
+                    .split("</nav>")[0];
+
+            assertThat(pages)
+                    .allSatisfy(other -> assertThat(section).as(page).contains("href=\"" + other + "\""))
+                    .filteredOn(other -> section.contains("href=\"" + other + "\" aria-current=\"page\""))
+                    .containsExactly(page);
+        }
+    }
+
+    @Test
     void aMonthWithoutCasesIsASentenceInTheReport() {
         assertThat(signedIn("zhao").get("/cases/report").body())
-                .contains("Nothing was counted in 2026-10.")
-                .doesNotContain("<svg");
+                .containsOnlyOnce("No complaints in 2026-10")
+                .doesNotContain("<svg", "<table");
     }
 
     @Test
@@ -578,13 +604,16 @@ class ConsoleAccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Home", "zh, 首页"})
-    void eachPageLeadsToItsSectionOfTheHandbook(String language, String home) {
+    @CsvSource({"en, Home, Held files", "zh, 首页, 待核文件"})
+    void eachPageLeadsToItsSectionOfTheHandbookAndBack(String language, String home, String held) {
         ConsoleVisitor auditor = signedIn("he");
         String handbook = auditor.get("/help?lang=" + language).body();
 
         assertThat(handbook)
-                .contains("<h2 id=\"home\">" + home + "</h2>", "<a href=\"#home\">" + home + "</a>")
+                .contains("<h2 id=\"home\"><a href=\"/\">" + home + "</a></h2>", "<a href=\"#home\">" + home + "</a>")
+                .as("a step of a task")
+                .contains("<ol>")
+                .containsPattern("<li>.*<a href=\"/held\">" + held + "</a>")
                 .as("pages that are not served")
                 .doesNotContain(".md");
         for (String path : TestConsole.PAGES) {
@@ -593,6 +622,13 @@ class ConsoleAccessIT {
             assertThat(link.find()).as(path).isTrue();
             assertThat(handbook).as(path).contains("<h2 id=\"" + link.group(1) + "\">");
         }
+        assertThat(Pattern.compile("<h2 id=\"[a-z]+\"><a href=\"(/[a-z]*)\">")
+                        .matcher(handbook)
+                        .results())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(page -> assertThat(auditor.get(page.group(1)).statusCode())
+                        .as(page.group(1))
+                        .isEqualTo(200));
     }
 
     @Test

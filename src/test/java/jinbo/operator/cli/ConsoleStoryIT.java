@@ -319,7 +319,7 @@ class ConsoleStoryIT {
         steps.take("an operator opens the case", () -> {
             signIn("zhao");
             browser.follow("Complaints");
-            assertThat(browser.text()).contains("answered 1");
+            assertThat(browser.text()).contains("answered 1", "overdue 0").doesNotContain("open 0");
             browser.type("by-number", number.value().toLowerCase(Locale.ROOT)).press("Show");
             assertThat(browser.path()).isEqualTo("/cases/" + number);
             assertThat(browser.text()).contains("云河人寿 (YUNHE)", "Not opened yet.");
@@ -329,7 +329,10 @@ class ConsoleStoryIT {
             browser.type("open-reason", "it is to be decided")
                     .press("Open complaint and evidence")
                     .picture("case-evidence-en");
-            assertThat(browser.text()).contains("The evidence", "source: case " + number, "Proposal:", "Not blocked");
+            assertThat(browser.text())
+                    .contains("The evidence", "source: case " + number, "Proposal:", "Not blocked")
+                    .contains("open · by the consumer", "proven by entry", "the association's rules for complaints")
+                    .doesNotContain("settings jinbo", "State since", "Due on");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();
@@ -356,7 +359,10 @@ class ConsoleStoryIT {
             browser.goTo("/cases/" + number + "?lang=zh").picture("case-decided-zh");
             assertThat(browser.text())
                     .contains("不成立", "未禁拨", "赵静 (zhao)", "由 孙伟 (sun) 复核", "by the evidence")
-                    .contains("可提出异议至", "提出异议");
+                    .contains("可提出异议至", "提出异议")
+                    .as("the evidence is folded")
+                    .doesNotContain("出处：");
+            assertThat(browser.unfold("项事实").text()).contains("出处：案件 " + number);
             assertThat(browser.inaccessible()).isEmpty();
         });
         List<CaseNumber> upheld = steps.take(
