@@ -1,6 +1,7 @@
 package jinbo.operator.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,8 +49,8 @@ class BackgroundRuns implements DisposableBean {
         }
     }
 
-    /** A run; {@code answer} is empty until it ends. */
-    public record Run(String what, String by, String at, Optional<PageAnswer> answer) {
+    /** A run; {@code ended} and {@code answer} are empty until it ends. */
+    public record Run(String what, String by, String at, Optional<Instant> ended, Optional<PageAnswer> answer) {
 
         public String job() {
             return what.replaceFirst(" .*", "");
@@ -76,6 +77,7 @@ class BackgroundRuns implements DisposableBean {
                 job.job() + insurer.map(code -> " " + code).orElse(""),
                 visitor.person().name(),
                 PageFormat.timeToTheSecond(clock.instant()),
+                Optional.empty(),
                 Optional.empty());
         if (addUnlessPending(run)) {
             oneByOne.execute(() -> perform(run, visitor, new RunJob(job.job(), insurer, false)));
@@ -109,7 +111,9 @@ class BackgroundRuns implements DisposableBean {
 
     private synchronized void finish(Run run, PageAnswer answer) {
         List<Run> all = runs.stream()
-                .map(one -> one == run ? new Run(run.what(), run.by(), run.at(), Optional.of(answer)) : one)
+                .map(one -> one == run
+                        ? new Run(run.what(), run.by(), run.at(), Optional.of(clock.instant()), Optional.of(answer))
+                        : one)
                 .toList();
         runs.clear();
         runs.addAll(all);

@@ -12,6 +12,7 @@ import jinbo.operator.answer.PageForm;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.answer.ValueLabel;
+import jinbo.operator.insurer.InsurerSheet.UnitSheet;
 import jinbo.operator.request.RequestOperations.CarriedOut;
 import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.operation.OperationService;
@@ -38,6 +39,9 @@ record ConsoleAnswers(Home home) {
             return Stream.concat(
                             Stream.of(PageAnswer.AboutRequest.confirmed(done)), of(done.answer(), language).stream())
                     .toList();
+        }
+        if (result instanceof UnitSheet unit) {
+            return List.of(new PageAnswer.AboutUnit(unit));
         }
         if (result instanceof RequestSheet sheet) {
             return List.of(PageAnswer.AboutRequest.refused(sheet));

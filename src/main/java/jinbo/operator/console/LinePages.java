@@ -74,6 +74,7 @@ record LinePages(BusinessLines lines, Insurers insurers, PageOperations operatio
             @RequestParam FormValue reason) {
         return operations.submit(
                 PAGE,
+                "add",
                 () -> new AddBusinessLine(
                         code.as(LineCode.class), name, chineseName, Optional.empty(), reason.find(String.class)));
     }
@@ -82,6 +83,7 @@ record LinePages(BusinessLines lines, Insurers insurers, PageOperations operatio
     String close(@RequestParam FormValue code, @RequestParam FormValue on, @RequestParam FormValue reason) {
         return operations.submit(
                 PAGE,
+                "close " + code.text(),
                 () -> new CloseBusinessLine(code.as(LineCode.class), on.as(LocalDate.class), reason.as(Reason.class)));
     }
 }

@@ -15,14 +15,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The filters, sort column and page of a list, from the query parameters of its URL.
  *
- * @param parameters the values by name of the filter; {@code sort}, {@code page} and {@code csv} are not filters
+ * @param parameters the values by name of the filter; {@code sort}, {@code page} and {@code csv} are not filters,
+ *     nor is {@code form}: the action of the open form and, after a space, its row
  * @param hasNumber true if a parameter with a phone number was removed, because URLs must not contain numbers
  */
 public record ListQuery(String path, Map<String, String> parameters, boolean hasNumber) {
 
     static final String NUMBERS = "numbers";
     static final int SIZE = 50;
-    private static final Set<String> OWN = Set.of("sort", "page", "chosen", NUMBERS);
+    private static final Set<String> OWN = Set.of("sort", "page", "chosen", "form", NUMBERS);
     private static final int MOST_OF_TABLE = 10_000;
     private static final int LAST_PAGE = 1000;
 
@@ -34,6 +35,11 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         boolean hasNumber =
                 typed.values().removeIf(value -> !PhoneDigits.masked(value).equals(value));
         return new ListQuery(request.getRequestURI(), typed, hasNumber);
+    }
+
+    /** Returns the URL of a page with a form open. */
+    static String withForm(String page, String form) {
+        return new ListQuery(page, Map.of(), false).with("form", PhoneDigits.masked(form));
     }
 
     /** Returns the query that sorts as named unless the URL says otherwise, so that the page marks the column. */

@@ -3,6 +3,7 @@ package jinbo.operator.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jinbo.operator.insurer.InsurerSheet.UnitSheet;
 import jinbo.operator.request.RequestOperations.CarriedOut;
 import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.staff.PersonName;
@@ -40,7 +41,9 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         default String kind() {
             return this instanceof Lines
                     ? "lines"
-                    : this instanceof Fields ? "fields" : this instanceof Table ? "table" : "request";
+                    : this instanceof Fields
+                            ? "fields"
+                            : this instanceof Table ? "table" : this instanceof AboutUnit ? "unit" : "request";
         }
     }
 
@@ -49,6 +52,8 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
     public record Fields(List<List<String>> pairs) implements Part {}
 
     public record Table(List<String> titles, List<List<String>> rows) implements Part {}
+
+    public record AboutUnit(UnitSheet unit) implements Part {}
 
     public record AboutRequest(String what, long id, String by, String second) implements Part {
 

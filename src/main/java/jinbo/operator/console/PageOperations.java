@@ -66,6 +66,13 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
         return "redirect:" + page;
     }
 
+    /** Like {@link #submit(String, Supplier)}, but after a failure the page opens the form again. */
+    String submit(String page, String open, Supplier<? extends Operation> form) {
+        PageAnswer answer = execute(form);
+        keepForNextPage(answer);
+        return "redirect:" + (answer.end() == PageAnswer.End.NOT_DONE ? ListQuery.withForm(page, open) : page);
+    }
+
     /** Executes the operation of a form with a file, which is stored under a given name and deleted afterwards. */
     String submitFile(String page, MultipartFile sent, String name, Function<OperationFile, Operation> form) {
         try {

@@ -2,7 +2,9 @@ package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,8 +51,11 @@ record RunPages(
 
     public record Planned(String job, String insurer, String at, int failures, String node) {}
 
-    /** A job that people can start; {@code last} is when its newest scheduled run began, empty if there is none. */
-    public record StartableJob(String name, String job, String last, String outcome) {}
+    /** A job that people can start, the outcome of its newest run with the time as its note, and its next run. */
+    public record StartableJob(String name, String job, Optional<Cell> last, Optional<Cell> next) {}
+
+    /** A run, and when it ended; a run in progress ends now at the earliest. */
+    private record Last(Instant at, Cell outcome) {}
 
     private static final Layout LAYOUT = new Layout(
             "runs",
@@ -69,24 +74,26 @@ record RunPages(
             ListView.sortable("status"),
             ListView.column("executions.of"),
             ListView.sortable("executions.began"),
-            ListView.column("runs.took"));
-    private static final Filter STATUSES = Filter.tabs(
-            "status",
-            "status",
-            Stream.of("COMPLETED", "FAILED", "STOPPED", "STARTED")
-                    .map(status -> new Option(status, "execution." + status))
-                    .toArray(Option[]::new));
+            new Column("runs.took", false, true));
 
     @GetMapping("/runs")
     Object runs(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
-        model.addAttribute(
-                "planned", upcoming.all().stream().map(RunPages::planned).toList());
+        List<UpcomingRuns.UpcomingRun> planned = upcoming.all();
+        List<RecordedExecution> newest = executions.newest(NEWEST_OF_EACH_JOB);
+        model.addAttribute("planned", planned.stream().map(RunPages::planned).toList());
         model.addAttribute("begun", background.newest());
         model.addAttribute(
                 "jobs",
-                Arrays.stream(BackgroundRuns.Job.values()).map(this::startable).toList());
+                Arrays.stream(BackgroundRuns.Job.values())
+                        .map(job -> startable(job, newest, planned))
+                        .toList());
+        List<Row> executed = newest.stream()
+                .limit(NEWEST_OF_EACH_JOB)
+                .map(one -> row(one, insurers))
+                .toList();
+        model.addAttribute("newest", EXECUTIONS.page(query, List.of(), executed));
         List<Filter> filters = List.of(
                 Filter.tabs("outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
                 Filter.of("job", "job", Kind.CHOICE, jobs()),
@@ -108,15 +115,33 @@ record RunPages(
         return "redirect:/runs";
     }
 
-    private StartableJob startable(BackgroundRuns.Job job) {
-        Optional<RecordedRun> last =
-                recorded.newest(Optional.of(job.job().toString()), Optional.empty(), Optional.empty(), 1, 0).stream()
-                        .findFirst();
-        return new StartableJob(
-                job.name(),
-                job.job().toString(),
-                last.map(run -> PageFormat.time(run.beganAt())).orElse(""),
-                last.map(RunPages::outcome).orElse(""));
+    private StartableJob startable(
+            BackgroundRuns.Job job, List<RecordedExecution> executions, List<UpcomingRuns.UpcomingRun> planned) {
+        String name = job.job().toString();
+        Optional<Cell> next = planned.stream()
+                .filter(run -> run.key().job().equals(name))
+                .findFirst()
+                .map(run -> Cell.time(run.at(), clock.instant()));
+        return new StartableJob(job.name(), name, last(name, executions), next);
+    }
+
+    /** Finds the newest run: a scheduled one, one from a page or, known only from its execution, one from a command. */
+    private Optional<Cell> last(String job, List<RecordedExecution> newest) {
+        Instant now = clock.instant();
+        Stream<Last> scheduled = recorded.newest(Optional.of(job), Optional.empty(), Optional.empty(), 1, 0).stream()
+                .map(run ->
+                        new Last(run.end().map(RecordedRun.End::at).orElse(now), Cell.mark("outcome.", outcome(run))));
+        Stream<Last> begun = background.newest().stream()
+                .filter(run -> run.job().equals(job))
+                .map(run -> new Last(run.ended().orElse(now), Cell.mark("answer.", run.end())));
+        Stream<Last> executed = newest.stream()
+                .filter(one -> one.job().equals(job))
+                .flatMap(one ->
+                        one.beganAt().map(at -> new Last(at, status(one).to("/executions/" + one.id()))).stream());
+        return Stream.of(scheduled, begun, executed)
+                .flatMap(some -> some)
+                .max(Comparator.comparing(Last::at))
+                .map(run -> run.outcome().note(PageFormat.time(run.at())));
     }
 
     private static String outcome(RecordedRun run) {
@@ -161,23 +186,43 @@ record RunPages(
     Object executions(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
-        List<Row> rows = executions.newest(NEWEST_OF_EACH_JOB).stream()
+        List<RecordedExecution> newest = executions.newest(NEWEST_OF_EACH_JOB);
+        Filter statuses = Filter.tabs(
+                "status",
+                "status",
+                Stream.of("COMPLETED", "FAILED", "STOPPED", "STARTED")
+                        .map(status -> new Option(status, "execution." + status)
+                                .counted(newest.stream()
+                                        .filter(one -> one.status().equals(status))
+                                        .count()))
+                        .toArray(Option[]::new));
+        List<Row> rows = newest.stream()
                 .filter(one -> query.find("status")
                         .filter(status -> !status.equals(one.status()))
                         .isEmpty())
                 .map(one -> row(one, insurers))
                 .toList();
-        return lists.show(EXECUTIONS.pageOf(query, List.of(STATUSES), rows), model);
+        return lists.show(EXECUTIONS.pageOf(query, List.of(statuses), rows), model);
     }
 
     private Row row(RecordedExecution execution, Function<InsurerCode, Cell> insurers) {
         return new Row(
                 Long.toString(execution.id()),
-                Cell.message("job." + execution.job()).to("/executions/" + execution.id()),
-                Cell.mark("execution.", execution.status()),
+                Cell.message("job." + execution.job())
+                        .to("/executions/" + execution.id())
+                        .note("#" + execution.id()),
+                status(execution),
                 of(execution, insurers),
                 execution.beganAt().map(at -> Cell.time(at, clock.instant())).orElse(Cell.NOTHING),
                 Cell.text(PageFormat.took(execution.beganAt(), execution.endedAt())));
+    }
+
+    /** Returns how the execution ended or, if its file waits for a decision, that it is held. */
+    private Cell status(RecordedExecution execution) {
+        return execution.status().equals("COMPLETED")
+                        && file(execution).filter(FileRow::isHeld).isPresent()
+                ? Cell.mark("status.", "HELD")
+                : Cell.mark("execution.", execution.status());
     }
 
     /** Returns the file that the execution ingested, or the insurers for which it ran. */
@@ -202,9 +247,10 @@ record RunPages(
     String execution(@PathVariable long id, Model model) {
         RecordedExecution execution =
                 executions.find(id).orElseThrow(() -> new NoSuchThingException("execution with this number"));
+        Optional<InboundFile> file = file(execution);
         model.addAttribute("row", row(execution, lists.insurerCells()));
-        model.addAttribute("insurers", execution.insurers());
-        model.addAttribute("file", file(execution).map(FileRow::of));
+        model.addAttribute("insurers", file.map(one -> List.of(one.insurer())).orElse(execution.insurers()));
+        model.addAttribute("file", file.map(FileRow::of));
         model.addAttribute("parameters", execution.of());
         model.addAttribute(
                 "steps",

@@ -65,6 +65,7 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
             @RequestParam FormValue reason) {
         return operations.submit(
                 PAGE,
+                "add",
                 () -> new AddUnit(
                         insurer.as(InsurerCode.class),
                         unit.as(UnitCode.class),
@@ -82,6 +83,7 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
             @RequestParam FormValue reason) {
         return operations.submit(
                 PAGE,
+                "agree " + insurer.text() + " " + unit.text(),
                 () -> new RecordUnitAgreement(
                         insurer.as(InsurerCode.class),
                         unit.as(UnitCode.class),
@@ -91,7 +93,10 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
 
     @PostMapping("/close")
     String close(@RequestParam FormValue insurer, @RequestParam FormValue unit) {
-        return operations.submit(PAGE, () -> new CloseUnit(insurer.as(InsurerCode.class), unit.as(UnitCode.class)));
+        return operations.submit(
+                PAGE,
+                "close " + insurer.text() + " " + unit.text(),
+                () -> new CloseUnit(insurer.as(InsurerCode.class), unit.as(UnitCode.class)));
     }
 
     private Row row(SalesUnit unit, Function<InsurerCode, Cell> insurers) {

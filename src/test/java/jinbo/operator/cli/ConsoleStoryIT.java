@@ -209,32 +209,49 @@ class ConsoleStoryIT {
                     .contains(TestConsole.TAKEN_IN, TestConsole.HELD, "Publish lists", "云河人寿")
                     .doesNotContain("manual-");
             browser.follow("Collect uploads").picture("execution-en");
-            assertThat(browser.text()).contains(TestConsole.HELD, "Steps", "inbound-file=");
+            assertThat(browser.text())
+                    .contains("Collect uploads: " + TestConsole.HELD, "Check the file and ingest its rows held")
+                    .doesNotContain("inbound-file=");
+            assertThat(browser.unfold("Technical details").text()).contains("inbound-file=");
+            browser.follow("Review the held file");
+            assertThat(browser.path()).startsWith("/files/");
+            assertThat(browser.goTo("/runs").text())
+                    .contains("Last ten executions", TestConsole.HELD, "Ask the administrator of the server")
+                    .containsPattern("Last run: [-0-9]+ [:0-9]+ (held|done) Steps");
             assertThat(browser.goTo("/executions?status=FAILED").text()).contains("No results.");
         });
         steps.take("a line of business is closed without typing its code", () -> {
-            browser.goTo("/lines")
-                    .unfold("Close: LIFE")
-                    .day("on-LIFE", "2026-12-24")
-                    .type("close-reason-LIFE", "merged")
-                    .picture("lines-close-en")
+            browser.goTo("/lines").follow("Close this line…").picture("lines-close-en");
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.text()).contains("(LIFE)", "Insurers that sell it now: YUNHE");
+            browser.follow("Cancel");
+            assertThat(browser.text()).doesNotContain("Insurers that sell it now");
+            browser.follow("Close this line…")
+                    .day("on", "2026-12-24")
+                    .type("form-reason", "merged")
                     .send("/lines/close");
             assertThat(browser.told()).contains("Done", "LIFE", "second person");
         });
         steps.take("a sales unit is added, bound and closed in its row", () -> {
-            browser.goTo("/units")
-                    .unfold("Add a sales unit")
-                    .type("unit", "BJ-01")
+            browser.goTo("/units").follow("Add a sales unit").picture("units-add-en");
+            assertThat(browser.inaccessible()).isEmpty();
+            browser.type("unit", "BJ-01")
                     .type("unit-name", "北京分公司")
                     .type("add-reason", "calls from January")
                     .press("Send for confirmation");
-            assertThat(browser.told()).contains("Done", "BJ-01");
-            browser.unfold("Record the agreement: YUNHE BJ-01")
-                    .unfold("Close: YUNHE BJ-01")
-                    .picture("units-actions-en");
+            assertThat(browser.told())
+                    .contains("北京分公司 (BJ-01) was added. It may not receive the list")
+                    .doesNotContain("BRANCH", "unit agree");
+            browser.follow("Record the agreement").picture("units-actions-en");
             assertThat(browser.inaccessible()).isEmpty();
+            browser.day("agreed", "2999-01-01").type("form-reason", "signed").send("/units/agree");
+            assertThat(browser.told()).contains("Not done");
+            assertThat(browser.text()).as("the form is open again").contains("Record the confidentiality agreement of");
+            browser.follow("Close this unit…").picture("units-close-en");
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.text()).doesNotContain("Record the confidentiality agreement of");
             browser.press("Close this sales unit");
-            assertThat(browser.told()).contains("Done", "BJ-01");
+            assertThat(browser.told()).contains("Done", "北京分公司 (BJ-01) is closed");
             assertThat(browser.text()).doesNotContain("Close this sales unit");
         });
     }

@@ -48,6 +48,11 @@ class ConsoleMessagesTest {
     private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
     private static final Pattern PUT_TOGETHER = Pattern.compile("#\\{\\$\\{'([a-z.-]+)' \\+");
 
+    /** The name of a step where a job builds it, or as a constant that tests name, too. */
+    private static final Pattern STEP =
+            Pattern.compile("(?:step|inTransaction|outsideTransactions|requireSteps)\\(\\s*\"([a-z-]+)\""
+                    + "|\\R    static final String [A-Z_]+ = \"([a-z-]+)\"");
+
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9.-]*)\"");
 
     private final Properties english = PAGES.of("messages.properties");
@@ -143,6 +148,24 @@ class ConsoleMessagesTest {
         assertThat(words)
                 .allSatisfy(
                         text -> assertThat(english.getProperty(text)).as(text).isNotBlank());
+    }
+
+    @Test
+    void eachStepOfAJobHasANameInBothLanguages() throws IOException {
+        Set<String> steps = new TreeSet<>();
+        try (Stream<Path> jobs = Files.find(
+                Path.of("src/main/java/jinbo/batch"),
+                2,
+                (source, facts) -> source.toString().endsWith("Job.java"))) {
+            jobs.flatMap(job -> STEP.matcher(text(job)).results())
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .forEach(steps::add);
+        }
+        assertThat(steps).contains("ingest", "seal", "verify", "erase-numbers", "send-reminders", "close-cases");
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(english.getProperty("execution.step." + step)).as(step).isNotBlank();
+            assertThat(chinese.getProperty("execution.step." + step)).as(step).isNotBlank();
+        });
     }
 
     /** What stands in the sources of lists, which name their messages there. */
