@@ -394,8 +394,19 @@ class PortalPagesIT {
                 .containsPattern("\n?2026-11,,([6-9]|[1-9][0-9]),,,\n")
                 .contains("2026-11,YUNHE,,<5,0,–\n", "2026-10,,0,,,\n")
                 .doesNotContain("2026-12");
-        assertThat(page).contains("&lt;5", "— ", "云河人寿").doesNotContain(numbers);
+        assertThat(page)
+                .contains("&lt;5", "— ", "云河人寿", "November 2026", ">≥1<")
+                .doesNotContain(numbers)
+                .doesNotContain("October 2026");
         assertThat(holder.get("/supervision").headers().map().toString()).doesNotContain("Location");
+        try (Browser browser = Browser.open(portal.url(), "zh")) {
+            browser.narrow();
+            browser.goTo("/supervision?lang=zh").unfold("2026年11月各家公司");
+            browser.picture("portal-supervision-data-zh-narrow");
+            assertThat(browser.text()).contains("云河人寿");
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.overhang()).isNotPositive();
+        }
     }
 
     @Test
