@@ -148,6 +148,7 @@ class PortalRenewStoryIT {
                 .press(of(language, "start.send"));
         browser.type("code", portal.gateway().codeFor(NUMBER)).press(of(language, "code.check"));
         browser.follow(of(language, "mine.register"))
+                .unfold(of(language, "choose.insurers"))
                 .tick("insurer", "YUNHE/LIFE")
                 .tick("term", "6M")
                 .press(of(language, "choose.preview"));

@@ -69,7 +69,7 @@ class PortalStoryIT {
             browser.picture("portal-nothing-en");
         });
         steps.take("the holder searches for insurers", () -> {
-            browser.follow("Choose who must not call");
+            browser.follow("Register my number").unfold("Only from some companies");
             assertThat(browser.text())
                     .contains("Search by name or service number", "Property insurance other than motor", "95519");
             if (withScript) {
@@ -89,7 +89,7 @@ class PortalStoryIT {
         });
         steps.take("the holder chooses one and sees what changes", () -> {
             browser.tick("insurer", "YUNHE/LIFE").tick("term", "1Y").picture("portal-choose-en");
-            browser.press("Show me what changes").picture("portal-preview-en");
+            browser.press("Next: check").picture("portal-preview-en");
             assertThat(browser.text())
                     .contains(
                             "One insurer will not be allowed to call",
@@ -174,6 +174,7 @@ class PortalStoryIT {
             browser.goTo("/mine")
                     .follow(words.of("mine.change"))
                     .tick("line", "LIFE")
+                    .unfold(words.of("choose.insurers"))
                     .tick("insurer", "BEIDOU/PROPERTY")
                     .tick("insurer", "YUNHE/LIFE")
                     .tick("term", "2Y")
