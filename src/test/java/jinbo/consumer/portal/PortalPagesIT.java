@@ -283,7 +283,9 @@ class PortalPagesIT {
         holder.ask(number);
         String first = portal.gateway().codeFor(number);
         portal.clock().pass(Duration.ofSeconds(8));
-        assertThat(holder.get("/code").body()).contains("data-seconds=\"52\"", "(in 0:52)");
+        assertThat(holder.get("/code").body())
+                .contains("data-seconds=\"52\"", "(in 0:52)")
+                .doesNotContain("A new code");
 
         assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/code");
         assertThat(portal.gateway().codeFor(number)).as("too early").isEqualTo(first);
@@ -291,7 +293,10 @@ class PortalPagesIT {
         assertThat(holder.get("/code").body()).contains("data-seconds=\"0\"").doesNotContain("again-hint");
         assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/code");
 
-        assertThat(holder.get("/code").body()).contains("data-seconds=\"60\"");
+        assertThat(holder.get("/code").body())
+                .contains("data-seconds=\"60\"")
+                .containsPattern("A new code was sent to 138 \\*\\*\\*\\* 4321 at [0-9]{2}:[0-9]{2}\\.");
+        assertThat(holder.type(first).body()).contains("That is not the code", "A new code was sent");
         assertThat(next(holder.type(portal.gateway().codeFor(number)))).isEqualTo("/mine");
     }
 
@@ -321,6 +326,13 @@ class PortalPagesIT {
                     .containsPattern("Send again in (1:00|0:5[0-9])")
                     .doesNotContain("(in ");
             browser.picture("portal-again-en");
+            assertThat(browser.inaccessible()).isEmpty();
+
+            portal.clock().pass(Duration.ofMinutes(1));
+            browser.narrow();
+            browser.goTo("/code?lang=zh").press("重新发送验证码");
+            assertThat(browser.text()).contains("只有最新一条短信中的验证码有效");
+            browser.picture("portal-again-zh-narrow");
             assertThat(browser.inaccessible()).isEmpty();
         }
     }
