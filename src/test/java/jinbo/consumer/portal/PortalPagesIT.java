@@ -79,6 +79,8 @@ class PortalPagesIT {
                 .forEach(pages::add);
         pages.add(holder.post("/choose/preview", choice()));
         pages.add(holder.post("/choose/preview", Map.of()));
+        pages.add(holder.post("/complain/preview", complaint()));
+        pages.add(holder.post("/complain/edit", complaint()));
         pages.add(holder.forge("/cancel", Map.of()));
 
         assertThat(pages).allSatisfy(page -> assertThat(page.body()).startsWith("<!DOCTYPE html>"));
@@ -210,7 +212,7 @@ class PortalPagesIT {
         holder.prove(number);
 
         String page = holder.post(
-                        "/complain",
+                        "/complain/preview",
                         Map.of(
                                 "form",
                                 UUID.randomUUID().toString(),
@@ -223,7 +225,7 @@ class PortalPagesIT {
                 .body();
 
         assertThat(page).contains("<title>Error: ");
-        for (String field : List.of("caller", "day", "time", "purpose", "words", "consent")) {
+        for (String field : List.of("caller", "day", "time", "purpose", "words")) {
             assertThat(page)
                     .contains("<a href=\"#" + field + "\"", "<p class=\"error\" id=\"" + field + "-error\"")
                     .containsPattern(
@@ -233,17 +235,62 @@ class PortalPagesIT {
     }
 
     @Test
-    void showsFutureDayAndMissingConsentTogether() {
+    void asksForConsentOnceTheComplaintHasNoErrors() {
+        holder.prove(number);
+        Map<String, String> complaint = complaint();
+        complaint.put("day", "2030-01-01");
+        assertThat(holder.post("/complain", complaint).body())
+                .contains("<a href=\"#day\">The time that you entered is in the future")
+                .doesNotContain("consent");
+
+        assertThat(holder.post("/complain", complaint()).body())
+                .contains(
+                        "<a href=\"#consent\">Without your consent", "name=\"words\" value=\"no &quot;thanks&quot;\"");
+        assertThat(holder.get("/complaints").body()).contains("You have not complained about any call");
+    }
+
+    @Test
+    void complaintIsSentOnlyFromItsPreviewAndGoingBackKeepsTheInput() {
         holder.prove(number);
 
-        String page = holder.post(
-                        "/complain", Map.of("form", UUID.randomUUID().toString(), "day", "2030-01-01", "time", "08:00"))
+        String preview = holder.post("/complain/preview", complaint()).body();
+
+        assertThat(preview)
+                .contains("Nothing has been sent yet", "24 November 2026, 08:00", "云河人寿", "no &quot;thanks&quot;")
+                .contains("Submit the complaint", "formaction=\"/complain/edit\"", "name=\"consent\"");
+        assertThat(holder.post("/complain/edit", complaint()).body())
+                .contains("value=\"YUNHE\" selected", "value=\"SALES\" checked", "no &quot;thanks&quot;</textarea>")
+                .doesNotContain("aria-invalid=\"true\"", "consent");
+        assertThat(holder.get("/complaints").body()).contains("You have not complained about any call");
+        assertThat(next(holder.complain(complaint()))).startsWith("/complaints/C2026");
+    }
+
+    private static Map<String, String> complaint() {
+        Map<String, String> complaint = new TreeMap<>(PortalVisitor.call("2026-11-24"));
+        complaint.remove("consent");
+        complaint.put("form", UUID.randomUUID().toString());
+        complaint.put("insurer", "YUNHE");
+        complaint.put("words", "no \"thanks\"");
+        return complaint;
+    }
+
+    @Test
+    void oneBoxChoosesAllKindsOfInsurance() {
+        holder.prove(number);
+
+        String preview = holder.post("/choose/preview", Map.of("line", "*,LIFE", "term", "6M"))
                 .body();
 
-        assertThat(page)
-                .contains(
-                        "<a href=\"#day\">The time that you entered is in the future",
-                        "<a href=\"#consent\">Without your consent");
+        assertThat(preview)
+                .contains("name=\"line\" value=\"LIFE\"")
+                .contains("name=\"line\" value=\"MOTOR\"", "name=\"line\" value=\"PROPERTY\"");
+        assertThat(holder.post("/choose", Map.of("line", "LIFE,MOTOR,PROPERTY")).body())
+                .containsPattern("value=\"\\*\" checked")
+                .doesNotContainPattern("value=\"LIFE\" checked")
+                .doesNotContain("<details class=\"card\" open");
+        assertThat(holder.post("/choose", Map.of("insurer", "YUNHE/LIFE")).body())
+                .contains("<details class=\"card\" open", "value=\"YUNHE/LIFE\" checked")
+                .doesNotContainPattern("value=\"\\*\" checked");
     }
 
     @Test
@@ -251,6 +298,14 @@ class PortalPagesIT {
         assertThat(holder.ask("010-65551234").body())
                 .contains("<a href=\"#number\">That is a landline", "id=\"number-error\"")
                 .doesNotContain("65551234");
+    }
+
+    @Test
+    void keepsInputThatIsNoPhoneNumber() {
+        assertThat(holder.ask("1381000 12").body())
+                .contains("<a href=\"#number\">That is not a mobile number", "value=\"1381000 12\"");
+        assertThat(holder.ask("13810001234;13910001111").body()).doesNotContain("13910001111");
+        assertThat(holder.ask(" ").body()).contains("<a href=\"#number\">Please type in your mobile number.");
     }
 
     @Test

@@ -193,8 +193,10 @@ class PortalStoryIT {
                     .choose("minute", "15")
                     .tick("purpose", "SALES")
                     .type("words", "They offered me car insurance.")
-                    .tick("consent", ConsentText.OF_COMPLAINTS)
-                    .press(words.of("complain.send"));
+                    .press(words.of("choose.preview"));
+            seen("complain-preview", kind, withScript);
+            assertThat(browser.text()).contains("北斗财险", "20:15", "010-12345678", "They offered me car insurance.");
+            browser.tick("consent", ConsentText.OF_COMPLAINTS).press(words.of("complain.send"));
             seen("complaint", kind, withScript);
             assertThat(browser.text()).contains(words.of("complaint.sent"), words.of("case.OPEN"), "北斗财险", "20:15");
         });
