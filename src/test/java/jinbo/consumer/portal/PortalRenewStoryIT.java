@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -34,8 +35,9 @@ class PortalRenewStoryIT {
 
     @BeforeEach
     void open() throws IOException {
-        portal = TestPortal.open(
-                folder, "2026-01-05T09:00:00+08:00", Map.of("jinbo.consumer.renew-at", "http://127.0.0.1/renew/"));
+        Map<String, String> settings = new HashMap<>(TestPortal.ASSOCIATION);
+        settings.put("jinbo.consumer.renew-at", "http://127.0.0.1/renew/");
+        portal = TestPortal.open(folder, "2026-01-05T09:00:00+08:00", settings);
         portal.exchange().publish();
     }
 

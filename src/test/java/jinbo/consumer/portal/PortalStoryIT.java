@@ -38,7 +38,7 @@ class PortalStoryIT {
 
     @BeforeAll
     static void open() throws IOException {
-        portal = TestPortal.open(folder);
+        portal = TestPortal.open(folder, TestPortal.ASSOCIATION);
     }
 
     @AfterEach
@@ -269,8 +269,15 @@ class PortalStoryIT {
     }
 
     @Test
-    void privacyPageSaysWhereToAskForAContactThatIsNotSet() {
-        assertThat(new PortalVisitor(portal).get("/privacy").body()).contains("directory enquiries (telephone 114)");
+    void privacyPageSaysWhereToAskForAContactThatIsNotSet(@TempDir Path another) throws IOException {
+        assertThat(new PortalVisitor(portal).get("/privacy").body())
+                .contains("tel:01055550123", "tel:01055550100")
+                .doesNotContain("directory enquiries");
+
+        try (TestPortal without = TestPortal.open(another)) {
+            assertThat(new PortalVisitor(without).get("/privacy").body())
+                    .contains("directory enquiries (telephone 114)");
+        }
     }
 
     private void look(String page, String language) {
