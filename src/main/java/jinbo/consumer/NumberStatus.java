@@ -29,12 +29,16 @@ public record NumberStatus(
 
     /** Returns true if there is a block, or a choice in force that binds insurers that join later. */
     public boolean hasAnythingToCancel() {
-        return !quiet().isEmpty()
-                || registrations.stream()
-                        .findFirst()
-                        .flatMap(ConsumerRegistration::block)
-                        .filter(block -> block.days().expiresOn().isAfter(today))
-                        .isPresent();
+        return !quiet().isEmpty() || chosenDays().isPresent();
+    }
+
+    /** Returns the days of the newest choice while it has not ended. */
+    public Optional<Interval> chosenDays() {
+        return registrations.stream()
+                .findFirst()
+                .flatMap(ConsumerRegistration::block)
+                .map(ConsumerRegistration.Block::days)
+                .filter(days -> days.expiresOn().isAfter(today));
     }
 
     public long quietInsurers() {

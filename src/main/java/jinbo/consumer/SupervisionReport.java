@@ -1,6 +1,9 @@
 package jinbo.consumer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The public report about registrations and complaints.
@@ -12,6 +15,50 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
 
     public SupervisionReport {
         rows = List.copyOf(rows);
+    }
+
+    /** Returns the months from the first one with data on, newest first; at least the newest. */
+    public List<Month> months() {
+        List<Month> months = rows.stream()
+                .collect(Collectors.groupingBy(Row::month, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(ofMonth -> new Month(ofMonth.get(0), ofMonth.subList(1, ofMonth.size())))
+                .toList();
+        long empty = 0;
+        for (Month month : months) {
+            empty = month.isEmpty() ? empty + 1 : 0;
+        }
+        return months.stream().limit(Math.max(1, months.size() - empty)).toList();
+    }
+
+    /** The counts of a month and of each insurer in it. */
+    public record Month(Row total, List<Row> insurers) {
+
+        public Month {
+            insurers = List.copyOf(insurers);
+        }
+
+        boolean isEmpty() {
+            return List.of(total.registered(), complaints(), upheld()).equals(List.of("0", "0", "0"));
+        }
+
+        public String complaints() {
+            return sum(Row::complaints);
+        }
+
+        public String upheld() {
+            return sum(Row::upheld);
+        }
+
+        /** Adds the counts of the insurers. A hidden count adds 1, so that nobody can compute it from the sum. */
+        private String sum(Function<Row, String> column) {
+            List<String> counts = insurers.stream().map(column).toList();
+            long sum = counts.stream()
+                    .mapToLong(count -> count.startsWith("<") ? 1 : Long.parseLong(count))
+                    .sum();
+            return (counts.stream().anyMatch(count -> count.startsWith("<")) ? "≥" : "") + sum;
+        }
     }
 
     /**
@@ -28,10 +75,5 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
             String registered,
             String complaints,
             String upheld,
-            String workdays) {
-
-        public boolean isOfMonth() {
-            return insurer.isEmpty();
-        }
-    }
+            String workdays) {}
 }

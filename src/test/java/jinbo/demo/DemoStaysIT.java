@@ -169,7 +169,7 @@ class DemoStaysIT {
         Matcher code = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])").matcher(browser.text());
         assertThat(code.find()).as(browser.text()).isTrue();
         browser.goTo(portal + "/code").type("code", code.group()).send("/code/check");
-        browser.tick("line", "LIFE").tick("term", "2Y").press("Show me what changes");
+        browser.tick("line", "LIFE").tick("term", "2Y").press("Next: check");
         browser.tick("consent", ConsentText.VERSION).send("/choose/confirm");
         assertThat(browser.text()).contains("Your number is registered", "9 October 2012");
     }

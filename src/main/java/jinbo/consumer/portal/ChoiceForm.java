@@ -25,6 +25,9 @@ import jinbo.registry.ConsumerChoice;
  */
 public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term term, String query) {
 
+    /** The value of the box that chooses all lines. */
+    private static final String ALL = "*";
+
     private static final int LONGEST_QUERY = 40;
 
     /** Ignores values that are invalid or not offered. */
@@ -32,7 +35,12 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
             List<String> lines, List<String> insurers, String term, String query, List<OfferedLine> offer) {
         String trimmed = query.strip();
         return offered(
-                lines.stream().filter(LineCode::isCode).map(LineCode::new).toList(),
+                lines.contains(ALL)
+                        ? offer.stream().map(one -> one.line().code()).toList()
+                        : lines.stream()
+                                .filter(LineCode::isCode)
+                                .map(LineCode::new)
+                                .toList(),
                 insurers.stream()
                         .filter(InsurerLine::isName)
                         .map(InsurerLine::parse)

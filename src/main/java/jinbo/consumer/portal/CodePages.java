@@ -11,6 +11,7 @@ import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.Visitor;
+import jinbo.reference.phone.MobileParseResult.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -41,10 +42,16 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         CodeRequestOutcome outcome =
                 service.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (outcome instanceof CodeRequestOutcome.Sent sent) {
-            PortalSession.of(request).setPendingCode(sent, FIRST_PAGES.contains(to) ? to : MINE);
+            PortalSession.of(request).setPendingCode(sent, FIRST_PAGES.contains(to) ? to : MINE, Optional.empty());
             return "redirect:/code";
         }
         addProblem(outcome, "number", response, model);
+        if (outcome instanceof CodeRequestOutcome.NoMobile noMobile
+                && noMobile.why() == Problem.MALFORMED
+                && number.matches("[0-9 -]{1,13}")) {
+            // a page never repeats a phone number, but this has too few or too many digits
+            model.addAttribute("typed", number);
+        }
         return StartPages.page(service, to, model);
     }
 
@@ -61,11 +68,11 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         CodeRequestOutcome outcome = service.sendCode(
                 before.get().mobile().digits(), Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (outcome instanceof CodeRequestOutcome.Sent sent) {
-            portalSession.setPendingCode(sent, portalSession.firstPage().orElse(MINE));
+            portalSession.setPendingCode(sent, portalSession.firstPage().orElse(MINE), Optional.of(clock.instant()));
             return "redirect:/code";
         }
         addProblem(outcome, "again", response, model);
-        return codePage(before.get(), model);
+        return codePage(before.get(), portalSession, model);
     }
 
     private static void addProblem(
@@ -90,8 +97,11 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
 
     @GetMapping("/code")
     String type(HttpServletRequest request, Model model) {
-        Optional<CodeRequestOutcome.Sent> sent = PortalSession.of(request).pendingCode();
-        return sent.isEmpty() ? "redirect:/" : codePage(sent.get(), model);
+        PortalSession portalSession = PortalSession.of(request);
+        return portalSession
+                .pendingCode()
+                .map(sent -> codePage(sent, portalSession, model))
+                .orElse("redirect:/");
     }
 
     @PostMapping("/code/check")
@@ -103,7 +113,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         }
         if (code.isBlank()) {
             FormErrors.of(model).add("code", "code.missing");
-            return codePage(sent.get(), model);
+            return codePage(sent.get(), portalSession, model);
         }
         CodeCheckOutcome typed =
                 service.verifyCode(sent.get().challenge(), sent.get().mobile(), code);
@@ -118,10 +128,11 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         if (typed instanceof CodeCheckOutcome.Wrong wrong && !over) {
             FormErrors.of(model).add("code", "code.wrong", wrong.triesLeft());
         }
-        return codePage(sent.get(), model);
+        return codePage(sent.get(), portalSession, model);
     }
 
-    private String codePage(CodeRequestOutcome.Sent sent, Model model) {
+    private String codePage(CodeRequestOutcome.Sent sent, PortalSession portalSession, Model model) {
+        portalSession.sentAgain().ifPresent(at -> model.addAttribute("sentAgain", at));
         model.addAttribute("to", PortalControllerAdvice.mask(sent.mobile()));
         model.addAttribute("certain", sent.isCertainlyOurs());
         model.addAttribute("seconds", secondsUntilAgain(sent));

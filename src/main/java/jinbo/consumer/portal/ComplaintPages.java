@@ -76,6 +76,39 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         return formPage(new Typed(Map.of()), UUID.randomUUID(), model);
     }
 
+    /** Shows the form again, with what was typed. */
+    @PostMapping("/complain/edit")
+    String edit(
+            @RequestParam Map<String, String> fields,
+            @RequestParam UUID form,
+            HttpServletRequest request,
+            Model model) {
+        service.requireProof(PortalSession.of(request).proven());
+        return formPage(new Typed(fields), form, model);
+    }
+
+    /** Shows the complaint before it is sent. */
+    @PostMapping("/complain/preview")
+    String preview(
+            @RequestParam Map<String, String> fields,
+            @RequestParam UUID form,
+            HttpServletRequest request,
+            Model model) {
+        ProvenNumber number = PortalSession.of(request).proven();
+        service.requireProof(number);
+        Typed typed = new Typed(fields);
+        Optional<CallComplaint> complaint = complaint(number, typed, FormErrors.of(model));
+        if (!FormErrors.of(model).isEmpty()) {
+            return formPage(typed, form, model);
+        }
+        RegistrationPages.addNames(service, model);
+        model.addAttribute("complaint", complaint.orElseThrow());
+        model.addAttribute("typed", typed);
+        model.addAttribute("request", form);
+        model.addAttribute("consent", ConsentText.OF_COMPLAINTS);
+        return "complain-preview";
+    }
+
     @PostMapping("/complain")
     String complain(
             @RequestParam Map<String, String> fields,
@@ -84,24 +117,25 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             HttpServletRequest request,
             RedirectAttributes redirected,
             Model model) {
+        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
+            String page = preview(fields, form, request, model);
+            if (FormErrors.of(model).isEmpty()) {
+                FormErrors.of(model).add("consent", "complain.no-consent");
+            }
+            return page;
+        }
         ProvenNumber number = PortalSession.of(request).proven();
         Typed typed = new Typed(fields);
         FormErrors errors = FormErrors.of(model);
         Optional<CallComplaint> complaint = complaint(number, typed, errors);
-        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
-            errors.add("consent", "complain.no-consent");
-        }
-        if (errors.isEmpty()) {
-            Optional<CaseNumber> opened =
-                    read(errors, "consent", () -> service.complain(number, complaint.orElseThrow(), form, consent));
-            if (opened.isPresent()) {
-                redirected.addFlashAttribute("sent", true);
-                return "redirect:/complaints/" + opened.get();
-            }
-        } else {
+        if (!errors.isEmpty()) {
             service.requireProof(number);
+            return formPage(typed, form, model);
         }
-        return formPage(typed, form, model);
+        Optional<CaseNumber> opened =
+                read(errors, "words", () -> service.complain(number, complaint.orElseThrow(), form, consent));
+        opened.ifPresent(one -> redirected.addFlashAttribute("sent", true));
+        return opened.map(one -> "redirect:/complaints/" + one).orElseGet(() -> formPage(typed, form, model));
     }
 
     @GetMapping("/complaints")
@@ -247,7 +281,6 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         model.addAttribute("insurers", service.insurers());
         model.addAttribute("lines", offeredLines());
         model.addAttribute("longest", CallComplaint.LONGEST);
-        model.addAttribute("consent", ConsentText.OF_COMPLAINTS);
         return "complain";
     }
 

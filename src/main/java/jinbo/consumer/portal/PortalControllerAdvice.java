@@ -48,7 +48,8 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
      * Forms that are sent again when the visitor changes the language. A form whose response is a page has changed
      * nothing, and these contain no phone number.
      */
-    private static final Set<String> REPLAYED = Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain");
+    private static final Set<String> REPLAYED =
+            Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain", "/complain/edit", "/complain/preview");
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
 

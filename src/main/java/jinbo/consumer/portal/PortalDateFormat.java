@@ -16,6 +16,7 @@ public record PortalDateFormat(Locale locale) {
     private static final DateTimeFormatter CHINESE_MONTH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CHINESE_TIME =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH_TIME =
@@ -36,6 +37,10 @@ public record PortalDateFormat(Locale locale) {
 
     public String clock(Instant at) {
         return CLOCK.format(at.atZone(BusinessTime.ZONE));
+    }
+
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(BusinessTime.ZONE));
     }
 
     /** Formats the remaining time of a countdown. */

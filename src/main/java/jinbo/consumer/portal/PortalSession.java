@@ -2,6 +2,7 @@ package jinbo.consumer.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.CodeRequestOutcome;
@@ -14,6 +15,7 @@ final class PortalSession {
 
     private static final String PENDING_CODE = "waits-for";
     private static final String FIRST_PAGE = "came-for";
+    private static final String SENT_AGAIN = "sent-again";
     private static final String PROVEN = "proven";
     private static final String REGISTRATION = "said";
     private static final String REGISTRATION_FORM = "said-by";
@@ -36,10 +38,20 @@ final class PortalSession {
         return get(PENDING_CODE, CodeRequestOutcome.Sent.class);
     }
 
-    /** @param firstPage the page that the visitor wants to see once the number is proven */
-    void setPendingCode(CodeRequestOutcome.Sent code, String firstPage) {
+    /**
+     * Replaces an earlier code, which this browser cannot use any more.
+     *
+     * @param firstPage the page that the visitor wants to see once the number is proven
+     * @param sentAgain when the code was sent, if it is not the first
+     */
+    void setPendingCode(CodeRequestOutcome.Sent code, String firstPage, Optional<Instant> sentAgain) {
         request.getSession().setAttribute(PENDING_CODE, code);
         request.getSession().setAttribute(FIRST_PAGE, firstPage);
+        request.getSession().setAttribute(SENT_AGAIN, sentAgain.orElse(null));
+    }
+
+    Optional<Instant> sentAgain() {
+        return get(SENT_AGAIN, Instant.class);
     }
 
     Optional<String> firstPage() {

@@ -59,7 +59,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
                     .map(registration -> "redirect:/done/" + registration.reference())
                     .orElse("renewed");
         }
-        return noOffer(answer, response, model);
+        return noOffer(answer, request, response, model);
     }
 
     @GetMapping("/renew")
@@ -101,7 +101,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         if (answer instanceof RenewalOutcome.Offer offer) {
             return offerPage(offer, "/renew/" + token, form, model);
         }
-        return noOffer(answer, response, model);
+        return noOffer(answer, request, response, model);
     }
 
     private String offerPage(RenewalOutcome.Offer offer, String path, UUID form, Model model) {
@@ -122,9 +122,19 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         return "renew";
     }
 
-    /** The page does not show whether a link is unknown, used or expired. */
-    private static String noOffer(RenewalOutcome answer, HttpServletResponse response, Model model) {
+    /**
+     * The page does not show whether a link is unknown, used or expired. A visitor with a proof reads what is
+     * registered for this number.
+     */
+    private String noOffer(
+            RenewalOutcome answer, HttpServletRequest request, HttpServletResponse response, Model model) {
         boolean tooMany = answer instanceof RenewalOutcome.TooMany;
+        if (!tooMany) {
+            PortalSession.of(request)
+                    .findProven()
+                    .map(service::registration)
+                    .ifPresent(status -> model.addAttribute("own", status));
+        }
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());
         model.addAttribute("here", "/");
         model.addAttribute("what", tooMany ? "renew-too-many" : "renew");

@@ -1,6 +1,5 @@
 package jinbo.consumer.portal;
 
-import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
@@ -33,13 +32,7 @@ record StartPages(ConsumerService service) {
 
     @GetMapping("/supervision")
     String supervision(Model model) {
-        SupervisionReport report = service.supervision();
-        model.addAttribute("report", report);
-        model.addAttribute(
-                "months",
-                report.rows().stream()
-                        .collect(Collectors.groupingBy(
-                                SupervisionReport.Row::month, LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute("report", service.supervision());
         return "supervision";
     }
 

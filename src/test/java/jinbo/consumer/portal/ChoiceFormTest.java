@@ -84,6 +84,7 @@ class ChoiceFormTest {
                     MOTOR         | BEIDOU/MOTOR BEIDOU/PROPERTY    | MOTOR       | BEIDOU/PROPERTY
                     LIFE TRAVEL   | CHANGQING/MOTOR NOBODY/LIFE     | LIFE        | ''
                     PETS SAILING  | BEIDOU/PETS BEIDOU beidou/MOTOR | ''          | ''
+                    LIFE *        | BEIDOU/MOTOR                    | LIFE MOTOR PROPERTY | ''
                     life ''       | /MOTOR BEIDOU/ CHANGQING/LIFE/  | ''          | ''
                     """, delimiter = '|')
     void choiceOmitsInsurersOfChosenLines(String lines, String insurers, String chosenLines, String chosenInsurers) {

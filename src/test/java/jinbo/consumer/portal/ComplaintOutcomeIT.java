@@ -39,7 +39,14 @@ class ComplaintOutcomeIT {
     @BeforeAll
     static void open() throws IOException {
         portal = TestPortal.open(
-                folder, Map.of("jinbo.portal.contact", "010-65550000", "jinbo.consumer.codes-per-address", "200"));
+                folder,
+                Map.of(
+                        "jinbo.portal.contact",
+                        "010-65550000",
+                        "jinbo.portal.hotline",
+                        "010-65550001",
+                        "jinbo.consumer.codes-per-address",
+                        "200"));
     }
 
     @AfterAll

@@ -76,6 +76,8 @@ class PortalAttacksIT {
                 "/choose/confirm",
                 "/cancel",
                 "/complain",
+                "/complain/edit",
+                "/complain/preview",
                 "/leave"
             })
     void crossSiteRequestForgeryIsRefusedAndChangesNothing(String path) {
@@ -84,7 +86,7 @@ class PortalAttacksIT {
         Map<String, String> fields = new HashMap<>(choice());
         fields.put("number", number());
         fields.put("code", "123456");
-        if (path.equals("/complain")) {
+        if (path.startsWith("/complain")) {
             fields.putAll(call("2026-11-24"));
         }
         String state = state();
@@ -113,7 +115,9 @@ class PortalAttacksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/choose/confirm", "/cancel", "/complain", "/leave", "/code", "/code/check"})
+    @ValueSource(
+            strings = {"/choose/confirm", "/cancel", "/complain", "/complain/preview", "/leave", "/code", "/code/check"
+            })
     void nothingIsDoneByALinkOrAnImage(String path) {
         PortalVisitor victim = visitor().prove(number());
         String state = state();

@@ -79,6 +79,8 @@ class PortalPagesIT {
                 .forEach(pages::add);
         pages.add(holder.post("/choose/preview", choice()));
         pages.add(holder.post("/choose/preview", Map.of()));
+        pages.add(holder.post("/complain/preview", complaint()));
+        pages.add(holder.post("/complain/edit", complaint()));
         pages.add(holder.forge("/cancel", Map.of()));
 
         assertThat(pages).allSatisfy(page -> assertThat(page.body()).startsWith("<!DOCTYPE html>"));
@@ -210,7 +212,7 @@ class PortalPagesIT {
         holder.prove(number);
 
         String page = holder.post(
-                        "/complain",
+                        "/complain/preview",
                         Map.of(
                                 "form",
                                 UUID.randomUUID().toString(),
@@ -223,7 +225,7 @@ class PortalPagesIT {
                 .body();
 
         assertThat(page).contains("<title>Error: ");
-        for (String field : List.of("caller", "day", "time", "purpose", "words", "consent")) {
+        for (String field : List.of("caller", "day", "time", "purpose", "words")) {
             assertThat(page)
                     .contains("<a href=\"#" + field + "\"", "<p class=\"error\" id=\"" + field + "-error\"")
                     .containsPattern(
@@ -233,17 +235,62 @@ class PortalPagesIT {
     }
 
     @Test
-    void showsFutureDayAndMissingConsentTogether() {
+    void asksForConsentOnceTheComplaintHasNoErrors() {
+        holder.prove(number);
+        Map<String, String> complaint = complaint();
+        complaint.put("day", "2030-01-01");
+        assertThat(holder.post("/complain", complaint).body())
+                .contains("<a href=\"#day\">The time that you entered is in the future")
+                .doesNotContain("consent");
+
+        assertThat(holder.post("/complain", complaint()).body())
+                .contains(
+                        "<a href=\"#consent\">Without your consent", "name=\"words\" value=\"no &quot;thanks&quot;\"");
+        assertThat(holder.get("/complaints").body()).contains("You have not complained about any call");
+    }
+
+    @Test
+    void complaintIsSentOnlyFromItsPreviewAndGoingBackKeepsTheInput() {
         holder.prove(number);
 
-        String page = holder.post(
-                        "/complain", Map.of("form", UUID.randomUUID().toString(), "day", "2030-01-01", "time", "08:00"))
+        String preview = holder.post("/complain/preview", complaint()).body();
+
+        assertThat(preview)
+                .contains("Nothing has been sent yet", "24 November 2026, 08:00", "云河人寿", "no &quot;thanks&quot;")
+                .contains("Submit the complaint", "formaction=\"/complain/edit\"", "name=\"consent\"");
+        assertThat(holder.post("/complain/edit", complaint()).body())
+                .contains("value=\"YUNHE\" selected", "value=\"SALES\" checked", "no &quot;thanks&quot;</textarea>")
+                .doesNotContain("aria-invalid=\"true\"", "consent");
+        assertThat(holder.get("/complaints").body()).contains("You have not complained about any call");
+        assertThat(next(holder.complain(complaint()))).startsWith("/complaints/C2026");
+    }
+
+    private static Map<String, String> complaint() {
+        Map<String, String> complaint = new TreeMap<>(PortalVisitor.call("2026-11-24"));
+        complaint.remove("consent");
+        complaint.put("form", UUID.randomUUID().toString());
+        complaint.put("insurer", "YUNHE");
+        complaint.put("words", "no \"thanks\"");
+        return complaint;
+    }
+
+    @Test
+    void oneBoxChoosesAllKindsOfInsurance() {
+        holder.prove(number);
+
+        String preview = holder.post("/choose/preview", Map.of("line", "*,LIFE", "term", "6M"))
                 .body();
 
-        assertThat(page)
-                .contains(
-                        "<a href=\"#day\">The time that you entered is in the future",
-                        "<a href=\"#consent\">Without your consent");
+        assertThat(preview)
+                .contains("name=\"line\" value=\"LIFE\"")
+                .contains("name=\"line\" value=\"MOTOR\"", "name=\"line\" value=\"PROPERTY\"");
+        assertThat(holder.post("/choose", Map.of("line", "LIFE,MOTOR,PROPERTY")).body())
+                .containsPattern("value=\"\\*\" checked")
+                .doesNotContainPattern("value=\"LIFE\" checked")
+                .doesNotContain("<details class=\"card\" open");
+        assertThat(holder.post("/choose", Map.of("insurer", "YUNHE/LIFE")).body())
+                .contains("<details class=\"card\" open", "value=\"YUNHE/LIFE\" checked")
+                .doesNotContainPattern("value=\"\\*\" checked");
     }
 
     @Test
@@ -251,6 +298,14 @@ class PortalPagesIT {
         assertThat(holder.ask("010-65551234").body())
                 .contains("<a href=\"#number\">That is a landline", "id=\"number-error\"")
                 .doesNotContain("65551234");
+    }
+
+    @Test
+    void keepsInputThatIsNoPhoneNumber() {
+        assertThat(holder.ask("1381000 12").body())
+                .contains("<a href=\"#number\">That is not a mobile number", "value=\"1381000 12\"");
+        assertThat(holder.ask("13810001234;13910001111").body()).doesNotContain("13910001111");
+        assertThat(holder.ask(" ").body()).contains("<a href=\"#number\">Please type in your mobile number.");
     }
 
     @Test
@@ -283,7 +338,9 @@ class PortalPagesIT {
         holder.ask(number);
         String first = portal.gateway().codeFor(number);
         portal.clock().pass(Duration.ofSeconds(8));
-        assertThat(holder.get("/code").body()).contains("data-seconds=\"52\"", "(in 0:52)");
+        assertThat(holder.get("/code").body())
+                .contains("data-seconds=\"52\"", "(in 0:52)")
+                .doesNotContain("A new code");
 
         assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/code");
         assertThat(portal.gateway().codeFor(number)).as("too early").isEqualTo(first);
@@ -291,7 +348,10 @@ class PortalPagesIT {
         assertThat(holder.get("/code").body()).contains("data-seconds=\"0\"").doesNotContain("again-hint");
         assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/code");
 
-        assertThat(holder.get("/code").body()).contains("data-seconds=\"60\"");
+        assertThat(holder.get("/code").body())
+                .contains("data-seconds=\"60\"")
+                .containsPattern("A new code was sent to 138 \\*\\*\\*\\* 4321 at [0-9]{2}:[0-9]{2}\\.");
+        assertThat(holder.type(first).body()).contains("That is not the code", "A new code was sent");
         assertThat(next(holder.type(portal.gateway().codeFor(number)))).isEqualTo("/mine");
     }
 
@@ -321,6 +381,13 @@ class PortalPagesIT {
                     .containsPattern("Send again in (1:00|0:5[0-9])")
                     .doesNotContain("(in ");
             browser.picture("portal-again-en");
+            assertThat(browser.inaccessible()).isEmpty();
+
+            portal.clock().pass(Duration.ofMinutes(1));
+            browser.narrow();
+            browser.goTo("/code?lang=zh").press("重新发送验证码");
+            assertThat(browser.text()).contains("只有最新一条短信中的验证码有效");
+            browser.picture("portal-again-zh-narrow");
             assertThat(browser.inaccessible()).isEmpty();
         }
     }
@@ -394,8 +461,19 @@ class PortalPagesIT {
                 .containsPattern("\n?2026-11,,([6-9]|[1-9][0-9]),,,\n")
                 .contains("2026-11,YUNHE,,<5,0,–\n", "2026-10,,0,,,\n")
                 .doesNotContain("2026-12");
-        assertThat(page).contains("&lt;5", "— ", "云河人寿").doesNotContain(numbers);
+        assertThat(page)
+                .contains("&lt;5", "— ", "云河人寿", "November 2026", ">≥1<")
+                .doesNotContain(numbers)
+                .doesNotContain("October 2026");
         assertThat(holder.get("/supervision").headers().map().toString()).doesNotContain("Location");
+        try (Browser browser = Browser.open(portal.url(), "zh")) {
+            browser.narrow();
+            browser.goTo("/supervision?lang=zh").unfold("2026年11月各家公司");
+            browser.picture("portal-supervision-data-zh-narrow");
+            assertThat(browser.text()).contains("云河人寿");
+            assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.overhang()).isNotPositive();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -34,8 +35,9 @@ class PortalRenewStoryIT {
 
     @BeforeEach
     void open() throws IOException {
-        portal = TestPortal.open(
-                folder, "2026-01-05T09:00:00+08:00", Map.of("jinbo.consumer.renew-at", "http://127.0.0.1/renew/"));
+        Map<String, String> settings = new HashMap<>(TestPortal.ASSOCIATION);
+        settings.put("jinbo.consumer.renew-at", "http://127.0.0.1/renew/");
+        portal = TestPortal.open(folder, "2026-01-05T09:00:00+08:00", settings);
         portal.exchange().publish();
     }
 
@@ -76,7 +78,7 @@ class PortalRenewStoryIT {
             assertThat(browser.text())
                     .contains("云河人寿", shown(language, "14 July 2026", "2026年7月14日"))
                     .contains(shown(language, "Until 14 January 2027", "至2027年1月14日止"))
-                    .contains(of(language, "consent.text"))
+                    .contains(of(language, "consent.text"), of(language, "renew.link"))
                     .doesNotContain(NUMBER, "138 ****", "北斗财险");
         });
         steps.take("the holder renews", () -> {
@@ -111,7 +113,10 @@ class PortalRenewStoryIT {
         });
         steps.take("the link counts no longer", () -> {
             browser.goTo(link).picture(kind + "-used");
-            assertThat(browser.text()).contains(of(language, "page.renew-used"), of(language, "sorry.renew"));
+            assertThat(browser.text())
+                    .contains(of(language, "page.renew-used"), of(language, "sorry.renew"))
+                    .contains(shown(language, "is registered until 14 January 2027", "已登记禁拨，到2027年1月14日止"))
+                    .doesNotContain(of(language, "renew.used"));
             assertThat(browser.count("a.button[href='/mine']")).as("signed in").isEqualTo(1);
             assertThat(browser.inaccessible()).isEmpty();
         });
@@ -132,6 +137,7 @@ class PortalRenewStoryIT {
         assertThat(holder.get("/renew").body()).contains("14 July 2026", "Until 14 January 2027");
         assertThat(holder.post("/renew", Map.of("form", OTHER_FORM)).body()).contains("id=\"consent-error\"");
         Map<String, String> consent = Map.of("form", OTHER_FORM, "consent", ConsentText.VERSION);
+        assertThat(holder.get("/renew").body()).doesNotContain("If you do not trust the link");
         String done = next(holder.post("/renew", consent));
         assertThat(done).startsWith("/done/");
         assertThat(next(holder.post("/renew", consent))).as("the same form").isEqualTo(done);
@@ -141,6 +147,23 @@ class PortalRenewStoryIT {
         assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",LIFE,2026-01-15,2027-01-15");
     }
 
+    /** A stranger does not learn whether the number of a used link is registered; its holder does. */
+    @Test
+    void deadLinkTellsTheRegistrationOnlyToItsSignedInHolder() {
+        PortalVisitor holder = new PortalVisitor(portal);
+        assertThat(holder.get("/renew/x").body())
+                .contains("have a code sent to you on the start page")
+                .doesNotContain("is registered until", "is not registered at present");
+
+        holder.prove(NUMBER);
+
+        assertThat(holder.get("/renew/x").body())
+                .contains("Your number is not registered at present.")
+                .doesNotContain("have a code sent to you");
+        holder.post("/choose/confirm", PortalVisitor.choice());
+        assertThat(holder.get("/renew/x").body()).contains("Your number is registered until 14 January 2027.");
+    }
+
     private void register(String language) {
         browser.goTo("/?lang=" + language)
                 .type("number", NUMBER)
@@ -148,6 +171,7 @@ class PortalRenewStoryIT {
                 .press(of(language, "start.send"));
         browser.type("code", portal.gateway().codeFor(NUMBER)).press(of(language, "code.check"));
         browser.follow(of(language, "mine.register"))
+                .unfold(of(language, "choose.insurers"))
                 .tick("insurer", "YUNHE/LIFE")
                 .tick("term", "6M")
                 .press(of(language, "choose.preview"));

@@ -38,7 +38,7 @@ class PortalStoryIT {
 
     @BeforeAll
     static void open() throws IOException {
-        portal = TestPortal.open(folder);
+        portal = TestPortal.open(folder, TestPortal.ASSOCIATION);
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class PortalStoryIT {
             browser.picture("portal-nothing-en");
         });
         steps.take("the holder searches for insurers", () -> {
-            browser.follow("Choose who must not call");
+            browser.follow("Register my number").unfold("Only from some companies");
             assertThat(browser.text())
                     .contains("Search by name or service number", "Property insurance other than motor", "95519");
             if (withScript) {
@@ -89,7 +89,7 @@ class PortalStoryIT {
         });
         steps.take("the holder chooses one and sees what changes", () -> {
             browser.tick("insurer", "YUNHE/LIFE").tick("term", "1Y").picture("portal-choose-en");
-            browser.press("Show me what changes").picture("portal-preview-en");
+            browser.press("Next: check").picture("portal-preview-en");
             assertThat(browser.text())
                     .contains(
                             "One insurer will not be allowed to call",
@@ -174,6 +174,7 @@ class PortalStoryIT {
             browser.goTo("/mine")
                     .follow(words.of("mine.change"))
                     .tick("line", "LIFE")
+                    .unfold(words.of("choose.insurers"))
                     .tick("insurer", "BEIDOU/PROPERTY")
                     .tick("insurer", "YUNHE/LIFE")
                     .tick("term", "2Y")
@@ -192,8 +193,10 @@ class PortalStoryIT {
                     .choose("minute", "15")
                     .tick("purpose", "SALES")
                     .type("words", "They offered me car insurance.")
-                    .tick("consent", ConsentText.OF_COMPLAINTS)
-                    .press(words.of("complain.send"));
+                    .press(words.of("choose.preview"));
+            seen("complain-preview", kind, withScript);
+            assertThat(browser.text()).contains("北斗财险", "20:15", "010-12345678", "They offered me car insurance.");
+            browser.tick("consent", ConsentText.OF_COMPLAINTS).press(words.of("complain.send"));
             seen("complaint", kind, withScript);
             assertThat(browser.text()).contains(words.of("complaint.sent"), words.of("case.OPEN"), "北斗财险", "20:15");
         });
@@ -266,8 +269,15 @@ class PortalStoryIT {
     }
 
     @Test
-    void privacyPageSaysWhereToAskForAContactThatIsNotSet() {
-        assertThat(new PortalVisitor(portal).get("/privacy").body()).contains("directory enquiries (telephone 114)");
+    void privacyPageSaysWhereToAskForAContactThatIsNotSet(@TempDir Path another) throws IOException {
+        assertThat(new PortalVisitor(portal).get("/privacy").body())
+                .contains("tel:01055550123", "tel:01055550100")
+                .doesNotContain("directory enquiries");
+
+        try (TestPortal without = TestPortal.open(another)) {
+            assertThat(new PortalVisitor(without).get("/privacy").body())
+                    .contains("directory enquiries (telephone 114)");
+        }
     }
 
     private void look(String page, String language) {

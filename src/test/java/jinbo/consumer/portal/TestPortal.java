@@ -18,6 +18,15 @@ final class TestPortal implements AutoCloseable {
 
     static final String NUMBER = "13810001234";
 
+    /** The settings of an association that consumers can reach. */
+    static final Map<String, String> ASSOCIATION = Map.of(
+            "jinbo.portal.association",
+            "北京市保险行业协会",
+            "jinbo.portal.hotline",
+            "010 5555 0123",
+            "jinbo.portal.contact",
+            "010 5555 0100");
+
     static final List<String> OPEN_PAGES = List.of("/", "/privacy", "/finished", "/supervision");
 
     static final List<String> PAGES_OF_HOLDER = List.of("/mine", "/choose", "/cancel", "/complain", "/complaints");
