@@ -316,7 +316,7 @@ record CasePages(
         Iterator<DecisionLine> decisions = sheet.decisions().iterator();
         return new Complaint(
                 PageFormat.time(sheet.summary().openedAt()),
-                opened.word(sheet.source().name(), "", locale),
+                opened.valueText(sheet.source().name(), "", locale),
                 sheet.party().flatMap(CaseParty::unit).map(UnitCode::value).orElse(""),
                 sheet.party()
                         .flatMap(CaseParty::salesperson)
@@ -331,7 +331,7 @@ record CasePages(
                                 PageFormat.time(event.at()),
                                 event.state().name(),
                                 Stream.of(event.actor().split(", confirmed by "))
-                                        .map(name -> opened.word(name, people.name(name), locale))
+                                        .map(name -> opened.valueText(name, people.name(name), locale))
                                         .collect(Collectors.joining(" + ")),
                                 RULED.contains(event.state()) && decisions.hasNext()
                                         ? decisions.next().ruling().name()
@@ -346,7 +346,7 @@ record CasePages(
                 PageFormat.time(said.receivedAt()),
                 said.answer().name(),
                 said.dispute()
-                        .map(why -> opened.word(why.name(), "", locale))
+                        .map(why -> opened.valueText(why.name(), "", locale))
                         .or(() -> said.exemption().map(claim -> opened.answers().text(claim, locale)))
                         .map(text -> said.words().isEmpty() ? text : text + " · " + said.words())
                         .orElse(said.words()));
@@ -502,7 +502,7 @@ record CasePages(
         }
 
         /** Returns the words for a value in the data of a case. */
-        String word(String value, String unknown, Locale locale) {
+        String valueText(String value, String unknown, Locale locale) {
             return Objects.requireNonNull(messages.getMessage("value." + value, new Object[0], unknown, locale));
         }
 
@@ -521,7 +521,7 @@ record CasePages(
             return new Fact(
                     says(statement, locale),
                     statement.source() == Statement.Source.Kind.SETTINGS
-                            ? word(statement.name(), statement.name(), locale)
+                            ? valueText(statement.name(), statement.name(), locale)
                             : answers.text(statement, "origin", locale),
                     entry.map(String::valueOf).orElse(""));
         }
@@ -538,7 +538,7 @@ record CasePages(
             return new EvidenceSheet.StatementLine(
                     line.says(),
                     line.values().stream()
-                            .map(value -> word(value, value, locale))
+                            .map(value -> valueText(value, value, locale))
                             .toList(),
                     line.source(),
                     line.name(),

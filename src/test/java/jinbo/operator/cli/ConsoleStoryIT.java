@@ -194,7 +194,7 @@ class ConsoleStoryIT {
         browser.unfold("Show the proof");
         assertThat(browser.text()).contains("c2sp.org/tlog-proof@v1");
         assertThat(browser.follow("Access log entry 1").path()).isEqualTo("/log/1");
-        assertThat(browser.text()).contains("RECORDED");
+        assertThat(browser.unfold("As recorded").text()).contains("RECORDED");
         assertThat(browser.follow("Access log entry 0").follow("Next entry").path())
                 .isEqualTo("/log/1");
     }

@@ -44,6 +44,8 @@ class RandomRequestsIT {
                     "/choose/confirm",
                     "/cancel",
                     "/complain",
+                    "/complain/edit",
+                    "/complain/preview",
                     "/complaints",
                     "/complaints/JB-2026-1",
                     "/confirmation/x",
