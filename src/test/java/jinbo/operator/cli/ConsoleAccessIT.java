@@ -423,7 +423,7 @@ class ConsoleAccessIT {
             assertThat(operator.evidenceOf(page)).isPresent();
             assertThat(operator.get(page).body())
                     .contains(page + "/decide", "NOT_BLOCKED")
-                    .contains("<option value=\"NOT_BLOCKED\" selected")
+                    .contains("value=\"NOT_BLOCKED\" checked")
                     .doesNotContain("VIOLATION");
         });
         steps.take("while the insurer is asked nobody decides", () -> {
