@@ -66,7 +66,7 @@ final class ProgressPages implements DisposableBean {
         sender.scheduleWithFixedDelay(this::send, 1, 1, TimeUnit.SECONDS);
     }
 
-    private static final List<String> PARTS = List.of("summary", "runs");
+    private static final List<String> PARTS = List.of("summary", "runs", "collect", "publish", "watch");
 
     private record Connection(SseEmitter emitter, HttpSession session, SignedInPerson by, Locale locale) {}
 

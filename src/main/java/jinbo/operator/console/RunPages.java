@@ -186,23 +186,28 @@ record RunPages(
     Object executions(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
-        List<RecordedExecution> newest = executions.newest(NEWEST_OF_EACH_JOB);
+        List<Row> all = executions.newest(NEWEST_OF_EACH_JOB).stream()
+                .map(one -> row(one, insurers))
+                .toList();
         Filter statuses = Filter.tabs(
                 "status",
                 "status",
-                Stream.of("COMPLETED", "FAILED", "STOPPED", "STARTED")
-                        .map(status -> new Option(status, "execution." + status)
-                                .counted(newest.stream()
-                                        .filter(one -> one.status().equals(status))
+                Stream.of("COMPLETED", "HELD", "FAILED", "STOPPED", "STARTED")
+                        .map(status -> new Option(status, (status.equals("HELD") ? "status." : "execution.") + status)
+                                .counted(all.stream()
+                                        .filter(row -> shownStatus(row).equals(status))
                                         .count()))
                         .toArray(Option[]::new));
-        List<Row> rows = newest.stream()
-                .filter(one -> query.find("status")
-                        .filter(status -> !status.equals(one.status()))
+        List<Row> rows = all.stream()
+                .filter(row -> query.find("status")
+                        .filter(status -> !status.equals(shownStatus(row)))
                         .isEmpty())
-                .map(one -> row(one, insurers))
                 .toList();
         return lists.show(EXECUTIONS.pageOf(query, List.of(statuses), rows), model);
+    }
+
+    private static String shownStatus(Row row) {
+        return row.cells().get(1).state();
     }
 
     private Row row(RecordedExecution execution, Function<InsurerCode, Cell> insurers) {

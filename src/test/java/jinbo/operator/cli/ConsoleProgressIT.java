@@ -54,13 +54,14 @@ class ConsoleProgressIT {
             assertThat(browser.text()).doesNotContain("Running now");
             run.start();
 
-            browser.waitFor("1 / 4").waitFor("25 %").picture("progress-en");
+            browser.waitFor("1 / 4").waitFor("25 %").waitFor(" s left").picture("progress-en");
             assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.count(".jobs progress")).as("jobs with a bar").isOne();
             await(step);
             browser.waitFor("2 / 4").waitFor("1,200").waitFor("Run 50 %");
             await(step);
             ended.await();
-            browser.waitUntilGone("Running now");
+            browser.waitUntilGone("Running now").waitUntilGone(" s left");
         }
     }
 

@@ -219,6 +219,12 @@ class ConsoleStoryIT {
                     .contains("Last ten executions", TestConsole.HELD, "Ask the administrator of the server")
                     .containsPattern("Last run: [-0-9]+ [:0-9]+ (held|done) Steps");
             assertThat(browser.goTo("/executions?status=FAILED").text()).contains("No results.");
+            assertThat(browser.goTo("/executions?status=HELD").text())
+                    .contains(TestConsole.HELD)
+                    .doesNotContain(TestConsole.TAKEN_IN);
+            assertThat(browser.goTo("/executions?status=COMPLETED").text())
+                    .contains(TestConsole.TAKEN_IN)
+                    .doesNotContain(TestConsole.HELD);
         });
         steps.take("a line of business is closed without typing its code", () -> {
             browser.goTo("/lines").follow("Close this line…").picture("lines-close-en");
@@ -235,6 +241,9 @@ class ConsoleStoryIT {
         steps.take("a sales unit is added, bound and closed in its row", () -> {
             browser.goTo("/units").follow("Add a sales unit").picture("units-add-en");
             assertThat(browser.inaccessible()).isEmpty();
+            assertThat(browser.text())
+                    .containsOnlyOnce("Branches, agencies and banks")
+                    .doesNotContain("No sales units yet");
             browser.type("unit", "BJ-01")
                     .type("unit-name", "北京分公司")
                     .type("add-reason", "calls from January")
