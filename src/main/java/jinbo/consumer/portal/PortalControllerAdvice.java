@@ -68,6 +68,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
                         : settings.association());
         model.addAttribute("contact", settings.contact());
         model.addAttribute("hotline", settings.hotline());
+        model.addAttribute("publicAddress", settings.publicAddress().strip());
         PortalSession.of(request).findProven().ifPresent(number -> model.addAttribute("masked", mask(number.mobile())));
     }
 

@@ -35,6 +35,11 @@ public record PortalDateFormat(Locale locale) {
         return (isChinese() ? CHINESE_MONTH : ENGLISH_MONTH).format(YearMonth.parse(month));
     }
 
+    /** @param version of a consent, which contains its month, for example {@code complaint-2026-11-lines} */
+    public String monthOfVersion(String version) {
+        return month(version.replaceFirst("^\\D*(\\d{4}-\\d{2}).*$", "$1"));
+    }
+
     public String clock(Instant at) {
         return CLOCK.format(at.atZone(BusinessTime.ZONE));
     }

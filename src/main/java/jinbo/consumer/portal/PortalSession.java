@@ -81,6 +81,9 @@ final class PortalSession {
     }
 
     void setRegistration(ConsumerRegistration registration) {
+        if (!lastRegistration().map(ConsumerRegistration::reference).equals(Optional.of(registration.reference()))) {
+            request.getSession().removeAttribute(AFFECTED);
+        }
         request.getSession().setAttribute(REGISTRATION, registration);
         request.getSession().removeAttribute(REGISTRATION_FORM);
     }

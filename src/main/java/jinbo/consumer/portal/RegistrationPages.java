@@ -65,8 +65,13 @@ record RegistrationPages(ConsumerService service) {
     String confirmation(@PathVariable String reference, HttpServletRequest request, Model model) {
         Confirmation confirmation = confirmation(reference, request);
         model.addAttribute("confirmation", confirmation);
+        PortalSession portalSession = PortalSession.of(request);
+        Optional<RegistrationReference> last = portalSession.lastRegistration().map(ConsumerRegistration::reference);
+        boolean isLast = last.equals(Optional.of(confirmation.registration().reference()));
+        // the session knows this only of the registration that it made
+        model.addAttribute("bound", !isLast || portalSession.affected().goesOn());
         addNames(service, model);
-        model.addAttribute("number", PortalSession.of(request).proven().mobile().digits());
+        model.addAttribute("number", portalSession.proven().mobile().digits());
         return "confirmation";
     }
 

@@ -412,9 +412,13 @@ class PortalPagesIT {
         assertThat(holder.post("/choose/preview", life).body()).contains("Nothing is registered for you yet.");
         Map<String, String> first = new TreeMap<>(choice());
         first.putAll(Map.of("begins", "true", "goesOn", "false"));
-        assertThat(holder.get(next(holder.post("/choose/confirm", first))).body())
+        String done = next(holder.post("/choose/confirm", first));
+        assertThat(holder.get(done).body())
                 .contains("No sales calls from")
                 .doesNotContain("already bound", "not bound before");
+        assertThat(holder.get(done.replace("/done/", "/confirmation/")).body())
+                .contains("both days included")
+                .doesNotContain("already bound");
 
         String preview = holder.post("/choose/preview", life).body();
         assertThat(preview)
@@ -423,7 +427,10 @@ class PortalPagesIT {
                 .doesNotContain("Nothing is registered for you yet");
         Map<String, String> second = new TreeMap<>(choice());
         second.putAll(Map.of("begins", "false", "goesOn", "true"));
-        assertThat(holder.get(next(holder.post("/choose/confirm", second))).body())
+        String changed = next(holder.post("/choose/confirm", second));
+        assertThat(holder.get(changed.replace("/done/", "/confirmation/")).body())
+                .contains("already bound before, if any, stay bound");
+        assertThat(holder.get(changed).body())
                 .contains("already bound stay bound without a gap")
                 .doesNotContain("not bound before");
     }
@@ -462,7 +469,9 @@ class PortalPagesIT {
                 .contains("2026-11,YUNHE,,<5,0,–\n", "2026-10,,0,,,\n")
                 .doesNotContain("2026-12");
         assertThat(page)
-                .contains("&lt;5", "— ", "云河人寿", "November 2026", ">≥1<")
+                .contains("1 to 4", "— ", "云河人寿", "November 2026", "at least 1", "too few to show")
+                .contains("Open a month", "How to read this")
+                .doesNotContain("&lt;5", "≥")
                 .doesNotContain(numbers)
                 .doesNotContain("October 2026");
         assertThat(holder.get("/supervision").headers().map().toString()).doesNotContain("Location");
