@@ -7,6 +7,14 @@ package jinbo.exchange.openpgp;
  */
 public record S2kIterations(int coded) {
 
+    private static final int LARGEST_CODED = 0xff;
+
+    public S2kIterations {
+        if (coded < 0 || coded > LARGEST_CODED) {
+            throw new IllegalArgumentException("The coded count is one byte, but was " + coded);
+        }
+    }
+
     /** For 65,011,712 bytes, the largest count of S2K. */
-    public static final S2kIterations MAX = new S2kIterations(0xff);
+    public static final S2kIterations MAX = new S2kIterations(LARGEST_CODED);
 }

@@ -32,7 +32,7 @@ record RequestData(Insurers insurers, SalesUnits units, Persons persons, Cases c
             case-assign case insurer unit salesperson insurer-before
             case-decide case ruling grounds - insurer unit salesperson
             change insurers start end
-            held-release - insurer
+            held-release - insurer rows
             held-release-answers - insurer
             held-release-withdrawals - insurer
             insurer-add insurer name lines ssh-keys service-number

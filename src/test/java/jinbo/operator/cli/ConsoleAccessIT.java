@@ -64,7 +64,7 @@ class ConsoleAccessIT {
     @TempDir
     private static Path folder;
 
-    /** Each sign-in takes a tenth of a second of hashing. */
+    /** Those who have signed in, by name. */
     private static final Map<String, ConsoleVisitor> READERS = new HashMap<>();
 
     private static TestConsole console;
