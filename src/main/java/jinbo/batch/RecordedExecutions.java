@@ -64,6 +64,43 @@ public class RecordedExecutions {
         }
     }
 
+    /** Returns the executions of a filter, newest first. */
+    public List<RecordedExecution> newest(ExecutionFilter filter, int limit, int offset) {
+        return select("job_execution_id", filter, """
+                        where :status::text is null or status = :status
+                        order by job_execution_id desc limit :limit offset :offset""")
+                .param("status", filter.status().orElse(null))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    /** Returns how many executions of the filter's job have each status. */
+    public Map<String, Long> counts(ExecutionFilter filter) {
+        Map<String, Long> counts = new TreeMap<>();
+        select("status, count(*) as executions", filter, "group by status").query(row -> {
+            counts.put(row.getString("status"), row.getLong("executions"));
+        });
+        return counts;
+    }
+
+    private JdbcClient.StatementSpec select(String columns, ExecutionFilter filter, String rest) {
+        return jdbc.sql("select " + columns + """
+                         from (select e.job_execution_id, case when e.status = 'COMPLETED' and exists (
+                                   select from batch_job_execution_params p where p.job_execution_id = e.job_execution_id
+                                       and p.parameter_name = 'inbound-file' and p.parameter_value = any (:held))
+                               then 'HELD' else e.status end as status
+                               from batch_job_execution e join batch_job_instance i using (job_instance_id)
+                               where :job::text is null or i.job_name = :job) shown
+                        """ + rest)
+                .param("job", filter.job().orElse(null))
+                .param("held", filter.heldFiles().stream().map(String::valueOf).toArray(String[]::new));
+    }
+
     /** The executions of the newest instances of each job, newest first; a restarted instance has several. */
     public List<RecordedExecution> newest(int most) {
         return repository.getJobNames().stream()
@@ -119,6 +156,17 @@ public class RecordedExecutions {
     private static Optional<Instant> instant(@Nullable LocalDateTime time) {
         return Optional.ofNullable(time)
                 .map(at -> at.atZone(ZoneId.systemDefault()).toInstant());
+    }
+
+    /**
+     * Executions of a job in a status.
+     *
+     * @param status one of Spring Batch, or {@link #HELD}
+     * @param heldFiles the files that wait for a decision; a complete execution that ingested one of them is held
+     */
+    public record ExecutionFilter(Optional<String> job, Optional<String> status, List<Long> heldFiles) {
+
+        public static final String HELD = "HELD";
     }
 
     /**

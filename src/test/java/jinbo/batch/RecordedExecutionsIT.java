@@ -1,11 +1,17 @@
 package jinbo.batch;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.batch.RecordedExecutions.ExecutionFilter;
 import jinbo.batch.RecordedExecutions.RecordedExecution;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,52 @@ class RecordedExecutionsIT {
                         .contains("deliver:YUNHE");
             });
         }
+    }
+
+    @Test
+    void findsExecutionsByJobAndStatusAndThoseWhoseFileIsHeld() {
+        try (TestExchange exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"))) {
+            String row = ",2012-09-20\r\n";
+            exchange.upload(
+                    "YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", "mobile,complained_on\r\n13810001234" + row);
+            exchange.upload(
+                    "YUNHE",
+                    "complaints-YUNHE-20120921-002.csv.pgp",
+                    "mobile,complained_on\r\n" + ("1" + row).repeat(20));
+            exchange.collect();
+            exchange.publish();
+            List<Long> held = exchange.bean(InboundFiles.class).held().stream()
+                    .map(InboundFile::id)
+                    .toList();
+
+            assertThat(held).hasSize(1);
+            assertThat(exchange.bean(RecordedExecutions.class).counts(filter("collect-uploads", "", held)))
+                    .isEqualTo(Map.of("COMPLETED", 1L, "HELD", 1L));
+            assertThat(found(exchange, filter("collect-uploads", "HELD", held)))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.of())
+                            .containsEntry("inbound-file", held.get(0).toString()));
+            assertThat(found(exchange, filter("", "COMPLETED", held)))
+                    .extracting(RecordedExecution::job)
+                    .containsExactly("publish-block-lists", "collect-uploads");
+            assertThat(found(exchange, filter("", "FAILED", held))).isEmpty();
+            assertThat(exchange.bean(RecordedExecutions.class).newest(filter("", "", held), 1, 1))
+                    .extracting(RecordedExecution::job)
+                    .containsExactly("collect-uploads");
+        }
+    }
+
+    private static List<RecordedExecution> found(TestExchange exchange, ExecutionFilter filter) {
+        return exchange.bean(RecordedExecutions.class).newest(filter, 50, 0);
+    }
+
+    /** An empty text is no condition. */
+    private static ExecutionFilter filter(String job, String status, List<Long> held) {
+        return new ExecutionFilter(some(job), some(status), held);
+    }
+
+    private static Optional<String> some(String text) {
+        return Optional.of(text).filter(not(String::isEmpty));
     }
 
     private static List<Long> rows(TestExchange exchange) {

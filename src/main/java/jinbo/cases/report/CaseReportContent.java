@@ -11,7 +11,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /** The charts and tables of a case report, for the printable page and the console. */
-public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
+public record CaseReportContent(List<Total> totals, List<BarChart> bars, List<ReportTable> grids) {
 
     private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
     private static final BilingualTitle INSURER = new BilingualTitle("公司", "Insurer");
@@ -19,6 +19,11 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
     private static final BilingualTitle LINE = new BilingualTitle("险种", "Line of business");
     private static final BilingualTitle UNKNOWN_LINE = new BilingualTitle("险种不明", "Line not known");
 
+    private static final List<CaseReportColumn> TOTALS = List.of(
+            CaseReportColumn.OPENED,
+            CaseReportColumn.DECIDED,
+            CaseReportColumn.DECIDED_UPHELD,
+            CaseReportColumn.ANSWER_WORKDAYS_MEDIAN);
     private static final List<CaseReportColumn> RESULTS =
             Arrays.asList(CaseReportColumn.values()).subList(0, CaseReportColumn.DECIDED_UNANSWERED.ordinal());
     private static final List<CaseReportColumn> CONDUCT = Arrays.asList(CaseReportColumn.values())
@@ -33,7 +38,14 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
         List<Drawn> insurers = last.insurers().entrySet().stream()
                 .map(each -> new Drawn(named(each.getKey().value(), names), each.getValue()))
                 .toList();
+        CaseCounts before = report.months().get(report.months().size() - 2).whole();
         return new CaseReportContent(
+                TOTALS.stream()
+                        .map(column -> new Total(
+                                column.title(),
+                                BarChart.cell(column.of(last.whole())),
+                                BarChart.cell(column.of(before))))
+                        .toList(),
                 List.of(
                         BarChart.ofColumns(
                                 "results",
@@ -150,6 +162,9 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 .findFirst()
                 .orElse(ALL);
     }
+
+    /** What all insurers together have in the month, and had in the month before it. */
+    public record Total(BilingualTitle title, String value, String before) {}
 
     /** A table of the report; the key identifies it in the pages. */
     public record ReportTable(

@@ -181,19 +181,29 @@ record FilePages(
 
     private Row heldRow(InboundFile file, Function<InsurerCode, Cell> insurers) {
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
-        Cell why = tally.findings().keySet().stream()
-                .filter(REASONS_TO_HOLD::contains)
-                .findFirst()
-                .map(code -> Cell.message("held.why." + code))
-                .orElse(Cell.NOTHING);
         return new Row(
                 Long.toString(file.id()),
                 Cell.text(file.shownName()).to("/files/" + file.id()),
                 insurers.apply(file.insurer()),
                 Cell.time(file.receivedAt(), clock.instant()),
-                why.note(FileRow.findings(tally)),
+                whyHeld(file)
+                        .map(code -> Cell.message("held.why." + code))
+                        .orElse(Cell.NOTHING)
+                        .note(FileRow.findings(tally)),
                 Cell.number(tally.rows()),
                 Cell.share(Math.min(faults(tally).sum(), tally.rows()), tally.rows()));
+    }
+
+    static Optional<FindingCode> whyHeld(InboundFile file) {
+        return file.verdict().map(Verdict::tally).orElse(Tally.NONE).findings().keySet().stream()
+                .filter(REASONS_TO_HOLD::contains)
+                .findFirst();
+    }
+
+    /** Returns the most rows that a release can ingest: at least those with the most frequent fault are refused. */
+    static String mostGoodRows(InboundFile file) {
+        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
+        return PageFormat.count(Math.max(0, tally.rows() - faults(tally).max().orElse(0)));
     }
 
     /** How often each code occurs that refuses rows; the tally has no sum, since all rows of a held file count as refused. */
@@ -240,12 +250,8 @@ record FilePages(
         model.addAttribute("events", timeline.of(file));
         model.addAttribute("archived", inbound.findNameInArchive(file).orElse(""));
         timeline.decisionOn(file).ifPresent(decision -> model.addAttribute("decision", decision));
-        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
         model.addAttribute("held", isHeld(file));
-        // a row can have several faults, so at least as many rows are refused as have the most frequent one
-        model.addAttribute(
-                "good",
-                PageFormat.count(Math.max(0, tally.rows() - faults(tally).max().orElse(0))));
+        model.addAttribute("good", mostGoodRows(file));
         model.addAttribute("withdrawable", isWithdrawable(file));
         return "file";
     }

@@ -6,17 +6,20 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.RecordedExecutions;
+import jinbo.batch.RecordedExecutions.ExecutionFilter;
 import jinbo.batch.RecordedExecutions.RecordedExecution;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.RecordedRuns;
 import jinbo.batch.schedule.RunOutcome;
 import jinbo.batch.schedule.UnfinishedWork;
 import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.exchange.format.FindingCode;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
@@ -48,6 +51,8 @@ record RunPages(
         Clock clock) {
 
     private static final int NEWEST_OF_EACH_JOB = 10;
+    /** Each execution takes several queries. */
+    private static final int MOST_EXECUTIONS = 1000;
 
     public record Planned(String job, String insurer, String at, int failures, String node) {}
 
@@ -70,10 +75,10 @@ record RunPages(
 
     private static final Layout EXECUTIONS = new Layout(
             "executions",
-            ListView.sortable("job"),
-            ListView.sortable("status"),
+            ListView.column("job"),
+            ListView.column("status"),
             ListView.column("executions.of"),
-            ListView.sortable("executions.began"),
+            ListView.column("executions.began"),
             new Column("runs.took", false, true));
 
     @GetMapping("/runs")
@@ -186,28 +191,28 @@ record RunPages(
     Object executions(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
-        List<Row> all = executions.newest(NEWEST_OF_EACH_JOB).stream()
+        ExecutionFilter filter = new ExecutionFilter(
+                query.find("job"),
+                query.find("status"),
+                inbound.held().stream().map(InboundFile::id).toList());
+        Map<String, Long> counts = executions.counts(filter);
+        List<Filter> filters = List.of(
+                Filter.tabs(
+                        "status",
+                        "status",
+                        Stream.of("COMPLETED", ExecutionFilter.HELD, "FAILED", "STOPPED", "STARTED")
+                                .map(status -> new Option(status, statusMark(status) + status)
+                                        .counted(counts.getOrDefault(status, 0L)))
+                                .toArray(Option[]::new)),
+                Filter.of("job", "job", Kind.CHOICE, jobs()));
+        List<Row> rows = executions.newest(filter, Math.min(query.limit(), MOST_EXECUTIONS), query.offset()).stream()
                 .map(one -> row(one, insurers))
                 .toList();
-        Filter statuses = Filter.tabs(
-                "status",
-                "status",
-                Stream.of("COMPLETED", "HELD", "FAILED", "STOPPED", "STARTED")
-                        .map(status -> new Option(status, (status.equals("HELD") ? "status." : "execution.") + status)
-                                .counted(all.stream()
-                                        .filter(row -> shownStatus(row).equals(status))
-                                        .count()))
-                        .toArray(Option[]::new));
-        List<Row> rows = all.stream()
-                .filter(row -> query.find("status")
-                        .filter(status -> !status.equals(shownStatus(row)))
-                        .isEmpty())
-                .toList();
-        return lists.show(EXECUTIONS.pageOf(query, List.of(statuses), rows), model);
+        return lists.show(EXECUTIONS.page(query, filters, rows), model);
     }
 
-    private static String shownStatus(Row row) {
-        return row.cells().get(1).state();
+    private static String statusMark(String status) {
+        return status.equals(ExecutionFilter.HELD) ? "status." : "execution.";
     }
 
     private Row row(RecordedExecution execution, Function<InsurerCode, Cell> insurers) {
@@ -224,10 +229,11 @@ record RunPages(
 
     /** Returns how the execution ended or, if its file waits for a decision, that it is held. */
     private Cell status(RecordedExecution execution) {
-        return execution.status().equals("COMPLETED")
+        String status = execution.status().equals("COMPLETED")
                         && file(execution).filter(FileRow::isHeld).isPresent()
-                ? Cell.mark("status.", "HELD")
-                : Cell.mark("execution.", execution.status());
+                ? ExecutionFilter.HELD
+                : execution.status();
+        return Cell.mark(statusMark(status), status);
     }
 
     /** Returns the file that the execution ingested, or the insurers for which it ran. */
@@ -256,6 +262,9 @@ record RunPages(
         model.addAttribute("row", row(execution, lists.insurerCells()));
         model.addAttribute("insurers", file.map(one -> List.of(one.insurer())).orElse(execution.insurers()));
         model.addAttribute("file", file.map(FileRow::of));
+        model.addAttribute("good", file.map(FilePages::mostGoodRows).orElse(""));
+        model.addAttribute(
+                "why", file.flatMap(FilePages::whyHeld).map(FindingCode::name).orElse(""));
         model.addAttribute("parameters", execution.of());
         model.addAttribute(
                 "steps",
