@@ -22,7 +22,7 @@ public enum AccessAction {
     RELEASE_NUMBER,
     /** A person looks up the present or past blocks of a number, and which insurers had been notified of them. */
     LOOK_UP,
-    /** A consumer complains about a call, which becomes a case. */
+    /** A consumer complains about a call; the complaint becomes a case. */
     COMPLAIN,
     /** A person sees the cases of a number, or one case with the caller's number and the consumer's text. */
     SHOW_CASES,
@@ -42,7 +42,7 @@ public enum AccessAction {
      * long ago are erased.
      */
     ERASE,
-    /** An operator settles a recovery. This is logged like an access, but no numbers are read. */
+    /** An operator ends the recovery after a database restore. It is logged like an access, but reads no numbers. */
     SETTLE_RESTORATION,
     /** A code is sent to a number to prove who holds it. */
     PROVE_NUMBER,

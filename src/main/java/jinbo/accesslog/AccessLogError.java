@@ -4,7 +4,7 @@ import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
 public enum AccessLogError implements ErrorCode {
-    /** The log must be repaired or restored. */
+    /** From here to {@link #ENTRY_UNREADABLE}, the log must be repaired or restored. */
     ENTRY_MISPLACED("LOG_BEYOND_REPAIR", 409),
     TOO_MANY_LOST("LOG_BEYOND_REPAIR", 409),
     ENTRY_UNREADABLE("LOG_BEYOND_REPAIR", 409),

@@ -181,7 +181,7 @@ public record CheckLog(
         }
 
         private static LogFindingException changed(CheckpointTable.Stored stored) {
-            return new LogFindingException(Alarm.Kind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
+            return new LogFindingException(Alarm.Kind.CHECKPOINT_CHANGED, "the checkpoint with the id " + stored.id());
         }
     }
 

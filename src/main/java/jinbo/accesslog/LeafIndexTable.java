@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 record LeafIndexTable(JdbcClient jdbc) {
 
-    /** An index without an entry, and the id of the lost entry, if it is known. */
+    /** An index that belongs to no entry, or the index of a lost entry with the id of this entry. */
     record Hole(long index, Optional<Long> entry) {}
 
     /**
@@ -29,7 +29,7 @@ record LeafIndexTable(JdbcClient jdbc) {
                     """).param(1, first).param(2, ids).update();
         } catch (DuplicateKeyException taken) {
             throw new LogFindingException(
-                    Alarm.Kind.ENTRY_OUTSIDE, "where the next one would stand, at index " + first);
+                    Alarm.Kind.ENTRY_OUTSIDE, "while entries were given indexes, from " + first + " on");
         }
         jdbc.sql("delete from access_log_pending where entry = any (?::bigint[])")
                 .param(1, ids)
@@ -54,7 +54,7 @@ record LeafIndexTable(JdbcClient jdbc) {
                 .findFirst();
     }
 
-    /** The indexes without an entry, below the highest index. */
+    /** Up to {@code most} indexes, the highest one included, without an entry or with a lost entry. */
     List<Hole> holes(int most) {
         return jdbc.sql("""
                 select i as index, null::bigint as entry

@@ -34,14 +34,14 @@ record PendingWork(JdbcClient jdbc) {
         first("select min(entry) from access_log_pending n where " + WRONGLY_PENDING)
                 .ifPresent(id -> {
                     throw new LogFindingException(
-                            Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
+                            Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has an index, too");
                 });
     }
 
     /** @throws LogFindingException if the open accesses differ from the begin entries without a result */
     void checkOpenAccesses() {
         first(WRONGLY_OPEN).ifPresent(id -> {
-            throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
+            throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the begin entry with the id " + id);
         });
     }
 

@@ -52,7 +52,7 @@ record Sequencer(
                     .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(entry.encode())))
                     .toList();
         } catch (IllegalArgumentException noEntry) {
-            throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "one that waits for its place");
+            throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "an entry that has no index yet");
         }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/** Refuses all commits of a thread whose lease is lost, also those of Spring Batch and the access log, at their end. */
+/** Refuses all commits of a thread whose lease is lost, also those of Spring Batch and the access log. */
 @Component
 record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements TransactionExecutionListener {
 

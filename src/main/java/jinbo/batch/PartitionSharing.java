@@ -169,7 +169,7 @@ final class PartitionSharing {
         }
     }
 
-    /** Waits for the offered partitions, on a stop request half of the allowed time; returns those in progress. */
+    /** Waits for the offered partitions (after a stop request, half of the time for it); returns those in progress. */
     private Set<Long> awaitOthers(ExecutorService here) throws InterruptedException {
         long begun = System.nanoTime();
         long stopBy = Long.MAX_VALUE;

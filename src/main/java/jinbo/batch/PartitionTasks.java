@@ -202,7 +202,8 @@ public class PartitionTasks {
     }
 
     /**
-     * Works on a partition. One of a busy insurer goes back to the node that runs the job, unless a node died with it.
+     * Works on a partition. If another process works for its insurer, the partition goes back to the node that runs
+     * the job, unless a node has died with it.
      */
     private CompletionHandler<Integer> take(long id) {
         Optional<StepExecution> found =

@@ -19,7 +19,7 @@ public final class SingleProcessLock implements AutoCloseable {
         WATCHING(0x4A57),
         /** A message is recorded before it is sent. */
         REMINDING(0x4A52),
-        /** Whoever holds this lock may treat the run's executions as those of a dead process. */
+        /** The holder may treat the run's executions as those of a dead process; all steps can be repeated. */
         RUN(0x4A58);
 
         private final int lockClass;

@@ -16,7 +16,7 @@ import jinbo.reference.business.LineCode;
  */
 final class ComplaintScopes {
 
-    /** The number of bits of an index: up to 255 lines and all of them together, with two scopes each. */
+    /** The number of bits of an index: enough for up to 255 lines and all lines together, with two scopes each. */
     static final int BITS = 9;
 
     private static final int SELF = 1;

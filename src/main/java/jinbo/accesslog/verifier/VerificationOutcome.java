@@ -31,7 +31,7 @@ public sealed interface VerificationOutcome {
      * The export matches its checkpoint, the entries keep the rules, and all retained evidence matches.
      *
      * @param kept how many checkpoints and answers were compared
-     * @param open accesses without a result, which is no fault: a process may have died or still run
+     * @param open how many accesses have no result; this is no fault, because a process may have died or still run
      */
     record Whole(String origin, long size, Hash root, int kept, long open, List<OpenAccess> firstOpen)
             implements Sound {

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Spring Batch job {@code erase-ended}. Old keys are destroyed last, as due numbers are hashed with them. */
+/** The Spring Batch job {@code erase-ended}. It destroys old keys last, because it first hashes numbers with them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EraseSettings.class)
 record EraseEndedJob(
@@ -55,7 +55,7 @@ record EraseEndedJob(
                 .build();
     }
 
-    /** Ends the accesses of a process that died while erasing; also in a resumed run. */
+    /** Ends the accesses of a process that died while erasing. A resumed run repeats this step. */
     private Step endAbandoned() {
         return steps.outsideTransactions("end-abandoned", contribution -> {
                     int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
@@ -75,6 +75,6 @@ record EraseEndedJob(
                 .build();
     }
 
-    /** The input of the steps: what is due. The keys of years up to {@code keysUpTo} are destroyed. */
+    /** The steps erase what had ended by {@code endedBy}, and destroy the keys of years up to {@code keysUpTo}. */
     record EraseRun(LocalDate endedBy, int keysUpTo) {}
 }

@@ -80,7 +80,7 @@ final class DeriveLists {
         return ruleViolations.result();
     }
 
-    /** Adds a list. It shares what the insurer knew at its moment with the delta after it. */
+    /** Adds a list. The delta after it reuses what the insurer knew at the moment of this list. */
     private void add(RecordedList list, Map<Key, InsurerViewAtMoment> moments) {
         InsurerViewAtMoment now = moment(list, list.moment(), moments);
         Optional<InsurerViewAtMoment> before = list.before().map(earlier -> moment(list, earlier, moments));

@@ -36,7 +36,7 @@ public record Recovery(
         return stopsAllPublishing() || isOpen() && insurer.equals(one);
     }
 
-    /** Evidence of the restore. Files on one drop alone are none, because the drop's owner may have put them there. */
+    /** Evidence of the restore. Files on one drop alone are no evidence: the drop's owner may have put them there. */
     public enum Evidence {
         /** Lists in the spool, or the record of the highest sent sequence, are newer than the database. */
         SPOOL,
@@ -46,7 +46,7 @@ public record Recovery(
         CHECKPOINT,
         /** The insurer has acknowledged an unrecorded list. */
         ACKNOWLEDGEMENT,
-        /** The recovery was recorded by an older version of the program, which did not check this. */
+        /** An older version of the program, which did not look for evidence, recorded the recovery. */
         NOTICED_BEFORE
     }
 }

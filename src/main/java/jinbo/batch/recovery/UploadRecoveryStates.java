@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 public record UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles inbound) {
 
     public enum State {
-        /** It is not recorded again yet. */
+        /** The upload is not recorded again yet. */
         LOST,
-        /** It is recorded again, without a verdict. */
+        /** The upload is recorded again, without a verdict. */
         UNJUDGED,
-        /** It is held for operators. */
+        /** The upload is held for operators. */
         HELD,
-        /** It has a final verdict. */
+        /** The upload has a final verdict. */
         TAKEN_IN
     }
 

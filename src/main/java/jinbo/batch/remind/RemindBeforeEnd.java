@@ -51,13 +51,13 @@ public record RemindBeforeEnd(
     private Report remind(RunId id, RemindConsumersJob.Run run) {
         Optional<JobExecution> execution = runs.run(job, id, run);
         Optional<Throwable> failure = execution.flatMap(JobRuns::failureOf);
-        failure.ifPresent(why -> LOG.warn("Not all holders of blocks until {} were reminded", run.endingBy(), why));
+        failure.ifPresent(why -> LOG.warn("Not all holders whose blocks end by {} were reminded", run.endingBy(), why));
         long sent = execution
                 .map(done -> JobRuns.written(done, RemindConsumersJob.SEND_REMINDERS))
                 .orElse(0L);
         return new Report(run.endingBy(), sent, failure.map(FailureMessages::cause));
     }
 
-    /** What a run has sent; reminders of blocks that end by {@code endingBy} were due. */
+    /** How many messages a run has sent. Reminders were due for blocks that end by {@code endingBy}. */
     public record Report(LocalDate endingBy, long sent, Optional<String> problem) {}
 }

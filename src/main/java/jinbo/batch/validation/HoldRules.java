@@ -40,7 +40,7 @@ public record HoldRules(
         return unusual ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    /** Returns the reason to hold withdrawals or answers, if any: many wrong rows, but repeated rows are harmless. */
+    /** Returns the reason to hold withdrawals or answers, if any. Refused rows that only repeat others do not count. */
     public Optional<FindingCode> reasonToHold(Tally withdrawals, long complaints) {
         long harmless = withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L)
                 + withdrawals.findings().getOrDefault(FindingCode.CASE_NOT_WAITING, 0L);

@@ -23,7 +23,7 @@ import jinbo.participant.operation.InvalidOperationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code audit verify}: verifies an export of the access log offline, from files only. */
+/** {@code audit verify}: verifies an export of the access log, or a proof of one entry, offline, from files only. */
 @Command(name = "verify")
 final class VerifyAuditTrail implements FileTask {
 
@@ -52,9 +52,9 @@ final class VerifyAuditTrail implements FileTask {
 
     @Override
     public void check() {
-        boolean keptIsGiven = !checkpoints.isEmpty() || !manifests.isEmpty();
+        boolean keptFilesAreGiven = !checkpoints.isEmpty() || !manifests.isEmpty();
         if (export.isPresent() == proof.isPresent()
-                || proof.isPresent() && keptIsGiven
+                || proof.isPresent() && keptFilesAreGiven
                 || entry.isPresent() && proof.isEmpty()) {
             throw new InvalidOperationException(UsageError.EXPORT_OR_PROOF);
         }
@@ -76,10 +76,13 @@ final class VerifyAuditTrail implements FileTask {
     }
 
     /**
-     * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
-     * @param firstWrongFrom the lowest index that the first wrong entry may have
-     * @param firstWrongTo the highest index that the first wrong entry may have
+     * @param whole true if nothing is wrong: for {@code WHOLE} and {@code INCLUDED}
+     * @param outcome {@code WHOLE} for an export, {@code INCLUDED} for a proof, or else {@code BROKEN}, {@code
+     *     NOT_CONSISTENT} or {@code UNREADABLE}
+     * @param firstWrongFrom the first wrong entry has this index or a higher one
+     * @param firstWrongTo the first wrong entry has this index or a lower one
      * @param openAccesses how many accesses have begun and have no result
+     * @param open the first of these accesses
      */
     record LogVerified(
             boolean whole,

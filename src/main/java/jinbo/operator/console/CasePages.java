@@ -133,7 +133,7 @@ record CasePages(
                 model);
     }
 
-    /** The cases in a state; the page shows no count of those that are closed, and no zeros. */
+    /** The tab of a state, with the number of its cases unless that is 0 or the cases are closed. */
     private static Option tab(CaseState state, List<CaseSummary> notClosed) {
         Option tab = new Option(state.name(), "case." + state);
         long count = notClosed.stream().filter(one -> one.state() == state).count();
@@ -293,7 +293,7 @@ record CasePages(
                         () -> model.addAttribute("answer", answer));
     }
 
-    /** What the page shows of a case only after a reason was given; what is not known is empty. */
+    /** The part of a case that the page shows only after a reason was given. Unknown values are empty. */
     public record Complaint(
             String opened,
             String source,
@@ -355,8 +355,9 @@ record CasePages(
     /**
      * Opens the evidence of a case.
      *
-     * @param whole true if the complaint is shown too, for the same reason
-     * @param request the request whose page is shown next, instead of that of the case
+     * @param reason the purpose of this access and, if {@code whole}, of that to the complaint
+     * @param whole true if the page then also shows the complaint
+     * @param request the request whose page is shown next; if empty, the page of the case is shown
      */
     @PostMapping("/{number}/evidence")
     String evidence(
@@ -385,11 +386,11 @@ record CasePages(
     }
 
     private CaseSummary find(String number) {
-        return cases.find(number(number)).orElseThrow(() -> new NoSuchThingException("case of this number"));
+        return cases.find(number(number)).orElseThrow(() -> new NoSuchThingException("case with this number"));
     }
 
     private static CaseNumber number(String typed) {
-        return CaseNumber.typed(typed).orElseThrow(() -> new NoSuchThingException("case of this number"));
+        return CaseNumber.typed(typed).orElseThrow(() -> new NoSuchThingException("case with this number"));
     }
 
     private LocalDate today() {
@@ -460,17 +461,17 @@ record CasePages(
         }
     }
 
-    /** Remembers in the session which evidence the person who has signed in has opened, without phone numbers. */
+    /** Keeps in the session the evidence that the signed-in person has opened; it contains no phone numbers. */
     record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
 
-        /** Values that are not known, with their names, in statements without text of other people. */
+        /** Matches unknown values ("-") with their names. Only for statements without free text, which it might cut. */
         private static final Pattern UNKNOWN = Pattern.compile("[,;，；] ?[^,;，；。]*[ ：:]-(?=[,;.，；。])");
 
         private static final Set<StatementType> OF_THE_CALL = Set.of(StatementType.CALL, StatementType.PARTY);
 
         private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
 
-        /** {@code proposed} is the code of the ruling; {@code nothing} the code of the reason why there is none. */
+        /** {@code proposed} is the code of a ruling; if it is empty, {@code nothing} is the code of the reason. */
         public record Shown(
                 String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
 
@@ -486,7 +487,7 @@ record CasePages(
                     : Optional.empty();
         }
 
-        /** A session can outlast a person, because somebody else can sign in without signing out. */
+        /** The key names the person, because another person may sign in before the first one has signed out. */
         private static String key(CaseNumber number) {
             return "evidence of " + number + ", opened by "
                     + PageOperations.Visitor.current().person().name();

@@ -69,7 +69,7 @@ record NumberHandlers(
     }
 
     private Outline would(String key, Choice input) {
-        input.number().known().ifPresent(this::requireTaken);
+        input.number().known().ifPresent(this::requireAccepted);
         ConsumerChoice choice = read(input);
         Interval block = choices.previewBlock(choice.term());
         return Outline.of(key, String.join(", ", names(choice)), block.effectiveOn(), block.expiresOn());
@@ -87,7 +87,7 @@ record NumberHandlers(
 
     private RegistrationResult choose(String done, Choice input, Actor by) {
         Mobile mobile = input.number().mobile();
-        Region region = requireTaken(mobile);
+        Region region = requireAccepted(mobile);
         ConsumerChoice choice = read(input);
         boolean knownBefore = isKnown(mobile, input.reason(), by);
         ConsumerChoices.Result result =
@@ -103,7 +103,7 @@ record NumberHandlers(
     @Handles
     RegistrationResult cancel(CancelChoice input, Actor by) {
         Mobile mobile = input.number().mobile();
-        boolean knownBefore = isKnownOrRequireTaken(mobile, input.reason(), by);
+        boolean knownBefore = isKnownOrRequireAccepted(mobile, input.reason(), by);
         ConsumerChoices.Result result = choices.choose(
                 mobile, ConsumerChoice.nobody(), by, input.reason().text());
         return RegistrationResult.of("cancelled", knownBefore, Optional.empty(), result, false);
@@ -117,23 +117,23 @@ record NumberHandlers(
     @Handles
     RegistrationResult release(ReleaseNumber input, Actor by) {
         Mobile mobile = input.number().mobile();
-        boolean knownBefore = isKnownOrRequireTaken(mobile, input.reason(), by);
+        boolean knownBefore = isKnownOrRequireAccepted(mobile, input.reason(), by);
         ConsumerChoices.Result result =
                 choices.release(mobile, by, input.reason().text());
         return RegistrationResult.of("released", knownBefore, Optional.empty(), result, false);
     }
 
-    /** True if the number is known, so that its registrations can be ended even if its segment has left the region. */
-    private boolean isKnownOrRequireTaken(Mobile mobile, AccessPurpose reason, Actor by) {
+    /** True if the number has registrations: these can be ended even if its segment has left the region. */
+    private boolean isKnownOrRequireAccepted(Mobile mobile, AccessPurpose reason, Actor by) {
         boolean known = isKnown(mobile, reason, by);
         if (!known) {
-            requireTaken(mobile);
+            requireAccepted(mobile);
         }
         return known;
     }
 
-    /** Accepts, as for uploads, only numbers of the association's region or of unknown segments (rule 6). */
-    private Region requireTaken(Mobile mobile) {
+    /** Accepts, as for uploads, only numbers of the region or of unknown segments (rule 6 of {@code docs/rules.md}). */
+    private Region requireAccepted(Mobile mobile) {
         Region region = segments.current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {
             throw new OperatorException(OperatorError.MOBILE_NOT_BEIJING);
@@ -199,7 +199,7 @@ record NumberHandlers(
     /**
      * The result of a registration, without the number.
      *
-     * @param insurers single insurers in a line that must not call, in addition to all insurers of whole lines
+     * @param insurers the insurers, each in one line, that must not call, besides all those of {@code businessLines}
      * @param effectiveOn the first day of the block, for insurers that were not blocked before
      */
     record RegistrationResult(

@@ -74,7 +74,7 @@ public enum FaultPoint {
     PLACING_ENTRIES,
     /** The tree has grown and is committed; no checkpoint covers the new entries. */
     ENTRIES_PLACED,
-    /** A checkpoint is in the folder of the installation, but not in the database. */
+    /** A checkpoint is in the home, but not in the database. */
     CHECKPOINT_KEPT,
     /** Numbers whose blocks have ended are found; the registry is not locked yet. */
     ENDED_FOUND,
@@ -84,7 +84,7 @@ public enum FaultPoint {
     PAGE_ERASED,
     /** The key of the keyed hashes of a year is recorded as destroyed; its file still exists. */
     KEY_GIVEN_UP,
-    /** A gateway has accepted a code for a visitor; the access log has the beginning of this access, but no result. */
+    /** A gateway has accepted a code for a visitor; the access log has the begin entry, but no result. */
     CODE_SENT,
     /** The access for a registration has begun; nothing is written. */
     REGISTRATION_BEGUN,

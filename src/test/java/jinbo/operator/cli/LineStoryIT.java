@@ -91,7 +91,7 @@ class LineStoryIT {
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "TRAVEL"))
                 .startsWith("Line of business TRAVEL does not exist. Known: HEALTH, LIFE, MOTOR, PROPERTY");
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "LIFE", "--from", "2012-10-01"))
-                .startsWith("YUNHE already sells LIFE from 2012-09-21");
+                .startsWith("The line LIFE is already recorded for YUNHE, from 2012-09-21 on");
     }
 
     private void todayItIsNotSold() {

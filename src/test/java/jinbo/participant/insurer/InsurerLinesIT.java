@@ -94,7 +94,8 @@ class InsurerLinesIT {
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().addLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
                 .is(error(InsurerError.LINE_TAKEN))
-                .withMessage("YUNHE already sells LIFE from 2012-09-21; see \"insurer show YUNHE\"");
+                .withMessage("The line LIFE is already recorded for YUNHE, from 2012-09-21 on;"
+                        + " see \"insurer show YUNHE\"");
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().endLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()))
                 .is(error(InsurerError.LINE_NOT_SOLD))
