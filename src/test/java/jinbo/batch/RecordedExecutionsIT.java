@@ -57,13 +57,11 @@ class RecordedExecutionsIT {
     @Test
     void findsExecutionsByJobAndStatusAndThoseWhoseFileIsHeld() {
         try (TestExchange exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"))) {
-            String row = ",2012-09-20\r\n";
+            String header = "mobile,complaint,complained_on\r\n";
+            String row = ",TELEMARKETING,2012-09-20\r\n";
+            exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", header + "13810001234" + row);
             exchange.upload(
-                    "YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", "mobile,complained_on\r\n13810001234" + row);
-            exchange.upload(
-                    "YUNHE",
-                    "complaints-YUNHE-20120921-002.csv.pgp",
-                    "mobile,complained_on\r\n" + ("1" + row).repeat(20));
+                    "YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", header + ("01012345678" + row).repeat(12));
             exchange.collect();
             exchange.publish();
             List<Long> held = exchange.bean(InboundFiles.class).held().stream()

@@ -180,6 +180,15 @@ final class TestConsole implements AutoCloseable {
                         + " select id, ?, now(), 'a test' from call_case where number = ?")
                 .params(state.name(), number.value())
                 .update();
+        if (state == CaseState.ANSWERED) {
+            get(JdbcClient.class)
+                    .sql(
+                            "insert into call_case_answer (call_case, insurer, inbound_file, line, received_at, answer, dispute, words)"
+                                    + " select c.id, c.insurer, (select min(id) from inbound_file), c.id, now(), 'DISPUTE', 'OTHER', ''"
+                                    + " from call_case c where c.number = ? and c.insurer is not null")
+                    .param(number.value())
+                    .update();
+        }
     }
 
     /** A case that has come to its end. */

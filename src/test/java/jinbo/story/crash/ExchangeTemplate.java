@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import jinbo.accesslog.RecordKind;
 import jinbo.testing.SettableClock;
@@ -28,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param later what the insurers drop next
  */
 record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, UploadBatch later) {
+
+    /** Spring Batch knows the steps that run in a JVM by their ids only, and copies of a database give the same ids. */
+    static final Lock ONE_IN_PROCESS = new ReentrantLock();
 
     private static final String RELEASED_FIRST = "901";
     private static final String RELEASED_LATER = "902";

@@ -126,6 +126,7 @@ class KilledTwiceIT {
     /** Three runs, between which the same things happen, and nobody is killed. */
     private static EndState unkilled(ExchangeTemplate point) {
         SettableClock clock = new SettableClock(point.at().toString());
+        ExchangeTemplate.ONE_IN_PROCESS.lock();
         try (TestExchange exchange = TestExchange.reopen(point.home(), clock, point.settings(point.at(), Map.of()))) {
             exchange.collect();
             exchange.publish();
@@ -141,6 +142,8 @@ class KilledTwiceIT {
                     .list()
                     .forEach(name -> received.put(name, point.at().toInstant()));
             return EndState.of(exchange, received, ExchangeTemplate.releaseTimes(point.at(), point.at()));
+        } finally {
+            ExchangeTemplate.ONE_IN_PROCESS.unlock();
         }
     }
 }

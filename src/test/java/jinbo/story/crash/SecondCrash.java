@@ -41,7 +41,12 @@ final class SecondCrash {
         once.exchange().meanwhile(later);
         KilledExchange twice = once.at(second, later);
         CrashDamage crashDamage = twice.toll().afterRestarts(RESTARTS);
-        complete(twice, unkilled, crashDamage);
+        ExchangeTemplate.ONE_IN_PROCESS.lock();
+        try {
+            complete(twice, unkilled, crashDamage);
+        } finally {
+            ExchangeTemplate.ONE_IN_PROCESS.unlock();
+        }
         PublishedState end = PublishedState.at(once.exchange());
         crashDamage.grown(twice.out(), end);
         crashDamage.halfVisible().addAll(end.halfVisible());
