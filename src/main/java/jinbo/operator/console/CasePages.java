@@ -208,7 +208,7 @@ record CasePages(
             String calledAt,
             String purpose,
             String state,
-            String since,
+            String opened,
             Optional<RelativeTime> due,
             boolean overdue) {
 
@@ -218,7 +218,7 @@ record CasePages(
                     PageFormat.time(summary.calledAt()),
                     summary.purpose().name(),
                     summary.state().name(),
-                    PageFormat.time(summary.since()),
+                    PageFormat.time(summary.openedAt()),
                     summary.dueOn().map(day -> RelativeTime.of(day.toString(), endOf(day), now)),
                     summary.isOverdue(BusinessTime.dateOf(now)));
         }
@@ -295,7 +295,6 @@ record CasePages(
 
     /** The part of a case that the page shows only after a reason was given. Unknown values are empty. */
     public record Complaint(
-            String opened,
             String source,
             String unit,
             String salesperson,
@@ -315,7 +314,6 @@ record CasePages(
     private Complaint complaint(CaseSheet sheet, Locale locale) {
         Iterator<DecisionLine> decisions = sheet.decisions().iterator();
         return new Complaint(
-                PageFormat.time(sheet.summary().openedAt()),
                 opened.valueText(sheet.source().name(), "", locale),
                 sheet.party().flatMap(CaseParty::unit).map(UnitCode::value).orElse(""),
                 sheet.party()

@@ -1,6 +1,7 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The filters, sort column and page of a list, from the query parameters of its URL.
@@ -128,10 +130,15 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         changed.forEach((name, chosen) -> {
             if (!chosen.isEmpty()) {
-                address.queryParam(name, chosen);
+                address.queryParam(encoded(name), encoded(chosen));
             }
         });
-        return address.encode().build().toUriString();
+        return address.build(true).toUriString();
+    }
+
+    /** Encodes braces too, in which a redirect would look for the name of a value. */
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Returns the URL of the list sorted by a column; in reverse order if it is already sorted by it. */

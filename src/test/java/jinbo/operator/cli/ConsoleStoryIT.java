@@ -242,9 +242,11 @@ class ConsoleStoryIT {
             browser.goTo("/units").follow("Add a sales unit").picture("units-add-en");
             assertThat(browser.inaccessible()).isEmpty();
             assertThat(browser.text())
-                    .containsOnlyOnce("Branches, agencies and banks")
+                    .contains("Add a sales unit", "A second person must confirm.")
                     .doesNotContain("No sales units yet");
-            browser.type("unit", "BJ-01")
+            browser.choose("insurer", "YUNHE")
+                    .choose("kind", "BRANCH")
+                    .type("unit", "BJ-01")
                     .type("unit-name", "北京分公司")
                     .type("add-reason", "calls from January")
                     .press("Send for confirmation");

@@ -44,6 +44,7 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
         SettableClock clock = new SettableClock(isoTime);
         String url;
         UploadBatch later;
+        ONE_IN_PROCESS.lock();
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             url = exchange.databaseUrl();
             UploadBatch held = new UploadBatch(
@@ -53,6 +54,8 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
             exchange.publish();
             UploadBatch.sealed(exchange, 1, day).dropInto(home);
             later = UploadBatch.sealed(exchange, 2, day);
+        } finally {
+            ONE_IN_PROCESS.unlock();
         }
         ExchangeTemplate made = new ExchangeTemplate(home, url, at, later);
         made.release(url, RELEASED_FIRST, at);
