@@ -51,13 +51,15 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
             return sum(Row::upheld);
         }
 
-        /** Adds the counts of the insurers. A hidden count adds 1, so that nobody can compute it from the sum. */
+        /** Adds the counts of the insurers; with hidden counts to a range, from which nobody can compute them. */
         private String sum(Function<Row, String> column) {
             List<String> counts = insurers.stream().map(column).toList();
-            long sum = counts.stream()
-                    .mapToLong(count -> count.startsWith("<") ? 1 : Long.parseLong(count))
+            long hidden = counts.stream().filter(count -> count.startsWith("<")).count();
+            long known = counts.stream()
+                    .filter(count -> !count.startsWith("<"))
+                    .mapToLong(Long::parseLong)
                     .sum();
-            return (counts.stream().anyMatch(count -> count.startsWith("<")) ? "≥" : "") + sum;
+            return hidden == 0 ? Long.toString(known) : (known + hidden) + "–" + (known + 4 * hidden);
         }
     }
 

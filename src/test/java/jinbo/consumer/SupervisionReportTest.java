@@ -15,7 +15,7 @@ class SupervisionReportTest {
                 .months()
                 .get(0);
 
-        assertThat(month.complaints()).isEqualTo("≥8");
+        assertThat(month.complaints()).isEqualTo("8–11");
         assertThat(month.upheld()).isEqualTo("5");
     }
 

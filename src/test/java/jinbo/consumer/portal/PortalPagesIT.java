@@ -469,7 +469,7 @@ class PortalPagesIT {
                 .contains("2026-11,YUNHE,,<5,0,–\n", "2026-10,,0,,,\n")
                 .doesNotContain("2026-12");
         assertThat(page)
-                .contains("1 to 4", "— ", "云河人寿", "November 2026", "at least 1", "the association decided that")
+                .contains("1 to 4", "— ", "云河人寿", "November 2026", "the association decided that")
                 .contains("Open a month", "How to read this")
                 .doesNotContain("&lt;5", "≥")
                 .doesNotContain(numbers)
