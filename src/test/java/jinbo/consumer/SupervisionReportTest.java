@@ -17,6 +17,11 @@ class SupervisionReportTest {
 
         assertThat(month.complaints()).isEqualTo("8–11");
         assertThat(month.upheld()).isEqualTo("5");
+        assertThat(report(total("2026-11", "12"), insurer("2026-11", "<5", "0"), insurer("2026-11", "<5", "<5"))
+                        .months()
+                        .get(0)
+                        .complaints())
+                .isEqualTo("2–8");
     }
 
     @Test

@@ -87,16 +87,17 @@ record RunPages(
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
         List<UpcomingRuns.UpcomingRun> planned = upcoming.all();
         List<RecordedExecution> newest = executions.newest(NEWEST_OF_EACH_JOB);
+        List<Long> held = held();
         model.addAttribute("planned", planned.stream().map(RunPages::planned).toList());
         model.addAttribute("begun", background.newest());
         model.addAttribute(
                 "jobs",
                 Arrays.stream(BackgroundRuns.Job.values())
-                        .map(job -> startable(job, newest, planned))
+                        .map(job -> startable(job, newest, held, planned))
                         .toList());
         List<Row> executed = newest.stream()
                 .limit(NEWEST_OF_EACH_JOB)
-                .map(one -> row(one, insurers))
+                .map(one -> row(one, held, insurers))
                 .toList();
         model.addAttribute("newest", EXECUTIONS.page(query, List.of(), executed));
         List<Filter> filters = List.of(
@@ -121,17 +122,20 @@ record RunPages(
     }
 
     private StartableJob startable(
-            BackgroundRuns.Job job, List<RecordedExecution> executions, List<UpcomingRuns.UpcomingRun> planned) {
+            BackgroundRuns.Job job,
+            List<RecordedExecution> executions,
+            List<Long> held,
+            List<UpcomingRuns.UpcomingRun> planned) {
         String name = job.job().toString();
         Optional<Cell> next = planned.stream()
                 .filter(run -> run.key().job().equals(name))
                 .findFirst()
                 .map(run -> Cell.time(run.at(), clock.instant()));
-        return new StartableJob(job.name(), name, last(name, executions), next);
+        return new StartableJob(job.name(), name, last(name, executions, held), next);
     }
 
     /** Finds the newest run: a scheduled one, one from a page or, known only from its execution, one from a command. */
-    private Optional<Cell> last(String job, List<RecordedExecution> newest) {
+    private Optional<Cell> last(String job, List<RecordedExecution> newest, List<Long> held) {
         Instant now = clock.instant();
         Stream<Last> scheduled = recorded.newest(Optional.of(job), Optional.empty(), Optional.empty(), 1, 0).stream()
                 .map(run ->
@@ -142,7 +146,10 @@ record RunPages(
         Stream<Last> executed = newest.stream()
                 .filter(one -> one.job().equals(job))
                 .flatMap(one ->
-                        one.beganAt().map(at -> new Last(at, status(one).to("/executions/" + one.id()))).stream());
+                        one
+                                .beganAt()
+                                .map(at -> new Last(at, status(one, held).to("/executions/" + one.id())))
+                                .stream());
         return Stream.of(scheduled, begun, executed)
                 .flatMap(some -> some)
                 .max(Comparator.comparing(Last::at))
@@ -191,10 +198,7 @@ record RunPages(
     Object executions(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
-        ExecutionFilter filter = new ExecutionFilter(
-                query.find("job"),
-                query.find("status"),
-                inbound.held().stream().map(InboundFile::id).toList());
+        ExecutionFilter filter = new ExecutionFilter(query.find("job"), query.find("status"), held());
         Map<String, Long> counts = executions.counts(filter);
         List<Filter> filters = List.of(
                 Filter.tabs(
@@ -206,31 +210,39 @@ record RunPages(
                                 .toArray(Option[]::new)),
                 Filter.of("job", "job", Kind.CHOICE, jobs()));
         List<Row> rows = executions.newest(filter, Math.min(query.limit(), MOST_EXECUTIONS), query.offset()).stream()
-                .map(one -> row(one, insurers))
+                .map(one -> row(one, filter.heldFiles(), insurers))
                 .toList();
         return lists.show(EXECUTIONS.page(query, filters, rows), model);
+    }
+
+    /** Returns the files that wait for a decision; one that was decided on and is not ingested yet no longer waits. */
+    private List<Long> held() {
+        return inbound.held().stream().map(InboundFile::id).toList();
     }
 
     private static String statusMark(String status) {
         return status.equals(ExecutionFilter.HELD) ? "status." : "execution.";
     }
 
-    private Row row(RecordedExecution execution, Function<InsurerCode, Cell> insurers) {
+    private Row row(RecordedExecution execution, List<Long> held, Function<InsurerCode, Cell> insurers) {
         return new Row(
                 Long.toString(execution.id()),
                 Cell.message("job." + execution.job())
                         .to("/executions/" + execution.id())
                         .note("#" + execution.id()),
-                status(execution),
+                status(execution, held),
                 of(execution, insurers),
                 execution.beganAt().map(at -> Cell.time(at, clock.instant())).orElse(Cell.NOTHING),
                 Cell.text(PageFormat.took(execution.beganAt(), execution.endedAt())));
     }
 
     /** Returns how the execution ended or, if its file waits for a decision, that it is held. */
-    private Cell status(RecordedExecution execution) {
+    private Cell status(RecordedExecution execution, List<Long> held) {
         String status = execution.status().equals("COMPLETED")
-                        && file(execution).filter(FileRow::isHeld).isPresent()
+                        && file(execution)
+                                .map(InboundFile::id)
+                                .filter(held::contains)
+                                .isPresent()
                 ? ExecutionFilter.HELD
                 : execution.status();
         return Cell.mark(statusMark(status), status);
@@ -259,7 +271,7 @@ record RunPages(
         RecordedExecution execution =
                 executions.find(id).orElseThrow(() -> new NoSuchThingException("execution with this number"));
         Optional<InboundFile> file = file(execution);
-        model.addAttribute("row", row(execution, lists.insurerCells()));
+        model.addAttribute("row", row(execution, held(), lists.insurerCells()));
         model.addAttribute("insurers", file.map(one -> List.of(one.insurer())).orElse(execution.insurers()));
         model.addAttribute("file", file.map(FileRow::of));
         model.addAttribute("good", file.map(FilePages::mostGoodRows).orElse(""));

@@ -471,7 +471,7 @@ class PortalPagesIT {
         assertThat(page)
                 .contains("1 to 4", "— ", "云河人寿", "November 2026", "the association decided that")
                 .contains("Open a month", "How to read this")
-                .doesNotContain("&lt;5", "≥")
+                .doesNotContain("&lt;5", "Days to answer")
                 .doesNotContain(numbers)
                 .doesNotContain("October 2026");
         assertThat(holder.get("/supervision").headers().map().toString()).doesNotContain("Location");

@@ -242,7 +242,7 @@ class ConsoleStoryIT {
             browser.goTo("/units").follow("Add a sales unit").picture("units-add-en");
             assertThat(browser.inaccessible()).isEmpty();
             assertThat(browser.text())
-                    .contains("Add a sales unit", "A second person must confirm.")
+                    .contains("Add a sales unit", "If a second person must confirm, nothing changes until then.")
                     .doesNotContain("No sales units yet");
             browser.choose("insurer", "YUNHE")
                     .choose("kind", "BRANCH")
