@@ -184,7 +184,7 @@ final class TestConsole implements AutoCloseable {
             get(JdbcClient.class)
                     .sql(
                             "insert into call_case_answer (call_case, insurer, inbound_file, line, received_at, answer, dispute, words)"
-                                    + " select c.id, c.insurer, (select min(id) from inbound_file), c.id, now(), 'DISPUTE', 'OTHER', ''"
+                                    + " select c.id, c.insurer, (select min(id) from inbound_file), 1000 + c.id, now(), 'DISPUTE', 'OTHER', ''"
                                     + " from call_case c where c.number = ? and c.insurer is not null")
                     .param(number.value())
                     .update();
