@@ -27,7 +27,7 @@ import jinbo.exchange.sftp.check.DropProbe;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import org.springframework.stereotype.Component;
 
-/** Makes the file with which a drop is checked: signed by the association, and encrypted only to itself. */
+/** Makes a file with which a drop is checked, signed by and encrypted for the association, and verifies its copy. */
 @Component
 public record SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) implements DropProbe {
 
@@ -62,7 +62,7 @@ public record SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock
             return openResult instanceof OpenResult.Opened<byte[]> opened
                             && Arrays.equals(opened.value(), contentFor(name))
                     ? Optional.empty()
-                    : Optional.of("it opens, but holds something else");
+                    : Optional.of("it can be opened, but contains something else");
         }
     }
 

@@ -32,7 +32,7 @@ record CodeChallenges(JdbcClient jdbc) {
     /** A code that can still be entered, as a keyed hash; {@code tries} counts the attempts, including this one. */
     record OpenChallenge(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
-    /** When the last and nth last code were requested for a number, and the nth last in the network. */
+    /** When the last and the nth last code were requested for a number, and the mth last from the visitor's network. */
     record EarlierCodes(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
 
     /** Locks a number and then a network until the transaction ends; the order prevents deadlocks. */

@@ -17,10 +17,10 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
 
     private static final Duration DAY = CodeChallenges.KEPT;
 
-    /** One nth of the total limits is reserved for known browsers and for networks with few codes on that day. */
+    /** The total limits divided by this are the reserve for known browsers and for networks with few codes that day. */
     private static final int RESERVE = 3;
 
-    /** Up to one nth of its hourly limit, a network has few codes. */
+    /** A network has few codes while they are at most its hourly limit divided by this. */
     private static final int FEW = 10;
 
     /** Returns how long to wait, if a limit of the number is reached. Requires the locks of number and network. */
@@ -72,7 +72,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         refundUnsent(request);
     }
 
-    /** Takes a code out of the counts that was not sent; not out of the hourly count: the access log has an entry. */
+    /** Takes a code that was not sent out of all counts but the hourly one: the access log has an entry for it. */
     void refundUnsent(CodeChallenges.Request request) {
         if (!request.isKnown()) {
             counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, request.network(), request.at());
@@ -81,7 +81,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         counts.refund(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, request.at());
     }
 
-    /** Takes a code that was entered out of the counts of its network, which may have many visitors. */
+    /** Takes a code that was entered out of the counts of its network, because many visitors may share the network. */
     void refundProven(CodeChallenges.OpenChallenge open) {
         if (!open.isKnown()) {
             counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());

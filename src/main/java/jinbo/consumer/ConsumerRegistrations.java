@@ -31,8 +31,8 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     record StoredRegistration(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
-     * Locks the registrations of a number until the transaction ends. So that the registry lock is not held while
-     * waiting for the disk, the commit does not wait for it; call {@link #flush} afterwards.
+     * Locks the registrations of a number until the transaction ends. The commit does not wait for the disk, so that
+     * the registry lock is not held meanwhile; call {@link #flush} afterwards.
      */
     void lock(String subject, Duration lockTimeout) {
         jdbc.sql("""
@@ -105,7 +105,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Finds the newest registrations with a higher revision, newest first. */
+    /** Finds the newest registrations with a revision above {@code after}, newest first. */
     List<ConsumerRegistration> findBySubjects(List<String> subjects, long after) {
         return jdbc
                 .sql(

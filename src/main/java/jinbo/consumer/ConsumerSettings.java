@@ -81,7 +81,7 @@ public record ConsumerSettings(
 
     private static void requirePositive(String name, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException(name + " is " + limit + "; it is 1 or more");
+            throw new IllegalArgumentException(name + " is " + limit + "; it must be 1 or more");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Ends accesses for visitors that have been open for ten minutes, so that their process must have died. */
+/** Ends accesses by visitors that have been open for ten minutes: the process that served them must have died. */
 @Component
 public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
 

@@ -12,7 +12,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores proofs, by which a browser with the token acts as the holder of a number for some minutes. */
+/** Stores proofs: a browser with the token of a proof may act as the holder of a number for some minutes. */
 @Component
 record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings settings, Clock clock) {
 
@@ -32,7 +32,7 @@ record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings set
         return new ProvenNumber(mobile, token);
     }
 
-    /** Returns the number, if it is proven. */
+    /** @throws NoProofException if the number is not proven, or the proof has expired */
     Mobile require(ProvenNumber number) {
         Optional<String> subject = jdbc.sql("select subject from number_proof where token = ? and expires_at > ?")
                 .params(hash(number.token()), clock.instant().atOffset(ZoneOffset.UTC))

@@ -74,6 +74,7 @@ class ReadNumberStatus {
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
                     own,
+                    // the newest registration comes first
                     own.stream().limit(1).anyMatch(last -> endsSoon(last, today)));
         });
     }
@@ -87,7 +88,7 @@ class ReadNumberStatus {
                 .isPresent();
     }
 
-    /** Leaves out the cases of an earlier holder of the number. */
+    /** Leaves out the complaints of an earlier holder of the number. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
         Optional<Instant> released = show.execute(
                 mobile,
@@ -128,7 +129,7 @@ class ReadNumberStatus {
         return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
-    /** Returns the insurers whose two agreements are in force, also suspended ones, without those that have left. */
+    /** Returns the insurers with both agreements in force, including suspended ones, without those that have left. */
     private List<Insurer> offered() {
         LocalDate today = today();
         return insurers.get().stream()
@@ -155,8 +156,8 @@ class ReadNumberStatus {
                 insurer.serviceNumber());
     }
 
-    private static Optional<Interval> block(DerivedBlocks blocks, LineParticipation insurer, LocalDate today) {
-        return blocks.of(insurer).filter(block -> block.isListedOn(today));
+    private static Optional<Interval> block(DerivedBlocks blocks, LineParticipation line, LocalDate today) {
+        return blocks.of(line).filter(block -> block.isListedOn(today));
     }
 
     private LocalDate today() {

@@ -36,7 +36,7 @@ class ReadSupervisionReport {
     private static final int MONTHS = 12;
     private static final Duration FRESH = Duration.ofHours(1);
 
-    /** Counts from 1 to less than this are hidden, because they could point to a person. */
+    /** Smaller counts, except 0, are hidden, because they could point to a person. A median needs this many answers. */
     private static final int LEAST = 5;
 
     private final CaseReports cases;
@@ -57,7 +57,7 @@ class ReadSupervisionReport {
         this.clock = clock;
     }
 
-    /** While one thread computes a new report, others get the last one. */
+    /** While one thread computes a new report, others get the last one. If there is none yet, they wait. */
     SupervisionReport read() {
         Instant now = clock.instant();
         Optional<Counted> known = last;
@@ -106,7 +106,7 @@ class ReadSupervisionReport {
                         "",
                         shown(counts.opened()),
                         shown(counts.found(CaseRuling.VIOLATION)),
-                        workdays(counts))));
+                        medianWorkdays(counts))));
         return rows;
     }
 
@@ -122,7 +122,7 @@ class ReadSupervisionReport {
                 .single();
     }
 
-    private static String workdays(CaseCounts counts) {
+    private static String medianWorkdays(CaseCounts counts) {
         return counts.answers().workdays().size() < LEAST
                 ? "–"
                 : counts.answers().median().map(BigDecimal::toPlainString).orElse("–");

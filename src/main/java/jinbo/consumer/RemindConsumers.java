@@ -33,7 +33,7 @@ public record RemindConsumers(
     /** Few reminders at a time, so that a stop request takes effect soon. */
     private static final int AT_A_TIME = 10;
 
-    /** Returns the latest end of the blocks of which holders are reminded today; today if reminders are off. */
+    /** Returns the day before which a block must end for a reminder today; today if reminders are off. */
     public LocalDate endingBy(LocalDate today) {
         return today.plusDays(settings.remindBefore().toDays());
     }

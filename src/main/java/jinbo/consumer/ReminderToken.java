@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import jinbo.platform.files.Sha256;
 
 /**
- * The secret in a reminder's link, which authorizes as the holder of the number: 128 random bits as base64url (RFC
- * 4648, section 5) without padding.
+ * The secret in a reminder's link, whose bearer may renew as the holder of the number: 128 random bits as base64url
+ * (RFC 4648, section 5) without padding.
  */
 record ReminderToken(String value) {
 

@@ -51,7 +51,7 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
             return sum(Row::upheld);
         }
 
-        /** Adds the counts of the insurers; with hidden counts to a range, from which nobody can compute them. */
+        /** Adds the counts of the insurers. If some are hidden, the sum is a range, so that nobody can compute them. */
         private String sum(Function<Row, String> column) {
             List<String> counts = insurers.stream().map(column).toList();
             long hidden = counts.stream().filter(count -> count.startsWith("<")).count();

@@ -6,7 +6,7 @@ public final class TooManyRegistrationsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TooManyRegistrationsException() {
-        super("Of one number no more than " + RegisterConsumerChoice.MOST_IN_A_DAY
-                + " things are registered within a day");
+        super("For one number, at most " + RegisterConsumerChoice.MOST_IN_A_DAY
+                + " registrations are accepted within a day");
     }
 }

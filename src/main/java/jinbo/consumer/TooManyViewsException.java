@@ -10,7 +10,7 @@ public final class TooManyViewsException extends RuntimeException {
     private final Duration after;
 
     public TooManyViewsException(Duration after) {
-        super("Of one number no more is shown today");
+        super("The limit of views or codes for this number is reached today");
         this.after = after;
     }
 

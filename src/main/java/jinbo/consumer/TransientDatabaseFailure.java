@@ -22,7 +22,7 @@ public final class TransientDatabaseFailure {
                 return Optional.of("no connection to the database is free");
             }
             if (cause instanceof SQLException sql && isForAWhile(sql)) {
-                return Optional.of("the database takes nothing now (" + sql.getSQLState() + ")");
+                return Optional.of("the database accepts no work at present (" + sql.getSQLState() + ")");
             }
         }
         return Optional.empty();

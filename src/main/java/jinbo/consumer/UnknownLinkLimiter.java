@@ -16,7 +16,7 @@ class UnknownLinkLimiter {
     static final int MOST = 30;
     static final Duration WITHIN = Duration.ofHours(1);
 
-    /** The counted networks; beyond that, those are removed that were not seen for the longest time. */
+    /** How many networks are counted; if there are more, the one that was seen least recently is removed. */
     private static final int NETWORKS = 10_000;
 
     private final Clock clock;

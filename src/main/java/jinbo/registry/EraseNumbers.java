@@ -202,8 +202,9 @@ public record EraseNumbers(
     }
 
     /**
-     * Finds numbers that had ended by a day: their blocks are over, and no later registration exists. A number without
-     * a block ended on the day of its last registration. The gate to the numbers must be open on the connection.
+     * Finds numbers that had ended by a day: all their blocks ended before it, and no later registration exists. A
+     * number without a block ended on the day of its last registration. The gate to the numbers must be open on the
+     * connection.
      */
     record EndedNumbers(Connection connection, LocalDate endedBy) {
 

@@ -7,7 +7,7 @@ import jinbo.registry.EraseNumbers.EndedNumbers;
  * How far {@link EraseNumbers} has come in reading all registered numbers. It contains a phone number, so it is held in
  * memory only. After an interruption, the reading starts again with the first number.
  *
- * @param endedBy numbers that have ended by this day are erased
+ * @param endedBy numbers are erased whose blocks had all ended before this day
  * @param after the last number that was read
  */
 public record ErasureProgress(LocalDate endedBy, int pageSize, long after) {
@@ -26,6 +26,6 @@ public record ErasureProgress(LocalDate endedBy, int pageSize, long after) {
 
     @Override
     public String toString() {
-        return "erasure of numbers that have ended by " + endedBy;
+        return "erasure of numbers whose blocks ended before " + endedBy;
     }
 }

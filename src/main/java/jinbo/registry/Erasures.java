@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records how many numbers were erased, and the day by which they had ended, but not which numbers. */
+/** Records how many numbers were erased, whose blocks had ended before a day, but not which numbers they were. */
 @Component
 public record Erasures(JdbcClient jdbc, DecisionRecords records) {
 
-    /** After an erasure, the block lists of days before its {@code ended_by} can no longer be derived again. */
+    /** After it, lists of days before {@code ended_by} cannot be derived again; {@code intent} is the access's id. */
     @Configuration(proxyBeanMethods = false)
     static class Records {
 

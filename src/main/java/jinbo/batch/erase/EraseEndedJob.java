@@ -75,6 +75,6 @@ record EraseEndedJob(
                 .build();
     }
 
-    /** The steps erase what had ended by {@code endedBy}, and destroy the keys of years up to {@code keysUpTo}. */
+    /** The steps erase what was over on {@code endedBy}, and destroy the keys of years up to {@code keysUpTo}. */
     record EraseRun(LocalDate endedBy, int keysUpTo) {}
 }

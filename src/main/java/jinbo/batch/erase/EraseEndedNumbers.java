@@ -56,7 +56,7 @@ public record EraseEndedNumbers(
         ErasureCount before = erasures.soFar();
         Set<Integer> destroyedBefore = destroyed.years();
         Optional<Throwable> failure = runs.run(job, id, run).flatMap(JobRuns::failureOf);
-        failure.ifPresent(why -> LOG.warn("The erasure of numbers ended by {} is incomplete", run.endedBy(), why));
+        failure.ifPresent(why -> LOG.warn("The erasure of numbers ended before {} is incomplete", run.endedBy(), why));
         ErasureCount after = erasures.soFar();
         List<Integer> destroyedNow = destroyed.years().stream()
                 .filter(year -> !destroyedBefore.contains(year))
@@ -70,7 +70,7 @@ public record EraseEndedNumbers(
                 failure.map(FailureMessages::cause));
     }
 
-    /** What a run has erased. Numbers whose blocks had ended by {@code endedBy} were due. */
+    /** What a run has erased. Numbers were due whose blocks had all ended before {@code endedBy}. */
     public record EraseReport(
             LocalDate endedBy,
             long numbers,

@@ -14,7 +14,7 @@ public record EraseSettings(int eraseAfterMonths, int destroyKeyAfterYears, int 
         require("numbers-at-a-time", numbersAtATime, 50_000);
     }
 
-    /** Returns the day by which blocks must have ended, so that their numbers are erased today. */
+    /** Returns the day before which all blocks of a number must have ended, so that the number is erased today. */
     LocalDate endedBy(LocalDate today) {
         return today.minusMonths(eraseAfterMonths);
     }

@@ -58,6 +58,6 @@ public record RemindBeforeEnd(
         return new Report(run.endingBy(), sent, failure.map(FailureMessages::cause));
     }
 
-    /** How many messages a run has sent. Reminders were due for blocks that end by {@code endingBy}. */
+    /** How many messages a run has sent. Reminders were due for blocks that end before {@code endingBy}. */
     public record Report(LocalDate endingBy, long sent, Optional<String> problem) {}
 }

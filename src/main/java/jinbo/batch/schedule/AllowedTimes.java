@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** When runs of a job may begin: within the windows (at any time if there are none), outside the downtimes. */
 record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
 
-    /** A limit: few windows and downtimes adjoin, so after a hundred steps the settings allow no time. */
+    /** The search ends after this many steps; so many windows and downtimes in a row are taken to allow no time. */
     private static final int STEPS = 100;
 
     AllowedTimes {

@@ -149,7 +149,9 @@ record ExecuteRun(
         }
     }
 
-    /** Returns for whom to run: a retry for the insurers with unfinished work, unless some of it concerns all. */
+    /**
+     * Returns the insurers to run for; empty for all. A retry is for those with unfinished work, if none concerns all.
+     */
     private static Optional<Set<InsurerCode>> only(RunKey key, RunState state) {
         if (key.insurer().isPresent()) {
             return key.insurer().map(Set::of);

@@ -100,8 +100,8 @@ public class JobScheduler {
     }
 
     /**
-     * Advances a demo's clock while no run is in progress here, because a node with one would seem dead. Then waits for
-     * the due runs; returns true if all have ended in time.
+     * Advances a demo's clock while this node has no run in progress; with one, its last heartbeat would seem too old.
+     * Then waits for the due runs; returns true if all have ended in time.
      */
     public boolean passTime(Runnable advance, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
@@ -169,7 +169,7 @@ public class JobScheduler {
         }
     }
 
-    /** Restricts a scheduler to some tasks. It must know the others, or db-scheduler would delete them. */
+    /** Restricts a scheduler to some tasks. It must know the other tasks, too, or db-scheduler would delete them. */
     static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
 
         private final String condition;

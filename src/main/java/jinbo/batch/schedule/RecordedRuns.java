@@ -67,7 +67,7 @@ public class RecordedRuns {
                 .optional();
     }
 
-    /** @param failing since when each unfinished work fails, by {@link UnfinishedWork#storedName()} */
+    /** @param failing since when each piece of unfinished work fails, by {@link UnfinishedWork#storedName()} */
     @Transactional
     void end(
             long run,
@@ -154,7 +154,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** Deletes old runs, and earlier those that processed nothing; keeps the newest of each key. */
+    /** Deletes old runs, and those that processed nothing sooner than others; keeps the newest run of each key. */
     void forget(Instant endedBefore, Instant idleBefore) {
         jdbc.sql("""
             delete from scheduled_run old

@@ -3,7 +3,7 @@ package jinbo.batch.schedule;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/** Identifies the runs that are executed one after the other: of a job, for one insurer or (if empty) for all. */
+/** The runs of a job that are executed one after the other: those for one insurer, or if it is empty, for all. */
 public record RunKey(String job, Optional<InsurerCode> insurer) {
 
     /** The name that a run for all insurers has in db-scheduler. */

@@ -8,7 +8,7 @@ import jinbo.batch.RunId;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 
-/** What a job must run: for whom, and since when the run is resumed; work that was done since then is not repeated. */
+/** What a run must do; work done since {@code resumedSince}, when its first attempt began, is not repeated. */
 public record RunRequest(RunId id, Optional<Set<InsurerCode>> only, Optional<Instant> resumedSince) {
 
     List<Insurer> among(List<Insurer> all) {

@@ -22,7 +22,7 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
         return due(new RunState(Optional.empty(), 0, 0, Map.of()), now);
     }
 
-    /** Decides whether a run begins now; {@code isUnderWay} if a node that is dead had begun it. */
+    /** Decides whether a run begins now; {@code isUnderWay} is true if a node that has died had begun it. */
     StartDecision begin(RunState state, Instant now, boolean isUnderWay) {
         RunState due = isUnderWay ? state : dueMeanwhile(state, now).orElse(state);
         if (due.due().isEmpty()
@@ -65,7 +65,7 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
                 now, new RunState(state.due(), state.attempt() + 1, state.failures(), failing(state, left, now)));
     }
 
-    /** Returns since when unfinished work fails: failures that continue keep their begin. */
+    /** Returns since when each piece of unfinished work fails; if it failed before, since the first failure. */
     static Map<String, Instant> failing(RunState state, Set<String> left, Instant now) {
         Map<String, Instant> failing = new HashMap<>();
         left.forEach(who -> failing.put(who, state.failing().getOrDefault(who, now)));

@@ -20,14 +20,16 @@ record ScheduleSettings(
     private static final int MAX_RUNS = 8;
 
     /**
-     * The connections that one insurer's work holds while it waits for its last ({@link
-     * jinbo.batch.PerInsurerExecutor}).
+     * The work for one insurer needs up to four connections ({@link jinbo.batch.PerInsurerExecutor}). While it waits
+     * for the fourth, it holds three.
      */
     private static final int HELD_FOR_AN_INSURER = 3;
 
     /**
-     * Other connections: three of {@code settle-cases}, two of each other job without insurers, one of each run for
-     * all, one of the shared view, one of a list sealed during deliveries, one in reserve.
+     * Connections of other work: three of {@code settle-cases}; two of each of the three jobs that do not work for
+     * single insurers; one for the lock of each run of the four jobs that have one run for all insurers ({@link
+     * jinbo.batch.JobRuns}); one for the view of the registry that all lists share; one for a list that is sealed
+     * during deliveries; one in reserve.
      */
     private static final int OTHER_CONNECTIONS = 16;
 
@@ -58,8 +60,9 @@ record ScheduleSettings(
         int needed = HELD_FOR_AN_INSURER * (publishedAtATime + runsAtATime) + OTHER_CONNECTIONS;
         if (needed > connections) {
             throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + " and publish-block-lists has "
-                    + publishedAtATime + " insurers at a time; that may take " + needed + " database connections of "
-                    + connections + ": lower one of them");
+                    + publishedAtATime + " insurers at a time; together they may need " + needed
+                    + " database connections, but there are only " + connections
+                    + ": lower one of these two settings, or raise spring.datasource.hikari.maximum-pool-size");
         }
     }
 
@@ -101,7 +104,7 @@ record ScheduleSettings(
             if (retryPause.compareTo(Duration.ofSeconds(1)) < 0 || longestPause.compareTo(retryPause) < 0) {
                 throw new IllegalArgumentException(
                         "retry-pause is " + retryPause.toMillis() + " ms and longest-pause " + longestPause.toMillis()
-                                + " ms; retry-pause must be 1s or more, and longest-pause not shorter");
+                                + " ms; retry-pause must be 1s or more, and longest-pause must not be shorter than it");
             }
         }
 
@@ -113,7 +116,7 @@ record ScheduleSettings(
             return new AllowedTimes(windows.stream().map(TimeWindow::parse).toList(), List.of());
         }
 
-        /** Returns the pause after this number of failures in succession, which is 1 or more. */
+        /** Returns the pause after this many failures in succession (1 or more). */
         Duration pauseAfter(int failures) {
             int doublings = Math.min(failures - 1, Integer.SIZE - 2);
             Duration pause = retryPause.multipliedBy(1L << doublings);

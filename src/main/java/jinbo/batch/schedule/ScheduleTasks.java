@@ -48,7 +48,7 @@ class ScheduleTasks {
     /** How long to keep records of runs that processed nothing, which most runs of {@code collect-uploads} do. */
     private static final Duration KEEP_IDLE = Duration.ofDays(30);
 
-    /** The pause after a database failure; other failures do not leave the run. */
+    /** The pause after a database failure; {@link ExecuteRun} handles all other failures. */
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final List<ScheduledJob> jobs;

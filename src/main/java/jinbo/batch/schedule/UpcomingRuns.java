@@ -21,7 +21,7 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
         jobs = List.copyOf(jobs);
     }
 
-    /** Returns all runs by time; none if no node ever ran. */
+    /** Returns all runs in the order of their times; none before a node has planned runs. */
     public List<UpcomingRun> all() {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource).serializer(STORED).build();

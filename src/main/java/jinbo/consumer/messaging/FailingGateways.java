@@ -34,7 +34,7 @@ public final class FailingGateways implements ShortMessages.Listener {
         this.clock = clock;
     }
 
-    /** A gateway that fails since its first failure. */
+    /** A gateway that has failed at each attempt since a time. */
     public record Failing(String name, Instant since) {}
 
     /** What this process knows of a gateway; {@code unsaved} counts the results that are not in the database yet. */

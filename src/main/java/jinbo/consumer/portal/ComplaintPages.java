@@ -52,7 +52,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             return fields.getOrDefault(field, "");
         }
 
-        /** @throws DateTimeException if no day is chosen, or the parts of another day are none */
+        /** @throws DateTimeException if no day is chosen, or the parts of another day are not a date */
         LocalDate day() {
             return of("day").equals(OTHER_DAY)
                     ? LocalDate.parse(

@@ -46,7 +46,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
 
     /**
      * Forms that are sent again when the visitor changes the language. A form whose response is a page has changed
-     * nothing, and these contain no phone number.
+     * nothing, and these forms contain no phone number.
      */
     private static final Set<String> REPLAYED =
             Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain", "/complain/edit", "/complain/preview");

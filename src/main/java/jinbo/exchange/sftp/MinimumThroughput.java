@@ -16,9 +16,10 @@ import org.apache.sshd.sftp.common.SftpConstants;
  * Limits the total time that one connection waits for a slow server. Timeouts of single answers do not limit it: a
  * server that sends one byte within each timeout could delay a transfer for days.
  *
- * <p>All time that callers wait for the server is added up. From the sum are subtracted: the time that transferred
- * bytes take at the minimum throughput, {@link #LISTING_TIME} for each answer of a listing, and {@link #ANSWER_TIME}
- * for other answers. The sum is never below zero. If it exceeds {@link DropTimeouts#slow}, the connection is closed.
+ * <p>The time during which at least one caller waits for the server is added up. From the sum are subtracted: the time
+ * that transferred bytes take at the minimum throughput, {@link #LISTING_TIME} for each answer of a listing, and {@link
+ * #ANSWER_TIME} for other answers. The sum is never below zero. If it exceeds {@link DropTimeouts#slow}, the connection
+ * is closed.
  */
 final class MinimumThroughput {
 
@@ -26,7 +27,7 @@ final class MinimumThroughput {
 
     /**
      * Generous, because a server may send only one entry in each answer; {@link RemoteFiles#list} limits the time of a
-     * whole listing. Answers with bytes of a file subtract no such time, because nothing else limits a transfer.
+     * whole listing. An answer with bytes of a file gets no such time, because nothing else limits a transfer.
      */
     private static final Duration LISTING_TIME = Duration.ofMillis(100);
 
@@ -49,7 +50,7 @@ final class MinimumThroughput {
     static MinimumThroughput of(ClientSession session) {
         MinimumThroughput own = Optional.ofNullable(session.getConnectionContext())
                 .flatMap(context -> Optional.ofNullable(context.getAttribute(CONNECTION_KEY)))
-                .orElseThrow(() -> new IllegalStateException("Nobody measures how slow this server is"));
+                .orElseThrow(() -> new IllegalStateException("No MinimumThroughput belongs to this connection"));
         own.watch(session);
         return own;
     }
@@ -140,15 +141,15 @@ final class MinimumThroughput {
         session.close(true);
     }
 
-    /** Returns the failure, or one that says that the server is too slow if this class has closed the connection. */
+    /** Returns the failure; if this class has closed the connection, one that says that the server is too slow. */
     synchronized IOException reason(IOException failure) {
         if (!tooSlow) {
             return failure;
         }
         return new IOException(
                 "the server is too slow: in this connection it took "
-                        + timeouts.slow().toMillis() / 1000.0 + " s longer than allowed, at "
-                        + timeouts.bytesPerSecond() + " bytes and one answer a second",
+                        + timeouts.slow().toMillis() / 1000.0 + " s longer than allowed (allowed: one second for each "
+                        + timeouts.bytesPerSecond() + " bytes, and up to one second for each other answer)",
                 failure);
     }
 }

@@ -84,7 +84,7 @@ record AccessLogPages(
                 lists.insurerFilter(),
                 Filter.of("object", "log.object", Kind.TEXT));
         return lists.show(
-                query.isTable()
+                query.isCsv()
                         ? TABLE.page(
                                 query,
                                 filters,

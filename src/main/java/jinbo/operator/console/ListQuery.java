@@ -92,7 +92,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         return parameters.keySet().stream().anyMatch(name -> !OWN.contains(name));
     }
 
-    boolean isTable() {
+    boolean isCsv() {
         return parameters.containsKey("csv");
     }
 
@@ -105,12 +105,12 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
     }
 
     int offset() {
-        return isTable() ? 0 : (page() - 1) * SIZE;
+        return isCsv() ? 0 : (page() - 1) * SIZE;
     }
 
     /** How many rows to read: one more than a page has, to find out whether there is a next page. */
     int limit() {
-        return isTable() ? MOST_OF_TABLE : SIZE + 1;
+        return isCsv() ? MOST_OF_TABLE : SIZE + 1;
     }
 
     String column() {

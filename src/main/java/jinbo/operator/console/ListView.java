@@ -166,7 +166,7 @@ public record ListView(
 
         /** Creates a list from the rows of one page. */
         ListView page(ListQuery query, List<Filter> filters, List<Row> rows) {
-            boolean more = !query.isTable() && rows.size() > ListQuery.SIZE;
+            boolean more = !query.isCsv() && rows.size() > ListQuery.SIZE;
             return new ListView(
                     query, key, filters, columns, more ? rows.subList(0, ListQuery.SIZE) : rows, false, more);
         }

@@ -26,10 +26,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 
-/** Shows lists as pages or CSV files, and makes the cells and filters that several lists share. */
+/** Shows the console's tables as pages or CSV files, and makes the cells and filters that several of them share. */
 record Lists(MessageSource messages, Insurers insurers, Clock clock) {
 
-    /** @return the name of the template, a redirect, or the response with the CSV file */
+    /** @return the name of the template, a redirect to a URL without phone number, or the response with the CSV file */
     Object show(ListView list, Model model) {
         return show(list, "list", model);
     }
@@ -38,7 +38,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         if (list.query().hasNumber()) {
             return "redirect:" + list.query().with(ListQuery.NUMBERS, "true");
         }
-        if (!list.query().isTable()) {
+        if (!list.query().isCsv()) {
             model.addAttribute("list", list);
             return template;
         }
@@ -80,7 +80,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(message(message)))));
     }
 
-    /** The text for CSV; quotes text that a spreadsheet would evaluate as a formula. */
+    /** Returns the text for CSV, with an apostrophe before text that a spreadsheet would evaluate as a formula. */
     private String field(Cell cell) {
         String text = cell.message().isEmpty() ? cell.text() : message(cell.message());
         String whole = cell.note().isEmpty() ? text : text + " " + cell.note();

@@ -55,7 +55,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     @Handles
     Object run(RunJob input) {
         JobName job = input.job();
-        if (!job.isOfAllInsurers()) {
+        if (job.acceptsInsurer()) {
             // reports a missing or wrong passphrase before anything begins, and prompts only once
             beans.getBean(AssociationKeys.class).requireOpen();
         }
@@ -79,7 +79,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         };
     }
 
-    /** Nothing is fetched from an inactive insurer; if only this insurer was requested, the result says why. */
+    /** Nothing is fetched from an inactive insurer. If only such an insurer was requested, the result says why. */
     private Collected collect(RunJob input, List<Insurer> wanted) {
         Collected collected =
                 Collected.of(beans.getBean(CollectUploads.class).run(wanted), beans.getBean(VerifyRunChanges.class));
@@ -129,7 +129,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /** The result of {@code remind-consumers}: reminders about blocks that end by a day. */
+    /** The result of {@code remind-consumers}: how many reminders were sent about blocks that end before a day. */
     public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
             implements Incomplete {
 
@@ -150,10 +150,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The result of {@code erase-ended}: erased numbers whose blocks had ended by a day.
+     * The result of {@code erase-ended}: how many numbers were erased, because their blocks had ended before a day.
      *
-     * @param acts how many registrations these numbers had
-     * @param keysDestroyed years whose keys of keyed hashes were destroyed
+     * @param acts how many registrations these numbers had; the name is part of the JSON
+     * @param keysDestroyed the years whose keys for hashing numbers were destroyed
      */
     public record EndedErased(
             String job,
@@ -185,7 +185,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /** The result of {@code publish-block-lists}, with rules that new or undelivered lists violate. */
+    /** The result of {@code publish-block-lists}, with the rules that new or undelivered lists violate, if any. */
     public record Published(
             String job,
             List<PublishedList> lists,

@@ -15,9 +15,9 @@ public enum JobName {
 
     private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, REMIND_CONSUMERS, WATCH);
 
-    /** True if the job always runs for all insurers together; such a job needs no keys. */
-    boolean isOfAllInsurers() {
-        return OF_ALL_INSURERS.contains(this);
+    /** True if the job can be run for one insurer. A job that always runs for all insurers together needs no keys. */
+    boolean acceptsInsurer() {
+        return !OF_ALL_INSURERS.contains(this);
     }
 
     @Override

@@ -21,7 +21,7 @@ public sealed interface JobOperations extends Operation
             if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
                 throw new InvalidOperationException(UsageError.FULL_OF_JOB, JobName.PUBLISH_BLOCK_LISTS);
             }
-            if (insurer.isPresent() && job.isOfAllInsurers()) {
+            if (insurer.isPresent() && !job.acceptsInsurer()) {
                 throw new InvalidOperationException(UsageError.INSURER_OF_JOB, job);
             }
         }

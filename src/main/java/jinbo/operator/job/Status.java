@@ -20,7 +20,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.SealedList;
 
-/** The state of the exchange, as {@code status} shows it. Without a process that has served, no runs are planned. */
+/** The state of the exchange, as {@code status} shows it. Until a process has served, {@code upcoming} is empty. */
 public record Status(
         Path home,
         Instant now,
@@ -64,6 +64,7 @@ public record Status(
 
     record OfUnit(InsurerCode insurer, AppliedSheet.OfUnit unit) {}
 
+    // one list of insurers, under the names of three tables that show different columns of it
     @Derived
     List<OfInsurer> uploads() {
         return insurers;
@@ -96,10 +97,10 @@ public record Status(
     }
 
     /**
-     * The lists that an insurer and its open sales units have applied, as acknowledged.
+     * The lists that an insurer and its open sales units have applied, according to their acknowledgements.
      *
      * @param agrees true if the last acknowledged list has the same entries as the one that was sent
-     * @param overdue the sequence of the first list that should have been acknowledged by now
+     * @param overdue the sequence of the first list whose acknowledgement by the insurer is overdue
      */
     public record AppliedSheet(
             Optional<Integer> sequence,
@@ -109,7 +110,7 @@ public record Status(
             Optional<Integer> overdue,
             List<OfUnit> units) {
 
-        /** @param overdue the sequence of the first list that the unit should have by now */
+        /** @param overdue the sequence of the first list whose acknowledgement by the unit is overdue */
         public record OfUnit(
                 UnitCode unit,
                 String name,
@@ -139,7 +140,7 @@ public record Status(
     /**
      * A block list, as in its manifest.
      *
-     * @param useBy the last day on which insurers may rely on it for sales calls
+     * @param useBy the last day on which insurers may rely on the list for sales calls
      * @param deliveredAt when both the list and its manifest had been delivered
      */
     public record PublishedList(

@@ -152,14 +152,14 @@ class PortalRenewStoryIT {
     void deadLinkTellsTheRegistrationOnlyToItsSignedInHolder() {
         PortalVisitor holder = new PortalVisitor(portal);
         assertThat(holder.get("/renew/x").body())
-                .contains("have a code sent to you on the start page")
+                .contains("On the start page, request a code")
                 .doesNotContain("is registered until", "is not registered at present");
 
         holder.prove(NUMBER);
 
         assertThat(holder.get("/renew/x").body())
                 .contains("Your number is not registered at present.")
-                .doesNotContain("have a code sent to you");
+                .doesNotContain("request a code");
         holder.post("/choose/confirm", PortalVisitor.choice());
         assertThat(holder.get("/renew/x").body()).contains("Your number is registered until 14 January 2027.");
     }

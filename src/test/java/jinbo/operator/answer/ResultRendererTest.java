@@ -116,8 +116,8 @@ class ResultRendererTest {
     @Test
     void aCommentIsSaidAtTheEnd() {
         assertThat(told(new UnitSheet("WEST", false)))
-                .endsWith("\n\nNo confidentiality agreement, so the unit must not receive the list. Record it: unit"
-                        + " agree YUNHE WEST --confidentiality DATE\n");
+                .endsWith("\n\nNo confidentiality agreement is recorded, so the unit must not receive the list. After"
+                        + " the agreement has been signed, record it: unit agree YUNHE WEST --confidentiality DATE\n");
         assertThat(told(new UnitSheet("WEST", true))).doesNotContain("No confidentiality agreement");
     }
 

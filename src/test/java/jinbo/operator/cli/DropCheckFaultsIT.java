@@ -109,7 +109,7 @@ class DropCheckFaultsIT {
                 DropCheckCode.UPLOAD_NOT_LISTED,
                 "[WRONG] list files in upload/: refused: ",
                 "does not work with this drop",
-                "请保险公司允许我方用户列出并读取 upload/");
+                "请保险公司允许我方账户列出并读取 upload/");
     }
 
     @Test
@@ -172,7 +172,7 @@ class DropCheckFaultsIT {
                 DropCheckCode.ARCHIVE_REFUSES,
                 "[WRONG] move from upload/ to archive/: moving is refused: ",
                 "does not work with this drop",
-                "请保险公司允许我方用户写入 archive/");
+                "请保险公司允许我方账户写入 archive/");
         assertThat(drop.resolve("upload")).isEmptyDirectory();
     }
 

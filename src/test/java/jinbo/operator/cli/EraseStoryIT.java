@@ -50,7 +50,7 @@ class EraseStoryIT {
             CommandOutput late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
             assertThat(late.exitCode()).isZero();
             assertThat(late.out()).isEqualTo("""
-                Numbers erased, because their blocks had ended by 2015-07-01: 1. Registrations with these numbers: 1
+                Numbers erased, because their blocks had ended before 2015-07-01: 1. Registrations with these numbers: 1
                 Keys destroyed for these years, so that their hashes can no longer be traced to a number: 2012
                 """);
         });
