@@ -22,7 +22,7 @@ class CaseRetentionHold implements ErasureParticipant {
     private static final String OPEN =
             "select distinct n.mobile from call_case_number n where n.mobile = any (?) and not " + CLOSED;
 
-    private static final String FORGET = "delete from call_case_number n where n.mobile = any (?) and " + CLOSED;
+    private static final String DELETE = "delete from call_case_number n where n.mobile = any (?) and " + CLOSED;
 
     @Override
     public Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException {
@@ -39,8 +39,8 @@ class CaseRetentionHold implements ErasureParticipant {
     }
 
     @Override
-    public void forget(Connection connection, List<Long> numbers) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+    public void delete(Connection connection, List<Long> numbers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
             statement.executeUpdate();
         }

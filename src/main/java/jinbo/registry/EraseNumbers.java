@@ -22,8 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Erases ended numbers (rule 10): replaces them by keyed hashes in all registrations and deletes everything that was
- * derived from them. A number has ended if its blocks are over and it has no later registration.
+ * Erases numbers whose blocks have ended (rule 10 of {@code docs/rules.md}): replaces them by keyed hashes in all
+ * registrations, and deletes everything that was derived from them. {@link EndedNumbers} defines which have ended.
  */
 @Component
 public record EraseNumbers(
@@ -32,39 +32,39 @@ public record EraseNumbers(
         SubjectKeys keys,
         DestroyedSubjectKeys destroyed,
         Erasures erasures,
-        ObjectProvider<ErasureParticipant> holders,
+        ObjectProvider<ErasureParticipant> participants,
         FaultPointListener faultPointListener,
         Clock clock) {
 
     /** The only way to change a registration; the program's database role has no other right to do so. */
     private static final String REPLACE = "select erase_registrations(?, ?, ?, ?)";
 
-    private static final String FORGET_LAST_REGISTRATIONS =
+    private static final String DELETE_LAST_REGISTRATIONS =
             "delete from last_consumer_registration where mobile = any(?)";
 
     /**
-     * Reads the registered numbers in order, a group at a time, up to the first group with an ended number, and erases
-     * the ended numbers of that group in the current transaction. Under the registry lock it checks again that they
-     * have ended, because an upload may have registered one again meanwhile.
+     * Reads the next group of registered numbers, in order, and erases those of them that have ended, in the current
+     * transaction. Under the registry lock it checks again that they have ended, because an upload may have registered
+     * one again in the meantime. The caller repeats this with the returned progress.
      *
      * @throws jinbo.platform.home.HomeException if a key is lost; nothing is erased
      */
-    public Result next(AccessPermit permit, ErasureProgress walk) {
+    public Result next(AccessPermit permit, ErasureProgress from) {
         AppendBatch.requireTransaction(permit);
         try {
-            EndedNumbers.Page page = atGate(
+            EndedNumbers.Group group = atGate(
                     permit,
-                    connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
-            if (page.ended().isEmpty()) {
-                return new Result(ErasureCount.NOTHING, walk.after(page));
+                    connection -> new EndedNumbers(connection, from.endedBy()).group(from.after(), from.groupSize()));
+            if (group.ended().isEmpty()) {
+                return new Result(ErasureCount.NOTHING, from.after(group));
             }
             faultPointListener.reached(FaultPoint.ENDED_FOUND);
             append.lock();
-            ErasureCount erasureCount = atGate(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
+            ErasureCount erasureCount = atGate(permit, connection -> erase(connection, group.ended(), from.endedBy()));
             if (erasureCount.numbers() > 0) {
-                erasures.record(permit, walk.endedBy(), clock.instant(), erasureCount);
+                erasures.record(permit, from.endedBy(), clock.instant(), erasureCount);
             }
-            return new Result(erasureCount, walk.after(page));
+            return new Result(erasureCount, from.after(group));
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
@@ -75,18 +75,18 @@ public record EraseNumbers(
         List<HashOfYear> hashes = new RegistrationHashes(keys, destroyed.years(), BusinessTime.dateOf(clock.instant()))
                 .of(connection, ended);
         long registrations = replace(connection, hashes);
-        forgetBlocks(connection, ended);
-        NumberSql.update(connection, FORGET_LAST_REGISTRATIONS, NumberSql.bigints(ended));
-        for (ErasureParticipant holder : holders) {
-            holder.forget(connection, ended);
+        removeBlocks(connection, ended);
+        NumberSql.update(connection, DELETE_LAST_REGISTRATIONS, NumberSql.bigints(ended));
+        for (ErasureParticipant participant : participants) {
+            participant.delete(connection, ended);
         }
         return new ErasureCount(ended.size(), registrations);
     }
 
     private List<Long> withoutRetained(Connection connection, List<Long> numbers) throws SQLException {
         List<Long> left = new ArrayList<>(numbers);
-        for (ErasureParticipant holder : holders) {
-            left.removeAll(holder.findRetained(connection, left));
+        for (ErasureParticipant participant : participants) {
+            left.removeAll(participant.findRetained(connection, left));
         }
         return left;
     }
@@ -103,7 +103,7 @@ public record EraseNumbers(
     }
 
     /** Removes the blocks of the numbers without a new revision: these blocks had ended, so no list changes. */
-    private void forgetBlocks(Connection connection, List<Long> numbers) throws SQLException {
+    private void removeBlocks(Connection connection, List<Long> numbers) throws SQLException {
         long revision = append.currentRevision();
         BlockPages.each(connection, numbers, (pages, some) -> {
             for (long mobile : some) {
@@ -117,7 +117,7 @@ public record EraseNumbers(
         return gate.open(permit, append.connection(), work);
     }
 
-    public record Result(ErasureCount erased, ErasureProgress rest) {}
+    public record Result(ErasureCount erased, ErasureProgress progress) {}
 
     /**
      * Implemented by each part of the program that stores numbers outside the registry. Its methods run in the
@@ -129,13 +129,13 @@ public record EraseNumbers(
         Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException;
 
         /** @throws SQLException if the database fails; nothing is erased */
-        void forget(Connection connection, List<Long> numbers) throws SQLException;
+        void delete(Connection connection, List<Long> numbers) throws SQLException;
     }
 
     /**
-     * The keyed hashes that replace numbers. A registration's hash is made with the key of its year, so that the digest
-     * of its batch does not change. If that key is destroyed, the key of the year of the number's last registration is
-     * used, or else the key of this year.
+     * The keyed hashes that replace numbers. A registration's hash is made with the key of its year, like the hash in
+     * the digest of its batch, so that this digest does not change. If that key is destroyed, the key of the year of
+     * the number's last registration is used, or else the key of this year.
      */
     static final class RegistrationHashes {
 
@@ -202,26 +202,27 @@ public record EraseNumbers(
     }
 
     /**
-     * Finds numbers that had ended by a day: all their blocks ended before it, and no later registration exists. A
-     * number without a block ended on the day of its last registration. The gate to the numbers must be open on the
-     * connection.
+     * Finds numbers that had ended by a day: all their blocks ended before it, and none of their registrations was made
+     * or withdrawn after it. A number without a block ended on the day of its last registration. The gate to the
+     * numbers must be open on the connection.
      */
     record EndedNumbers(Connection connection, LocalDate endedBy) {
 
-        private static final String LAST_OF_PAGE = """
-                with page (after, size) as (select ?::bigint, ?)
+        private static final String LAST_OF_GROUP = """
+                with part (after, size) as (select ?::bigint, ?)
                 select max(mobile) from (
                     (select n.mobile
-                     from page, (select distinct thousand from registration_page
-                                 where thousand >= ((select after from page) / 1000)::int order by thousand) t
+                     from part, (select distinct thousand from registration_page
+                                 where thousand >= ((select after from part) / 1000)::int order by thousand) t
                      cross join lateral (select distinct mobile from registration where thousand = t.thousand) n
-                     where n.mobile > page.after order by t.thousand, n.mobile limit (select size from page))
+                     where n.mobile > part.after order by t.thousand, n.mobile limit (select size from part))
                     union
                     select mobile
                     from (select distinct (mobile / 1000)::int as thousand, mobile from registration_row
-                          where (mobile / 1000)::int >= ((select after from page) / 1000)::int and mobile > (select after from page)
-                          order by 1, 2 limit (select size from page)) words
-                    order by mobile limit (select size from page)) first
+                          where (mobile / 1000)::int >= ((select after from part) / 1000)::int
+                            and mobile > (select after from part)
+                          order by 1, 2 limit (select size from part)) in_rows
+                    order by mobile limit (select size from part)) first
                 """;
 
         private static final String FROM_TO = """
@@ -231,8 +232,8 @@ public record EraseNumbers(
 
         private static final String THESE = "(select unnest(?) as mobile)";
 
-        /** Looks up each registration among the withdrawals, because numbers are few and withdrawals may be many. */
-        private static final String QUIET = """
+        /** Looks up the withdrawal of each registration by itself: there are few numbers, perhaps many withdrawals. */
+        private static final String NOT_REGISTERED_SINCE = """
                 select r.mobile
                 from %s n
                 %s
@@ -244,9 +245,9 @@ public record EraseNumbers(
                 order by 1
                 """;
 
-        Page page(long after, int size) throws SQLException {
-            long last = NumberSql.longs(connection, LAST_OF_PAGE, after, size).get(0);
-            return last == 0 ? Page.END : new Page(last, ended(FROM_TO, after + 1, last, after + 1, last));
+        Group group(long after, int size) throws SQLException {
+            long last = NumberSql.longs(connection, LAST_OF_GROUP, after, size).get(0);
+            return last == 0 ? Group.END : new Group(last, ended(FROM_TO, after + 1, last, after + 1, last));
         }
 
         List<Long> among(List<Long> numbers) throws SQLException {
@@ -256,7 +257,7 @@ public record EraseNumbers(
         private List<Long> ended(String which, Object... parameters) throws SQLException {
             List<Object> all = new ArrayList<>(List.of(parameters));
             all.add(endedBy);
-            String query = QUIET.formatted(which, RegistrationSql.NUMBER);
+            String query = NOT_REGISTERED_SINCE.formatted(which, RegistrationSql.NUMBER);
             return withoutBlock(NumberSql.longs(connection, query, all.toArray()));
         }
 
@@ -275,18 +276,18 @@ public record EraseNumbers(
         }
 
         /** Consecutive registered numbers, of which {@code last} is the highest, and those that have ended. */
-        record Page(long last, List<Long> ended) {
+        record Group(long last, List<Long> ended) {
 
-            static final Page END = new Page(Long.MAX_VALUE, List.of());
+            static final Group END = new Group(Long.MAX_VALUE, List.of());
 
-            Page {
+            Group {
                 ended = List.copyOf(ended);
             }
 
             /** Shows no number, because messages must not contain any. */
             @Override
             public String toString() {
-                return "a page of which " + ended.size() + " numbers have ended";
+                return "a group of which " + ended.size() + " numbers have ended";
             }
         }
     }

@@ -10,18 +10,18 @@ import jinbo.registry.EraseNumbers.EndedNumbers;
  * @param endedBy numbers are erased whose blocks had all ended before this day
  * @param after the last number that was read
  */
-public record ErasureProgress(LocalDate endedBy, int pageSize, long after) {
+public record ErasureProgress(LocalDate endedBy, int groupSize, long after) {
 
-    public static ErasureProgress begin(LocalDate endedBy, int pageSize) {
-        return new ErasureProgress(endedBy, pageSize, 0);
+    public static ErasureProgress begin(LocalDate endedBy, int groupSize) {
+        return new ErasureProgress(endedBy, groupSize, 0);
     }
 
     public boolean isOver() {
         return after == Long.MAX_VALUE;
     }
 
-    ErasureProgress after(EndedNumbers.Page page) {
-        return new ErasureProgress(endedBy, pageSize, page.last());
+    ErasureProgress after(EndedNumbers.Group group) {
+        return new ErasureProgress(endedBy, groupSize, group.last());
     }
 
     @Override

@@ -90,7 +90,7 @@ class EraseNumbersIT {
     }
 
     @Test
-    void theWalkGoesThroughAllPagesAndEndsAtATurn() {
+    void erasureGoesThroughAllGroupsAndEndsAtATurn() {
         for (int place = 0; place < 7; place++) {
             Term term = place % 3 == 0 ? Term.SIX_MONTHS : Term.TWO_YEARS;
             registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER + place, term));
@@ -157,24 +157,25 @@ class EraseNumbersIT {
 
     @Test
     void noNumberIsInTheWordsOfWhatIsErased() {
-        assertThat(new EndedNumbers.Page(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
+        assertThat(new EndedNumbers.Group(NUMBER, List.of(NUMBER)))
+                .hasToString("a group of which 1 numbers have ended");
         assertThat(new RegistrationHashes.HashOfYear(NUMBER, 2012, 2013, new byte[0]))
                 .hasToString("a hash for registrations of 2012 under the key of 2013");
     }
 
-    private ErasureCount erase(String endedBy, int pageSize) {
-        ErasureProgress walk = ErasureProgress.begin(LocalDate.parse(endedBy), pageSize);
+    private ErasureCount erase(String endedBy, int groupSize) {
+        ErasureProgress progress = ErasureProgress.begin(LocalDate.parse(endedBy), groupSize);
         ErasureCount sum = ErasureCount.NOTHING;
-        for (int pages = 0; !walk.isOver(); pages++) {
-            assertThat(pages).as("pages").isLessThan(20);
-            ErasureProgress from = walk;
-            EraseNumbers.Result page = registry.parts()
+        for (int groups = 0; !progress.isOver(); groups++) {
+            assertThat(groups).as("groups").isLessThan(20);
+            ErasureProgress from = progress;
+            EraseNumbers.Result group = registry.parts()
                     .inTransaction(() ->
                             registry.parts().bean(EraseNumbers.class).next(registry.permit(AccessAction.ERASE), from));
             sum = new ErasureCount(
-                    sum.numbers() + page.erased().numbers(),
-                    sum.registrations() + page.erased().registrations());
-            walk = page.rest();
+                    sum.numbers() + group.erased().numbers(),
+                    sum.registrations() + group.erased().registrations());
+            progress = group.progress();
         }
         return sum;
     }

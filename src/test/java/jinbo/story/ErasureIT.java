@@ -398,7 +398,7 @@ class ErasureIT {
         });
         List<EraseReport> broken = new ArrayList<>();
         for (FaultPoint point :
-                List.of(FaultPoint.ENDED_FOUND, FaultPoint.ERASING, FaultPoint.PAGE_ERASED, FaultPoint.KEY_GIVEN_UP)) {
+                List.of(FaultPoint.ENDED_FOUND, FaultPoint.ERASING, FaultPoint.GROUP_ERASED, FaultPoint.KEY_GIVEN_UP)) {
             exchange.breakOffAt(point);
             broken.add(steps.take("a run breaks off at " + point, () -> run()));
             steps.take("it says so, and the registry is sound", () -> {
@@ -427,7 +427,7 @@ class ErasureIT {
         List<EraseReport> others = new ArrayList<>();
         try (TestExchange other = exchange.anotherProcess()) {
             exchange.at(
-                    FaultPoint.PAGE_ERASED,
+                    FaultPoint.GROUP_ERASED,
                     () -> others.add(other.bean(EraseEndedNumbers.class).run()));
 
             assertThat(erase()).isEqualTo(new ErasureCount(1, 1));

@@ -33,7 +33,7 @@ record EraseEndedJob(
         RequestNumbers requestNumbers,
         PurgeExpiredProofs purgeExpiredProofs,
         EraseClosedCases eraseClosedCases,
-        ErasePages erasePages,
+        EraseNumberGroups eraseNumberGroups,
         ClearQuarantine clearQuarantine,
         DestroyDueKeys destroyDueKeys) {
 
@@ -49,7 +49,7 @@ record EraseEndedJob(
                 .next(step("purge-proofs", run -> purgeExpiredProofs.now()))
                 .next(step("erase-cases", run -> eraseClosedCases.closedOnOrBefore(run.endedBy(), Actor.batch())))
                 .next(endAbandoned())
-                .next(step("erase-numbers", run -> erasePages.erase(run.endedBy())))
+                .next(step("erase-numbers", run -> eraseNumberGroups.erase(run.endedBy())))
                 .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))
                 .next(step("destroy-keys", run -> destroyDueKeys.destroyUpTo(run.keysUpTo())))
                 .build();

@@ -81,7 +81,7 @@ public enum FaultPoint {
     /** These numbers are replaced by hashes, and the access log's result is written; nothing is committed. */
     ERASING,
     /** A group of ended numbers is erased and committed; other groups are not. */
-    PAGE_ERASED,
+    GROUP_ERASED,
     /** The key of the keyed hashes of a year is recorded as destroyed; its file still exists. */
     KEY_GIVEN_UP,
     /** A gateway has accepted a code for a visitor; the access log has the begin entry, but no result. */

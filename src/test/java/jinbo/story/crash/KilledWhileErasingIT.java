@@ -25,7 +25,7 @@ class KilledWhileErasingIT {
 
     /** What a run of {@code erase-ended} comes by. */
     static final Set<FaultPoint> POINTS =
-            EnumSet.of(FaultPoint.ENDED_FOUND, FaultPoint.ERASING, FaultPoint.PAGE_ERASED, FaultPoint.KEY_GIVEN_UP);
+            EnumSet.of(FaultPoint.ENDED_FOUND, FaultPoint.ERASING, FaultPoint.GROUP_ERASED, FaultPoint.KEY_GIVEN_UP);
 
     private static final String BEGIN = "2012-09-21T09:00:00+08:00";
     private static final String THREE_YEARS_ON = "2016-01-01T09:00:00+08:00";

@@ -19,9 +19,9 @@ import jinbo.registry.ErasureProgress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The step {@code erase-numbers}: erases due numbers page by page, each page in a transaction with its access. */
+/** The step {@code erase-numbers}: erases ended numbers group by group, each in a transaction with its access. */
 @Component
-record ErasePages(
+record EraseNumberGroups(
         AccessLog accessLog,
         LogAlarms alarms,
         EraseNumbers eraseNumbers,
@@ -42,13 +42,13 @@ record ErasePages(
                     accessLog.complete(permit, "STOPPED", 0);
                     throw new WorkLeftException(StopRequest.STOPPED);
                 }
-                EraseNumbers.Result page = erasePage(permit, remaining);
-                if (page.erased().numbers() > 0) {
-                    faultPointListener.reached(FaultPoint.PAGE_ERASED);
-                    erased += page.erased().numbers();
+                EraseNumbers.Result group = eraseGroup(permit, remaining);
+                if (group.erased().numbers() > 0) {
+                    faultPointListener.reached(FaultPoint.GROUP_ERASED);
+                    erased += group.erased().numbers();
                     permit = beginAccess();
                 }
-                remaining = page.rest();
+                remaining = group.progress();
                 progress.report(EraseEndedJob.NAME, erased, 0);
             }
             accessLog.complete(permit, "NOTHING LEFT", 0);
@@ -60,14 +60,14 @@ record ErasePages(
         }
     }
 
-    private EraseNumbers.Result erasePage(AccessPermit permit, ErasureProgress remaining) {
+    private EraseNumbers.Result eraseGroup(AccessPermit permit, ErasureProgress remaining) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            EraseNumbers.Result page = eraseNumbers.next(permit, remaining);
-            if (page.erased().numbers() > 0) {
-                accessLog.complete(permit, "ERASED", page.erased().numbers());
+            EraseNumbers.Result group = eraseNumbers.next(permit, remaining);
+            if (group.erased().numbers() > 0) {
+                accessLog.complete(permit, "ERASED", group.erased().numbers());
                 faultPointListener.reached(FaultPoint.ERASING);
             }
-            return page;
+            return group;
         }));
     }
 
