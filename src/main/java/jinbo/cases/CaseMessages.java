@@ -27,17 +27,17 @@ public record CaseMessages(
     /** SQL: true if the consumer of the case {@code c} wants messages. */
     static final String WANTED = "exists (select from call_case_message m where m.call_case = c.id)";
 
-    /** The refusals of a message after which it is given up, so that one number does not hold up the others. */
+    /** How often a message may be refused before it is given up, so that one number does not hold up the others. */
     static final int MOST_REFUSALS = 10;
 
-    /** Why no gateway accepted the message: empty if one accepted it, or if the number was erased. */
+    /** @param refusal why no gateway accepted the message; empty if one did, or if the number was erased */
     public record Result(boolean sent, Optional<String> refusal) {}
 
-    /** A message to send about the event, the newest of the case. */
+    /** A message to send about the newest event of a case. */
     public record Due(CaseNumber number, long event) {}
 
     /** Records whether the consumer wants messages about later events of the case. */
-    public void want(CaseNumber number, boolean wanted) {
+    public void setWanted(CaseNumber number, boolean wanted) {
         if (wanted) {
             jdbc.sql("""
                 insert into call_case_message (call_case, wanted_at, after_event)
@@ -53,7 +53,7 @@ public record CaseMessages(
         }
     }
 
-    /** Finds cases whose consumer has had no message about the newest event, in the order of these events. */
+    /** Finds cases without a message about their newest event, in the order of these events, after the given event. */
     public List<Due> due(long afterEvent, int most) {
         return jdbc.sql("""
                 select c.number, e.id from call_case_message m join call_case c on c.id = m.call_case

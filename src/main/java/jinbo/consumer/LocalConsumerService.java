@@ -164,7 +164,7 @@ record LocalConsumerService(
     public boolean sendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted) {
         boolean own = isOwn(number, complaint);
         if (own) {
-            messages.want(complaint, wanted);
+            messages.setWanted(complaint, wanted);
         }
         return own;
     }

@@ -14,8 +14,8 @@ import jinbo.participant.insurer.InsurerCode;
 /** Validates acknowledgements and requests for a full list: their format, insurer and time. */
 public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
-    /** By how much clocks may differ, as for signatures. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    /** How much the clocks of the two sides may differ, the same as for signatures. */
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     /** Reads up to a mebibyte and does not close the stream. */
     public Result<Ack> ack(InputStream clear) throws IOException {
@@ -39,9 +39,9 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
     private <M> Result<M> judged(M message, InsurerCode namedInsurer, Instant when, String field) {
         if (!namedInsurer.equals(insurer)) {
-            return new Result.Invalid<>("field insurer names another insurer than the owner of the drop");
+            return new Result.Invalid<>("field insurer names an insurer other than the owner of the drop");
         }
-        if (when.isAfter(receivedAt.plus(CLOCKS_DIFFER))) {
+        if (when.isAfter(receivedAt.plus(MAX_CLOCK_DIFFERENCE))) {
             return new Result.Invalid<>("field " + field + " is after the time of receipt");
         }
         return new Result.Valid<>(message);
@@ -52,7 +52,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         /** The message is valid; whether the list that it names exists is checked elsewhere. */
         record Valid<M>(M message) implements Result<M> {}
 
-        /** The finding is {@link FindingCode#CONTENT_INVALID}; the detail is for operators and quotes nothing. */
+        /** The finding is {@link FindingCode#CONTENT_INVALID}; the detail is for operators and quotes no value. */
         record Invalid<M>(String detail) implements Result<M> {
 
             public Finding finding() {

@@ -104,7 +104,7 @@ public record CaseCounts(
                 && appeals == 0;
     }
 
-    /** The working days that answers took, ascending; 0 means on the day of the question. Unknown days are omitted. */
+    /** The working days that answers took, ascending; 0 means on the day of the delivery. Unknown days are omitted. */
     public record AnswerTimes(long answered, List<Integer> workdays) {
 
         static final AnswerTimes NONE = new AnswerTimes(0, List.of());

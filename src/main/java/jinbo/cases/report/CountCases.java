@@ -24,13 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts cases for the report as they were at the end of a time span. Later changes of a case count in later spans, so
- * that a report of the same month always has the same counts.
+ * Counts cases for the report as they were at the end of a time span. Later changes to a case are counted in later
+ * spans, so that the report on a month always has the same counts.
  */
 @Component
 record CountCases(JdbcClient jdbc, Calendars calendars) {
 
-    /** Reads all cases; of each only the newest event, party and decision before the end of the span. */
+    /** Reads of each case the newest event and party before the end of the span, and the newest decision within it. */
     private static final String COUNTS = """
         select coalesce(p.insurer, c.insurer) as insurer, c.business_line,
                count(*) filter (where c.opened_at >= :from) as opened,
@@ -49,10 +49,10 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
                        where call_case = c.id and insurer = coalesce(p.insurer, c.insurer) and answer <> 'APPEAL'
                          and received_at < :until)) as unanswered,
                count(*) filter (where e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED')) as undecided,
-               count(*) filter (where e.state = 'SENT' and f.told is distinct from false
-                   and e.due_on + coalesce(f.later, 0) < :dayAfter) as at_insurer,
+               count(*) filter (where e.state = 'SENT' and f.delivered is distinct from false
+                   and e.due_on + coalesce(f.delay, 0) < :dayAfter) as overdue_at_insurer,
                count(*) filter (where e.state in ('OPEN', 'ANSWERED', 'APPEALED') and e.due_on < :dayAfter)
-                   as at_association,
+                   as overdue_at_association,
                coalesce(sum((select count(*) from call_case_event
                    where call_case = c.id and state = 'APPEALED' and at >= :from and at < :until)), 0) as appeals
         from call_case c
@@ -60,8 +60,9 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
             where call_case = c.id and at < :until order by id desc limit 1) e
         left join lateral (select insurer from call_case_party
             where call_case = c.id and at < :until order by id desc limit 1) p on true
-        left join lateral (select delivered_at is not null and delivered_at < :until as told,
-                (delivered_at at time zone 'Asia/Shanghai')::date - (sealed_at at time zone 'Asia/Shanghai')::date as later
+        left join lateral (select delivered_at is not null and delivered_at < :until as delivered,
+                (delivered_at at time zone 'Asia/Shanghai')::date - (sealed_at at time zone 'Asia/Shanghai')::date
+                    as delay
             from case_notice n join case_file g on g.id = n.case_file
             where n.call_case = c.id and n.notice = 'COMPLAINT' and g.insurer = coalesce(p.insurer, c.insurer)
               and g.sealed_at < :until and g.withheld_at is null order by g.id desc limit 1) f on true
@@ -96,13 +97,15 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
                 row.getLong("hours"),
                 row.getLong("unanswered"),
                 new CaseCounts.Standing(
-                        row.getLong("undecided"), row.getLong("at_insurer"), row.getLong("at_association")),
+                        row.getLong("undecided"),
+                        row.getLong("overdue_at_insurer"),
+                        row.getLong("overdue_at_association")),
                 AnswerTimes.NONE,
                 row.getLong("appeals"),
                 0);
     }
 
-    /** Counts the working days from the delivery of a question to the first answer. Appeals do not count as answers. */
+    /** Counts the working days from the delivery of a notice to the first answer. Appeals do not count as answers. */
     Map<CaseGroup, AnswerTimes> answerTimes(Instant from, Instant until) {
         WorkdayCalendar calendar = calendars.current();
         Map<CaseGroup, AnswerTimes> times = new HashMap<>();
@@ -128,7 +131,7 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
         return times;
     }
 
-    /** Returns the working days as the only element; an empty list if the calendar does not reach these days. */
+    /** Returns a list with the number of working days; an empty list if the calendar does not cover these days. */
     private static List<Integer> workdays(WorkdayCalendar calendar, LocalDate askedOn, LocalDate answeredOn) {
         try {
             return List.of((int) askedOn.plusDays(1)

@@ -27,6 +27,6 @@ public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salespe
     /** For example {@code YUNHE} or {@code YUNHE/S-17}. */
     @Override
     public String toString() {
-        return salesperson.map(sign -> insurer + "/" + sign).orElse(insurer.value());
+        return salesperson.map(code -> insurer + "/" + code).orElse(insurer.value());
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import jinbo.platform.csv.CsvTableWriter;
 import jinbo.reference.calendar.BusinessTime;
 
-/** Writes a file of case notices ({@code cases/v1}), one row for each notice; unused cells are empty. */
+/** Writes a file of case notices ({@code cases/v1}): one row for each, with empty cells for what it does not have. */
 public final class CaseNoticeWriter implements Closeable {
 
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
@@ -48,7 +48,7 @@ public final class CaseNoticeWriter implements Closeable {
             put(cells, CaseColumn.UNTIL, decision.until());
         } else if (notice instanceof CaseNotice.Sanction sanction) {
             cells.put(CaseColumn.SANCTION, sanction.sanction());
-            sanction.salesperson().ifPresent(sign -> cells.put(CaseColumn.SALESPERSON, sign));
+            sanction.salesperson().ifPresent(code -> cells.put(CaseColumn.SALESPERSON, code));
             cells.put(CaseColumn.FROM, sanction.from().toString());
             put(cells, CaseColumn.UNTIL, sanction.until());
         }
