@@ -11,11 +11,12 @@ import jinbo.accesslog.tlog.EntryCodec;
 import jinbo.accesslog.tlog.LogEntry;
 
 /**
- * An entry of the access log, as stored: the begin or the result of an access, or a refusal.
+ * An entry of the access log, as stored: a begin entry, the result of an access, or a refusal.
  *
  * @param id unique and ascending, with gaps; {@link #UNASSIGNED_ID} until written
  * @param index the position in the Merkle tree, from 0 without gaps; empty until it is assigned
  * @param intent in a result entry, the id of its begin entry
+ * @param numbers how many phone numbers were accessed; {@code acts} are the registrations that were written
  */
 public record AccessLogEntry(
         long id,
@@ -29,7 +30,7 @@ public record AccessLogEntry(
         Optional<LoggedRegistrations> acts,
         Optional<LoggedList> list) {
 
-    /** The possible id with the most digits, so that an entry is not longer once it has its own id. */
+    /** The largest possible id. It has the most digits, so no entry becomes longer when it gets its own id. */
     static final long UNASSIGNED_ID = (1L << 53) - 1;
 
     /** The bytes that a begin entry leaves free: its result has the same fields, an outcome and counts. */
@@ -72,8 +73,8 @@ public record AccessLogEntry(
     }
 
     /**
-     * Encodes the entry for the tree. This is done each time from the columns, so that a changed column changes the
-     * bytes and is noticed.
+     * Encodes the entry for the tree. The bytes are not stored, but encoded from the columns each time, so that a
+     * changed column changes the bytes and is noticed.
      *
      * @throws IllegalArgumentException if the format does not allow such an entry
      */
@@ -99,8 +100,8 @@ public record AccessLogEntry(
     }
 
     /**
-     * Requires that the format allows the entry and, for a begin entry, leaves room for its result: an access that
-     * cannot end blocks its insurer.
+     * Checks that the format allows the entry, and that a begin entry leaves room for its result: an access that cannot
+     * end would stop all further work for its insurer.
      *
      * @throws IllegalArgumentException if the format does not allow such an entry
      */
@@ -108,7 +109,7 @@ public record AccessLogEntry(
         int length = encode().length;
         int most = EntryBundle.MOST_ENTRY_BYTES - ROOM_FOR_THE_RESULT;
         if (phase == EntryPhase.INTENT && length > most) {
-            throw new IllegalArgumentException("The intent has " + length + " bytes; at most " + most
+            throw new IllegalArgumentException("The begin entry has " + length + " bytes; at most " + most
                     + " leave room for its result. Use a shorter purpose");
         }
     }

@@ -8,14 +8,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A recorded fact about a number, for example a complaint or a consumer's choice. The number itself is not contained.
- * Registrations are kept for ever, and all blocks are derived from them.
+ * A recorded fact about a number (a succession: about two insurers), for example a complaint or a consumer's choice. It
+ * does not contain the number itself. Registrations are kept for ever, and all blocks are derived from them.
  */
 public sealed interface Registration {
 
     Stamp stamp();
 
-    /** A complaint that an insurer has uploaded. */
+    /** A complaint that an insurer has uploaded; {@code line} is that of its row, {@code uploader} the insurer's id. */
     record Complaint(
             Stamp stamp,
             int line,
@@ -33,8 +33,8 @@ public sealed interface Registration {
     }
 
     /**
-     * A consumer's choice. It replaces all earlier registrations of the number. The interval is the block for insurers
-     * that were not blocked before the choice.
+     * A consumer's choice. From then on, no earlier registration of the number counts. The interval applies to chosen
+     * insurers that were not blocked; a block that has not ended keeps its first day and gets the new end (rule 4).
      */
     record Choice(Stamp stamp, SortedSet<Short> scopes, Interval interval) implements Registration {
 
@@ -57,7 +57,7 @@ public sealed interface Registration {
     /**
      * When and in which batch a registration was made.
      *
-     * @param at when the file was received, the held file was released, or the consumer chose
+     * @param at when the file was received, the held file was released for ingest, or the consumer chose
      * @param on the Beijing date of {@code at}
      */
     record Stamp(long batch, long revision, Instant at, LocalDate on) {}

@@ -51,7 +51,7 @@ final class Ed25519 {
         } catch (InvalidKeyException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw lacking(e);
+            throw missing(e);
         }
     }
 
@@ -67,11 +67,11 @@ final class Ed25519 {
         } catch (InvalidKeyException | InvalidKeySpecException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw lacking(e);
+            throw missing(e);
         }
     }
 
-    static IllegalStateException lacking(GeneralSecurityException cause) {
-        return new IllegalStateException("This Java lacks Ed25519 of the provider SunEC", cause);
+    static IllegalStateException missing(GeneralSecurityException cause) {
+        return new IllegalStateException("This Java has no Ed25519 of the provider SunEC", cause);
     }
 }

@@ -2,12 +2,12 @@ package jinbo.accesslog.tlog;
 
 import java.util.List;
 
-/** The proof that an entry is in a tree (RFC 6962, 2.1.1); the path's hashes begin with the leaf's sibling. */
+/** The proof that an entry is in a tree (RFC 6962, 2.1.1); {@code path} begins with the hash of the leaf's sibling. */
 public record InclusionProof(long index, long size, List<TreeHash> path) {
 
     public InclusionProof {
         if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("A tree of " + size + " entries has none with the index " + index);
+            throw new IllegalArgumentException("A tree of " + size + " entries has no entry with index " + index);
         }
         path = List.copyOf(path);
     }
@@ -23,9 +23,9 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
             }
             if (isRight(node) || node == last) {
                 hash = TreeHash.ofNode(sibling, hash);
-                int lone = isRight(node) ? 0 : Long.numberOfTrailingZeros(node);
-                node >>>= lone;
-                last >>>= lone;
+                int levelsWithoutSibling = isRight(node) ? 0 : Long.numberOfTrailingZeros(node);
+                node >>>= levelsWithoutSibling;
+                last >>>= levelsWithoutSibling;
             } else {
                 hash = TreeHash.ofNode(hash, sibling);
             }

@@ -69,7 +69,7 @@ public record LogEntry(
     }
 
     public enum Phase {
-        /** The begin of an access, before the first number is read. */
+        /** The begin entry of an access, written before the first number is read. */
         INTENT,
         RESULT,
         /** An access that was not allowed; nothing was read. */

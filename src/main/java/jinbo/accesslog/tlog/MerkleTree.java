@@ -31,7 +31,7 @@ public record MerkleTree(TileStore tiles, long size) {
     /** @throws IllegalArgumentException if the tree never had this size */
     public MerkleTree at(long earlier) {
         if (earlier > size) {
-            throw new IllegalArgumentException("A tree of " + size + " entries had never " + earlier);
+            throw new IllegalArgumentException("A tree of " + size + " entries never had " + earlier);
         }
         return new MerkleTree(tiles, earlier);
     }
@@ -44,7 +44,7 @@ public record MerkleTree(TileStore tiles, long size) {
     /** @throws TileDamagedException if a tile is missing or too short */
     public InclusionProof inclusion(long index) {
         if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("A tree of " + size + " entries has none with the index " + index);
+            throw new IllegalArgumentException("A tree of " + size + " entries has no entry with index " + index);
         }
         List<TreeHash> path = new ArrayList<>();
         inclusion(new TreeNodes(tiles, size), index, 0, size, path);

@@ -18,8 +18,9 @@ import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /**
- * The file with a log's private key: PKCS#8 (RFC 8410) as PEM without a passphrase, like the output of {@code openssl
- * genpkey -algorithm ed25519}. Only the file's owner may have access.
+ * The file with a private key that signs notes (C2SP signed-note), such as the checkpoints of a log: PKCS#8 (RFC 8410)
+ * as PEM without a passphrase, like the output of {@code openssl genpkey -algorithm ed25519}. Only the file's owner may
+ * have access.
  */
 public record NoteKeyFile(Path path) {
 
@@ -27,8 +28,9 @@ public record NoteKeyFile(Path path) {
             "-----BEGIN PRIVATE KEY-----\\R([A-Za-z0-9+/=\\r\\n]{1,1000})\\R-----END PRIVATE KEY-----\\R?");
 
     /**
-     * Generates a key into a new file; the key's name is the origin of its checkpoints.
+     * Generates a key into a new file.
      *
+     * @param name of the key; in the checkpoints of a log it is also the first line, the origin
      * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public NoteSigner generate(String name) throws IOException {
@@ -41,13 +43,13 @@ public record NoteKeyFile(Path path) {
             store(key.getEncoded());
             return signer;
         } catch (GeneralSecurityException e) {
-            throw Ed25519.lacking(e);
+            throw Ed25519.missing(e);
         }
     }
 
     /**
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others may read or write the file
-     * @throws IOException if it is unreadable or not one Ed25519 key
+     * @throws IOException if it is unreadable or does not contain exactly one Ed25519 key
      */
     public NoteSigner read(String name) throws IOException {
         Matcher pem = PEM.matcher(new OwnerOnlyFile(path).read());
@@ -68,7 +70,7 @@ public record NoteKeyFile(Path path) {
         return new OwnerOnlyFile(path).exists();
     }
 
-    /** Uses Bouncy Castle, because the JDK does not derive the public key from a private one. */
+    /** Uses Bouncy Castle, because the JDK derives no public key from a private one. An empty seed is refused. */
     static NoteSigner signer(String name, PrivateKey key) {
         byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(new byte[0]) : new byte[0];
         byte[] publicKey =
@@ -91,7 +93,7 @@ public record NoteKeyFile(Path path) {
 
     private IOException unreadable() {
         return new IOException(
-                path + " is not one Ed25519 key as PEM (PKCS#8) without a passphrase; restore the key from its backup,"
-                        + " because a new key would begin a new log");
+                path + " does not contain exactly one Ed25519 key as PEM (PKCS#8) without a passphrase; restore the key"
+                        + " from its backup, because a new key would not match what this one has signed");
     }
 }

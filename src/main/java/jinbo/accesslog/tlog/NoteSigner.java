@@ -5,7 +5,7 @@ import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.util.List;
 
-/** A private key that signs a log's checkpoints (C2SP signed-note, Ed25519). */
+/** A private key that signs notes, such as a log's checkpoints (C2SP signed-note, Ed25519). */
 public final class NoteSigner {
 
     private final PrivateKey privateKey;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 
-/** Options of a run; {@code resumedSince} is the begin of the run that is resumed, whose lists are not made again. */
+/** Options of a run; {@code resumedSince} is the start of the run that is resumed, whose lists are not made again. */
 public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
 
     /** Each insurer gets its next list. */

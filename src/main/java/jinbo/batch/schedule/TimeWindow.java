@@ -20,7 +20,7 @@ sealed interface TimeWindow {
     /** Returns the end of the span that contains an instant, if any. */
     Optional<Instant> endAround(Instant instant);
 
-    /** Returns the begin of the next span after an instant, if any. */
+    /** Returns the beginning of the next span after an instant, if any. */
     Optional<Instant> beginAfter(Instant instant);
 
     /** @throws IllegalArgumentException if the text is not a time span */

@@ -55,7 +55,7 @@ public record OpenPgpKey(
         return certificate.revocation();
     }
 
-    /** A compromised key neither signs nor decrypts. */
+    /** A compromised key does not sign, and decrypts only files that arrived before it was declared compromised. */
     public boolean isCompromised() {
         return retirement().filter(KeyRevocation::compromised).isPresent();
     }

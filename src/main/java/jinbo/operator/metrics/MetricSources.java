@@ -37,11 +37,13 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.context.annotation.Bean;
 
-/** The sources from which the metrics are read; a failing source does not affect the others. */
+/** The sources of the metrics, each a bean of its own: if one fails, {@link RecordMetrics} still reads the others. */
 class MetricSources {
 
+    /** The days before today; with today they are the last 30 days. */
     private static final int APPLIED_DAYS = 29;
-    private static final double MILLIS = 1000.0;
+
+    private static final double MILLIS_PER_SECOND = 1000.0;
     private static final Map<String, String> QUANTILES = Map.of("MEDIAN", "0.5", "P99", "0.99");
 
     @FunctionalInterface
@@ -137,6 +139,7 @@ class MetricSources {
                         .forEach((line, numbers) ->
                                 samples.add(Metric.LIST_NUMBERS.sample(numbers, insurer, line.value())));
                 count.deliveredAt().ifPresent(at -> samples.add(Metric.LIST_DELIVERED_AT.sample(at, insurer)));
+                // a list may be used to the end of its last day
                 count.useBy()
                         .map(day ->
                                 day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant())
@@ -146,6 +149,7 @@ class MetricSources {
         };
     }
 
+    /** Here {@link ReadCharts#applied} has one value for each quantile, for all days together. */
     @Bean
     static MetricSource registrationMetrics(ReadCharts charts, Clock clock) {
         return () -> charts.applied(BusinessTime.dateOf(clock.instant()).minusDays(APPLIED_DAYS)).entrySet().stream()
@@ -185,7 +189,7 @@ class MetricSources {
     private static double overdue(UpcomingRun run, Instant now) {
         return run.node().isPresent() || !run.at().isBefore(now)
                 ? 0
-                : Duration.between(run.at(), now).toMillis() / MILLIS;
+                : Duration.between(run.at(), now).toMillis() / MILLIS_PER_SECOND;
     }
 
     private static String[] labels(RunKey key) {

@@ -31,7 +31,7 @@ final class RecordMetrics implements AutoCloseable {
     static final String READING_AGE = "jinbo.reading.age.seconds";
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordMetrics.class);
-    private static final double MILLIS = 1000.0;
+    private static final double MILLIS_PER_SECOND = 1000.0;
 
     private final MeterRegistry registry;
     private final Map<String, MetricSource> sources;
@@ -156,7 +156,7 @@ final class RecordMetrics implements AutoCloseable {
     }
 
     private double ageInSeconds() {
-        return last.map(reading -> reading.age().toMillis() / MILLIS).orElse(Double.NaN);
+        return last.map(reading -> reading.age().toMillis() / MILLIS_PER_SECOND).orElse(Double.NaN);
     }
 
     @Override
