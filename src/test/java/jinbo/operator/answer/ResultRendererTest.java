@@ -117,7 +117,8 @@ class ResultRendererTest {
     void aCommentIsSaidAtTheEnd() {
         assertThat(told(new UnitSheet("WEST", false)))
                 .endsWith("\n\nNo confidentiality agreement is recorded, so the unit must not receive the list. After"
-                        + " the agreement has been signed, record it: unit agree YUNHE WEST --confidentiality DATE\n");
+                        + " the agreement has been signed, record its first day (DATE): unit agree YUNHE WEST"
+                        + " --confidentiality DATE\n");
         assertThat(told(new UnitSheet("WEST", true))).doesNotContain("No confidentiality agreement");
     }
 
