@@ -195,7 +195,7 @@ final class AccessReportPage {
                 case WITHDRAW -> new BilingualLabel("撤回投诉", "withdraws complaints");
                 case SUCCEED -> new BilingualLabel("承继", "transfers blocks to a successor");
                 case ERASE -> new BilingualLabel("清除号码", "erases numbers");
-                case SETTLE_RESTORATION -> new BilingualLabel("完成备份恢复处理", "settles a recovery");
+                case SETTLE_RESTORATION -> new BilingualLabel("结束备份恢复处理", "settles a recovery");
                 case PROVE_NUMBER -> new BilingualLabel("验证号码", "verifies a number with a code");
                 case SHOW_REGISTRATION -> new BilingualLabel("查看登记", "shows a consumer the registration");
                 case REMIND -> new BilingualLabel("到期提醒", "reminds a consumer that a block ends soon");

@@ -370,7 +370,7 @@ class OperatorStoryIT {
                 .contains("every number's blocks follow from its registrations")
                 .contains("The registry is consistent.");
         assertThat(commands.in("zh").type("registry", "verify").out())
-                .contains("每个号码的禁拨均由其登记推出")
+                .contains("每个号码的禁拨均可由该号码的登记推导得出")
                 .contains("登记库核验一致。");
     }
 
