@@ -21,6 +21,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -33,6 +34,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "console-pictures");
+    private static final boolean ALL_PICTURES =
+            System.getProperty("jinbo.pictures", "").equals("all");
+
+    private static final String OTHER_LANGUAGE = "header a[hreflang]";
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private static final Path HEADLESS_SHELL = Path.of("/usr/lib/chromium/chromium-headless-shell");
@@ -329,13 +334,12 @@ public final class Browser implements AutoCloseable {
      * @param check takes the name of the picture
      */
     public void inEachAppearance(String name, Consumer<String> check) {
-        boolean all = System.getProperty("jinbo.pictures", "").equals("all");
-        for (String scheme : all ? List.of("light", "dark") : List.of("light")) {
+        for (String scheme : ALL_PICTURES ? List.of("light", "dark") : List.of("light")) {
             colours(scheme);
-            for (Width width : all ? Width.values() : new Width[] {Width.LAPTOP, Width.TELEPHONE}) {
+            for (Width width : ALL_PICTURES ? Width.values() : new Width[] {Width.LAPTOP, Width.TELEPHONE}) {
                 resize(width.pixels, HEIGHT);
                 String picture = name + width.suffix + (scheme.equals("dark") ? "-dark" : "");
-                save(picture, all ? wholePage() : driver.getScreenshotAs(OutputType.BYTES));
+                save(picture, ALL_PICTURES ? wholePage() : driver.getScreenshotAs(OutputType.BYTES));
                 check.accept(picture);
             }
         }
@@ -343,10 +347,34 @@ public final class Browser implements AutoCloseable {
         wide();
     }
 
-    /** Takes a picture of what the window shows for people to look at, in {@code target/console-pictures}. */
+    /**
+     * Takes a picture of what the window shows for people to look at, in {@code target/console-pictures}; with {@code
+     * -Djinbo.pictures=all} of the whole page in each appearance, and of a page with a link to its other language in that
+     * one, too.
+     */
     public Browser picture(String name) {
-        save(name, driver.getScreenshotAs(OutputType.BYTES));
+        if (!ALL_PICTURES) {
+            save(name, driver.getScreenshotAs(OutputType.BYTES));
+            return this;
+        }
+        Dimension window = driver.manage().window().getSize();
+        inEachAppearance(name, picture -> {});
+        if (name.endsWith("-en") && count(OTHER_LANGUAGE) > 0) {
+            String here = driver.getWindowHandle();
+            String inChinese = linkToOtherLanguage();
+            // what is typed here stays
+            driver.switchTo().newWindow(WindowType.TAB).get(inChinese);
+            inEachAppearance(name.replaceFirst("-en$", "-zh"), picture -> {});
+            driver.get(linkToOtherLanguage());
+            driver.close();
+            driver.switchTo().window(here);
+        }
+        driver.manage().window().setSize(window);
         return this;
+    }
+
+    private String linkToOtherLanguage() {
+        return driver.findElement(By.cssSelector(OTHER_LANGUAGE)).getDomProperty("href");
     }
 
     private static void save(String name, byte[] picture) {

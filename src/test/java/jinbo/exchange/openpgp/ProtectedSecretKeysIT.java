@@ -85,7 +85,11 @@ class ProtectedSecretKeysIT {
         SecretKeys keys = SampleKeys.secret(name);
         String own = keys.certificate().fingerprint().value();
         try (Gpg gpg = Gpg.inFreshHome()) {
-            gpg.imports(gpg.file(keys.protectedBy(PASSPHRASE.toCharArray()).armored()));
+            // one as strongly as production does it
+            SecretKeys protectedKeys = name.equals(ALL.get(0))
+                    ? keys.protectedBy(PASSPHRASE.toCharArray())
+                    : CheaplyProtectedKeys.of(keys, PASSPHRASE);
+            gpg.imports(gpg.file(protectedKeys.armored()));
             Path sealed = gpg.newFile();
             String[] seal = {
                 "--output", sealed.toString(), "--local-user", own, "--recipient", own, "--sign", "--encrypt"

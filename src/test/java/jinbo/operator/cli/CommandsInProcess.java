@@ -48,8 +48,9 @@ public final class CommandsInProcess {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
                 prompt != Prompt.NONE || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
-        Installation.Opener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
-        Installation.Opener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
+        Installation.Opener opener = asksForSecrets ? InstallationCache.SHARED::openAnew : InstallationCache.SHARED;
+        Installation.Opener opened = opensItself ? Installation::open : opener;
+        Installation.Opener homes = IN_MEMORY ? CommandsInProcess::refuse : opened;
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(

@@ -77,6 +77,19 @@ public final class InstallationCache implements Installation.Opener, BeforeAllCa
         return open.orElseThrow().beside(() -> cachedInputs = startInputs(home, settings, samples));
     }
 
+    /** Opens one that is not kept. */
+    Installation openAnew(
+            Path home,
+            Map<String, String> settings,
+            PassphraseInput passphrases,
+            SampleKeyUse samples,
+            StartListener listener) {
+        return Installation.openWith(home, settings, passphrases, samples, beans -> {
+            beans.registerBean(StartListener.class, () -> listener);
+            CheapHashing.in(beans);
+        });
+    }
+
     private Installation openNow(
             Path home, Map<String, String> settings, PassphraseInput passphrases, SampleKeyUse samples) {
         return Installation.openWith(home, settings, passphrases, samples, beans -> {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.Home;
+import jinbo.testing.CheapHashing;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
@@ -34,6 +35,7 @@ final class AssociationFixture implements AutoCloseable {
         this.parts = new TestSlice(
                 clock,
                 beans -> {
+                    CheapHashing.in(beans);
                     beans.registerBean(Home.class, () -> home);
                     beans.registerBean(DatabaseKind.class, () -> kind);
                     beans.registerBean(PersonSettings.class, () -> new PersonSettings(Duration.ofDays(14)));
