@@ -81,7 +81,7 @@ record AccessLogWitness(VerifierKey key) {
 
     private static <T> NotGenuine<T> malformedCheckpoint(String what, MalformedException e) {
         return DeliveryFault.FORGED.found(
-                what + " contains an invalid head of the access log: " + e.getMessage() + "; tell the association");
+                what + " contains an invalid head of the access log: " + e.getMessage() + " Tell the association");
     }
 
     private boolean continues(Checkpoint head, String before, Optional<List<String>> proof) throws MalformedException {

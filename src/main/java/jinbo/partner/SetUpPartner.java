@@ -1,11 +1,15 @@
 package jinbo.partner;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,34 +29,6 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
     private static final String LOGIN = "login.ssh";
     private static final String ASSOCIATION = "association.asc";
 
-    private static final String SETTINGS = """
-            # Settings of "jinbo partner": docs/integrators/partner.md explains them. Paths are relative to this folder.
-
-            # The code of our company, and the address of our drop: sftp://user@host:port, or for a trial, a folder of
-            # this machine.
-            code = %s
-            drop = %s
-
-            # The host keys that the server may show: their fingerprints (ssh-keygen -l), separated by commas. The file
-            # with the private SSH key for logins. A file with the password of the account, if the server requires one
-            # in addition to the key or instead of it.
-            host-keys = %s
-            login-key = %s
-            login-password-file =\s
-
-            # The file with our secret OpenPGP key; after it, separated by commas, former keys that still decrypt.
-            # The file with the passphrase, to which only the owner of the file may have access. The environment
-            # variable JINBO_PARTNER_PASSPHRASE can hold the passphrase instead.
-            secret-key = %s
-            passphrase-file = %s
-
-            # The file with the association's certificate (several, separated by commas, while it changes its key), and
-            # the public key of its access log: with it, each manifest is checked against the previous one, so that
-            # changes to the history of the log are detected.
-            association = %s
-            log-key = %s
-            """;
-
     /**
      * What is known at the set-up. Missing keys are generated, certificates may follow; the drop is a URL or folder.
      */
@@ -69,13 +45,13 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
     /** The result: the settings, and new public keys that the association must get. */
     public record SetUp(Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 
-    /** Sets up the folder; if that fails, there are no settings. */
-    public SetUp setUp(Known known, Instant now) throws IOException {
+    /** Sets up the folder; if that fails, there are no settings. Their comments are in a language. */
+    public SetUp setUp(Known known, Instant now, Locale language) throws IOException {
         if (folder.isSetUp()) {
             throw new FileAlreadyExistsException(folder.settings().toString());
         }
         folder.create();
-        String text = text(known);
+        String text = text(known, language);
         new RefuseSampleKeys(samples).check(PartnerSettings.parse(folder, text), folder);
         Optional<Path> certificate =
                 known.secretKey().isPresent() ? Optional.empty() : Optional.of(newSecret(known.code(), now));
@@ -117,7 +93,7 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
         return known.drop().startsWith("sftp:");
     }
 
-    private static String text(Known known) {
+    private static String text(Known known, Locale language) throws IOException {
         String association = known.association().isEmpty()
                 ? ASSOCIATION
                 : known.association().stream().map(SetUpPartner::absolute).collect(Collectors.joining(", "));
@@ -131,8 +107,15 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
                 association,
                 known.logKey().map(SetUpPartner::absolute).orElse(""));
         // the backslash is an escape character in properties files
-        return SETTINGS.formatted(
-                values.map(value -> value.replace("\\", "\\\\")).toArray());
+        return template(language)
+                .formatted(values.map(value -> value.replace("\\", "\\\\")).toArray());
+    }
+
+    private static String template(Locale language) throws IOException {
+        String name = "zh".equals(language.getLanguage()) ? "settings_zh.txt" : "settings.txt";
+        try (InputStream in = Objects.requireNonNull(SetUpPartner.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String absolute(Path path) {

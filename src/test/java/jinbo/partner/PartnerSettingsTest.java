@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.exchange.keys.KeysError;
@@ -52,7 +53,7 @@ class PartnerSettingsTest {
 
     @Test
     void aFreshSideHasItsOwnKeysAndSettingsThatAreRead() throws IOException {
-        SetUpPartner.SetUp done = setUp().setUp(known("sftp://yunhe@sftp.example.com:2222"), NOW);
+        SetUpPartner.SetUp done = setUp().setUp(known("sftp://yunhe@sftp.example.com:2222"), NOW, Locale.ROOT);
 
         PartnerSettings settings = PartnerSettings.read(folder);
         assertThat(settings.code()).isEqualTo(new InsurerCode("YUNHE"));
@@ -81,7 +82,7 @@ class PartnerSettingsTest {
                 List.of(PartnerTestKeys.FOLDER.resolve("association.public.asc")),
                 Optional.empty());
 
-        SetUpPartner.SetUp done = setUp().setUp(known, NOW);
+        SetUpPartner.SetUp done = setUp().setUp(known, NOW, Locale.ROOT);
 
         assertThat(done.certificate()).isEmpty();
         assertThat(done.loginKey()).as("a folder needs no login").isEmpty();
@@ -92,10 +93,18 @@ class PartnerSettingsTest {
 
     @Test
     void settingsAreNeverOverwritten() throws IOException {
-        setUp().setUp(known("drop"), NOW);
+        setUp().setUp(known("drop"), NOW, Locale.ROOT);
 
-        assertThatThrownBy(() -> setUp().setUp(known("other"), NOW))
+        assertThatThrownBy(() -> setUp().setUp(known("other"), NOW, Locale.ROOT))
                 .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void commentsOfSettingsAreInTheLanguageOfTheCommand() throws IOException {
+        setUp().setUp(known("drop"), NOW, Locale.CHINESE);
+
+        assertThat(folder.settings()).content().contains("# jinbo partner 的设置");
+        assertThat(PartnerSettings.read(folder).code()).isEqualTo(new InsurerCode("YUNHE"));
     }
 
     @Test
@@ -110,7 +119,8 @@ class PartnerSettingsTest {
                                         Optional.empty(),
                                         List.of(),
                                         Optional.empty()),
-                                NOW))
+                                NOW,
+                                Locale.ROOT))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("host key");
         assertThat(folder.settings()).doesNotExist();
@@ -157,7 +167,7 @@ class PartnerSettingsTest {
         if (!home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        setUp().setUp(known("drop"), NOW);
+        setUp().setUp(known("drop"), NOW, Locale.ROOT);
         Files.setPosixFilePermissions(
                 folder.root().resolve("secret.asc"), PosixFilePermissions.fromString("rw-r-----"));
 

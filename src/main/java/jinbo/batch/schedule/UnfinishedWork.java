@@ -16,7 +16,7 @@ public record UnfinishedWork(Optional<InsurerCode> insurer, String what) {
     /** Reports a violated rule. Each retry reports the violation again, until a person has resolved it. */
     static UnfinishedWork of(RuleResult broken) {
         return new UnfinishedWork(
-                Optional.empty(), broken.code().in(Locale.ENGLISH) + ": " + String.join(", ", broken.examples()));
+                Optional.empty(), broken.code().in(Locale.ENGLISH) + ": " + String.join("; ", broken.examples()));
     }
 
     String storedName() {

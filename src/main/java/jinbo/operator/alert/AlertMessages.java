@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.error.RecordedSentences;
 
 /** The sentences of alerts in one language; each says what is wrong and what to do. */
 public final class AlertMessages {
@@ -31,7 +32,7 @@ public final class AlertMessages {
         String sentence = text(
                 alert.code().name(),
                 alert.insurer().map(InsurerCode::value).orElse(NOTHING),
-                alert.detail().orElse(NOTHING));
+                RecordedSentences.in(alert.detail().orElse(NOTHING), bundle.getLocale()));
         return alert.notice()
                 .map(expiryNotice ->
                         text("notice." + expiryNotice.level(), Long.toString(expiryNotice.daysLeft()), sentence))

@@ -306,7 +306,7 @@ public final class ResultRenderer {
                             "reason",
                             Page.orNothing(request.decisionReason()),
                             "outcome",
-                            Page.orNothing(request.detail())));
+                            new ValueTexts(page.texts()).text(request.detail())));
             page.blank();
             request.would().ifPresent(outline -> page.print(page.texts().of(outline)));
             boolean outdated =

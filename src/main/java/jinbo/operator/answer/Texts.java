@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.participant.operation.Outline;
+import jinbo.platform.error.RecordedSentences;
 
 /** The texts of commands and their answers in one language. */
 public final class Texts {
@@ -54,7 +55,11 @@ public final class Texts {
     }
 
     public String of(Outline outline) {
-        return of("would." + outline.key(), outline.arguments().toArray());
+        return of(
+                "would." + outline.key(),
+                outline.arguments().stream()
+                        .map(argument -> RecordedSentences.in(argument, language.locale()))
+                        .toArray());
     }
 
     public boolean has(String key) {

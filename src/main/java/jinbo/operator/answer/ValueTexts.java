@@ -17,6 +17,7 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyFault;
 import jinbo.operator.answer.ResultRenderer.ResultLayout;
 import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.error.RecordedSentences;
 
 /** Formats the values of results in one language. */
 final class ValueTexts {
@@ -138,7 +139,8 @@ final class ValueTexts {
         return all.stream()
                 .filter(value -> value.name().equals("facts"))
                 .findFirst()
-                .map(facts -> texts.of(key, ((Collection<?>) facts.value()).toArray()))
+                .map(facts -> texts.of(
+                        key, ((Collection<?>) facts.value()).stream().map(this::text).toArray()))
                 .orElseGet(() -> texts.of(
                         key,
                         named(
@@ -180,7 +182,7 @@ final class ValueTexts {
             return texts.of(yes ? "word.yes" : "word.no");
         }
         if (value instanceof KeyFault fault) {
-            String text = texts.of("key-fault." + fault.kind(), fault.facts().toArray());
+            String text = texts.of("key-fault." + fault.kind(), fault.facts().stream().map(this::text).toArray());
             return fault.ofPrimary() ? texts.of("key-fault.of-primary", text) : text;
         }
         if (value instanceof ErrorMessage message) {

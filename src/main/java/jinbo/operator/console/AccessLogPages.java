@@ -134,6 +134,7 @@ record AccessLogPages(
                 Cell.text(logged.end()
                         .or(() -> Optional.of(begin))
                         .flatMap(AccessLogEntry::outcome)
+                        .map(PageFormat::recorded)
                         .orElse("")),
                 logged.end()
                         .flatMap(end -> end.numbers().stream().boxed().findFirst())

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
-import jinbo.operator.answer.RecordedSentences;
+import jinbo.platform.error.RecordedSentences;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.context.i18n.LocaleContextHolder;
 

@@ -161,7 +161,9 @@ record RequestPages(
                 request.decision().map(decision -> subjects.name(decision.by())).orElse(""));
         model.addAttribute("decidedAt", PageFormat.time(request.decision().map(Request.Decision::at)));
         model.addAttribute(
-                "failure", request.result().flatMap(Request.Result::detail).orElse(""));
+                "failure",
+                PageFormat.recorded(
+                        request.result().flatMap(Request.Result::detail).orElse("")));
         model.addAttribute(
                 "concern",
                 sheet.result(RequestSheet.class)

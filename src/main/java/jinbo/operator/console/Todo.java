@@ -44,7 +44,7 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
         return alert.code() == Alert.Code.REQUESTS_WAIT
                 // the detail of the alert lists the ids of the requests
                 ? (Object) detail.split(", ").length
-                : COUNTED.contains(alert.code()) ? Long.valueOf(detail) : detail;
+                : COUNTED.contains(alert.code()) ? Long.valueOf(detail) : PageFormat.recorded(detail);
     }
 
     private static Urgency urgency(Alert alert) {

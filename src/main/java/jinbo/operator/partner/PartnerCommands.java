@@ -159,7 +159,8 @@ public final class PartnerCommands implements PartnerTask.Group {
                         .setUp(
                                 new SetUpPartner.Known(
                                         code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
-                                context.clock(PartnerSession.demoOf(place())).instant());
+                                context.clock(PartnerSession.demoOf(place())).instant(),
+                                context.locale());
                 return new PartnerSetUp(code, done.settings(), done.certificate(), done.loginKey());
             }
         }

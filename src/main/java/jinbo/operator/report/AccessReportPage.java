@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.ActorRole;
@@ -14,6 +15,7 @@ import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.operator.report.AccessReport.AccessTotals;
 import jinbo.operator.report.AccessReport.ReportHeader;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.error.RecordedSentences;
 import jinbo.platform.http.PrintablePage;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -129,7 +131,10 @@ final class AccessReportPage {
                         PrintablePage.visible(count.confirmedBy().orElse("")),
                         count.action(),
                         BilingualLabel.of(count.action()),
-                        PrintablePage.visible(count.purpose()),
+                        PrintablePage.visible(
+                                Stream.of(RecordedSentences.in(count.purpose(), Locale.CHINESE), count.purpose())
+                                        .distinct()
+                                        .collect(Collectors.joining(" "))),
                         cells(AccessTotals.NOTHING.plus(count)));
             }
 

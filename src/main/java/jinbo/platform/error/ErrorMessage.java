@@ -36,6 +36,6 @@ public record ErrorMessage(ErrorCode error, List<Object> facts) {
                 ? several.stream()
                         .map(one -> text(one, locale))
                         .collect(Collectors.joining("zh".equals(locale.getLanguage()) ? "、" : ", "))
-                : fact.toString();
+                : RecordedSentences.in(fact.toString(), locale);
     }
 }

@@ -45,6 +45,7 @@ final class Placeholders {
             new Rule("\"size\" : \\d+(,\\s+\"modified_at\")", "\"size\" : 1000$1"),
             // how far the log had come when a checkpoint was signed
             new Rule("\\d+ entries instead of \\d+", "24 entries instead of 34"),
+            new Rule("\\d+ 条记录，应为 \\d+ 条", "24 条记录，应为 34 条"),
             // when lists came to a drop is told by its disk
             new Rule(
                     "(?m)(?<file>blocklist-\\S+ +)\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d( +-)$",

@@ -49,7 +49,7 @@ class ServePortalIT {
         assertThat(command.err())
                 .contains(
                         "does not start with this database login",
-                        "it is a member of jinbo_numbers",
+                        "it is a member of the role jinbo_numbers",
                         "The portal's role")
                 .hasLineCount(1);
         assertThat(home()).isEmpty();

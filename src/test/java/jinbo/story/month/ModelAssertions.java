@@ -20,7 +20,7 @@ import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Receipt;
-import jinbo.operator.answer.RecordedSentences;
+import jinbo.platform.error.RecordedSentences;
 import jinbo.platform.files.Sha256;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.TestExchange;

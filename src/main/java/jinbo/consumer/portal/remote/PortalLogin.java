@@ -28,12 +28,12 @@ final class PortalLogin {
             select 'it may make roles or databases, replicate, or read past row security' from pg_roles
             where rolname = current_user and (rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
             union all
-            select 'it is a member of ' || g.rolname from pg_auth_members m
+            select 'it is a member of the role ' || g.rolname from pg_auth_members m
             join pg_roles g on g.oid = m.roleid
             join pg_roles r on r.oid = m.member
             where r.rolname = current_user and g.rolname <> 'jinbo_portal'
             union all
-            select 'it may use ' || c.oid::regclass from pg_class c join ours on ours.oid = c.relnamespace
+            select 'it may use the relation ' || c.oid::regclass from pg_class c join ours on ours.oid = c.relnamespace
             where case when c.relkind = 'S' then has_sequence_privilege(c.oid, 'usage, select, update')
                        when c.relkind in ('r', 'p', 'v', 'm', 'f')
                            then has_any_column_privilege(c.oid, 'select, insert, update, references')

@@ -32,11 +32,11 @@ class PortalLoginIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            grant select on insurer to jinbo_portal                        | it may use insurer
-            grant select (code) on insurer to public                       | it may use insurer
-            grant delete on portal_request to jinbo_portal                   | it may use portal_request
-            grant select on block to jinbo_portal                          | it may use block
-            grant usage on sequence call_case_id_seq to jinbo_portal       | it may use call_case_id_seq
+            grant select on insurer to jinbo_portal                        | it may use the relation insurer
+            grant select (code) on insurer to public                       | it may use the relation insurer
+            grant delete on portal_request to jinbo_portal                   | it may use the relation portal_request
+            grant select on block to jinbo_portal                          | it may use the relation block
+            grant usage on sequence call_case_id_seq to jinbo_portal       | it may use the relation call_case_id_seq
             grant execute on function take_portal_requests(int) to public             | it may call take_portal_requests(integer)
             grant execute on function count_registrations(bigint) to jinbo_portal    | it may call count_registrations(bigint)
             grant create on schema public to jinbo_portal                  | it may create in the schema public
@@ -67,7 +67,7 @@ class PortalLoginIT {
     @Test
     void refusesLoginsOfProgramAndOwner() {
         assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).verify())
-                .hasMessageContainingAll("it is a member of jinbo_numbers", "it may use")
+                .hasMessageContainingAll("it is a member of the role jinbo_numbers", "it may use")
                 .hasMessageContaining("more");
         assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).verify())
                 .hasMessageContaining("it is a superuser");

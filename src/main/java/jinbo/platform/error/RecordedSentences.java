@@ -1,4 +1,4 @@
-package jinbo.operator.answer;
+package jinbo.platform.error;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Translates sentences that are recorded in English (purposes in the access log, remarks of runs, errors) to Chinese
- * when they are shown. The records do not change, because the access log is signed. A sentence is recognized by its
- * English pattern in {@code recorded.properties} or in the {@code errors.properties} of a package.
+ * Translates sentences that are recorded in English (purposes in the access log, remarks of runs, errors and their
+ * facts) to Chinese when they are shown. The records do not change, because the access log is signed. A sentence is
+ * recognized by its English pattern in {@code recorded.properties} or in a bundle of another package.
  */
 public final class RecordedSentences {
 
@@ -30,7 +34,13 @@ public final class RecordedSentences {
     /** How many letters a pattern must have besides its placeholders; shorter patterns would match by chance. */
     private static final int LEAST_LITERAL = 5;
 
-    private static final List<Sentence> SENTENCES = read();
+    private static final List<String> BUNDLES = List.of(
+            "classpath:jinbo/platform/error/recorded.properties",
+            "classpath*:jinbo/**/errors.properties",
+            "classpath:jinbo/batch/reconciliation/verified-rules.properties",
+            "classpath:jinbo/accesslog/verifier/sentences.properties");
+
+    private static final Supplier<List<Sentence>> SENTENCES = SingletonSupplier.of(RecordedSentences::read);
 
     private RecordedSentences() {}
 
@@ -77,21 +87,26 @@ public final class RecordedSentences {
 
     /** Returns the sentence in Chinese; unchanged if the language is not Chinese, or the sentence is unknown. */
     public static String in(String recorded, Locale locale) {
-        if (Language.of(locale) != Language.ZH || recorded.isBlank()) {
-            return recorded;
+        return "zh".equals(locale.getLanguage()) ? inChinese(recorded) : recorded;
+    }
+
+    /** Also translates a list of sentences, of which each must be known, and both sides of a colon. */
+    private static String inChinese(String recorded) {
+        String[] several = recorded.split("; ");
+        if (several.length > 1 && Stream.of(several).noneMatch(one -> inChinese(one).equals(one))) {
+            return Stream.of(several).map(RecordedSentences::inChinese).collect(Collectors.joining("；"));
         }
-        return find(recorded).orElseGet(() -> {
-            int colon = recorded.indexOf(": ");
-            return colon < 0
-                    ? recorded
-                    : find(recorded.substring(colon + 2))
-                            .map(rest -> recorded.substring(0, colon) + "：" + rest)
-                            .orElse(recorded);
-        });
+        Optional<String> whole = find(recorded);
+        String[] sides = recorded.split(": ", 2);
+        if (whole.isPresent() || sides.length == 1) {
+            return whole.orElse(recorded);
+        }
+        String chinese = inChinese(sides[0]) + "：" + inChinese(sides[1]);
+        return chinese.equals(sides[0] + "：" + sides[1]) ? recorded : chinese;
     }
 
     static Optional<String> find(String recorded) {
-        return SENTENCES.stream()
+        return SENTENCES.get().stream()
                 .flatMap(sentence -> sentence.inChinese(recorded).stream())
                 .findFirst();
     }
@@ -100,8 +115,7 @@ public final class RecordedSentences {
         List<Sentence> sentences = new ArrayList<>();
         PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
         try {
-            for (String pattern : List.of(
-                    "classpath:jinbo/operator/answer/recorded.properties", "classpath*:jinbo/**/errors.properties")) {
+            for (String pattern : BUNDLES) {
                 for (Resource english : resolver.getResources(pattern)) {
                     Properties chinese = properties(english.createRelative(
                             String.valueOf(english.getFilename()).replace(".", "_zh.")));
