@@ -140,7 +140,8 @@ final class ValueTexts {
                 .filter(value -> value.name().equals("facts"))
                 .findFirst()
                 .map(facts -> texts.of(
-                        key, ((Collection<?>) facts.value()).stream().map(this::text).toArray()))
+                        key,
+                        ((Collection<?>) facts.value()).stream().map(this::text).toArray()))
                 .orElseGet(() -> texts.of(
                         key,
                         named(
@@ -182,7 +183,9 @@ final class ValueTexts {
             return texts.of(yes ? "word.yes" : "word.no");
         }
         if (value instanceof KeyFault fault) {
-            String text = texts.of("key-fault." + fault.kind(), fault.facts().stream().map(this::text).toArray());
+            String text = texts.of(
+                    "key-fault." + fault.kind(),
+                    fault.facts().stream().map(this::text).toArray());
             return fault.ofPrimary() ? texts.of("key-fault.of-primary", text) : text;
         }
         if (value instanceof ErrorMessage message) {

@@ -93,7 +93,8 @@ public final class RecordedSentences {
     /** Also translates a list of sentences, of which each must be known, and both sides of a colon. */
     private static String inChinese(String recorded) {
         String[] several = recorded.split("; ");
-        if (several.length > 1 && Stream.of(several).noneMatch(one -> inChinese(one).equals(one))) {
+        if (several.length > 1
+                && Stream.of(several).noneMatch(one -> inChinese(one).equals(one))) {
             return Stream.of(several).map(RecordedSentences::inChinese).collect(Collectors.joining("；"));
         }
         Optional<String> whole = find(recorded);

@@ -73,8 +73,8 @@ class RecordedSentencesTest {
                 "every verified list has exactly the entries that follow from the registrations up to its revision:"
                         + " a.pgp: 10 entries recorded, 11 follow from the registrations;"
                         + " b.pgp: 5 rows recorded, 6 follow from the registrations"
-                        + " | 每份被核验的名单与截至其修订号的登记所推出的条目一致："
-                        + "a.pgp：记录 10 条，由登记推出 11 条；b.pgp：记录 5 行，由登记推出 6 行",
+                        + " | 每份被核验的名单与截至其修订号的登记所推导的条目一致："
+                        + "a.pgp：记录 10 条，由登记推导 11 条；b.pgp：记录 5 行，由登记推导 6 行",
             })
     void eachSentenceOfAListIsShownInChinese(String recorded, String chinese) {
         assertThat(RecordedSentences.in(recorded, Locale.CHINESE)).isEqualTo(chinese);
@@ -91,8 +91,7 @@ class RecordedSentencesTest {
         String fact = "a.txt: This holds a secret, and other users can access it; run: chmod 600 a";
         ErrorMessage message = ErrorMessage.of(CommandError.FILE_UNUSABLE, fact);
 
-        assertThat(message.in(Locale.CHINESE))
-                .isEqualTo("文件无法读写：a.txt：这是机密文件，而其他用户可以访问；请运行：chmod 600 a");
+        assertThat(message.in(Locale.CHINESE)).isEqualTo("文件无法读写：a.txt：这是机密文件，而其他用户可以访问；请运行：chmod 600 a");
         assertThat(message.in(Locale.ROOT)).endsWith(": " + fact);
     }
 
@@ -193,7 +192,9 @@ class RecordedSentencesTest {
                 add(arguments.get(2), text -> format((place.equals(VALUE) ? "line " : "") + place, text));
             }
             if (file.contains("exchange/format") && name.matches("(fields\\.)?wrong")) {
-                add(arguments.get(1), text -> format("field " + texts(arguments.get(0), VALUE).get(0), text));
+                add(
+                        arguments.get(1),
+                        text -> format("field " + texts(arguments.get(0), VALUE).get(0), text));
             }
             if (file.contains("exchange/format") && name.equals("fault")) {
                 add(arguments.get(0), text -> format("line " + VALUE, text));
@@ -209,8 +210,7 @@ class RecordedSentencesTest {
             List<String> without = texts(sentence, "");
             for (int i = 0; i < without.size(); i++) {
                 if (WORDS.matcher(without.get(i)).find()) {
-                    found.add(new Written(
-                            file, List.of(whole.apply(withNumbers.get(i)), whole.apply(without.get(i)))));
+                    found.add(new Written(file, List.of(whole.apply(withNumbers.get(i)), whole.apply(without.get(i)))));
                 }
             }
         }
@@ -230,7 +230,8 @@ class RecordedSentencesTest {
             }
             if (expression instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
                 return texts(sum.getLeftOperand(), other).stream()
-                        .flatMap(left -> texts(sum.getRightOperand(), other).stream().map(right -> left + right))
+                        .flatMap(left ->
+                                texts(sum.getRightOperand(), other).stream().map(right -> left + right))
                         .toList();
             }
             return List.of(other);
