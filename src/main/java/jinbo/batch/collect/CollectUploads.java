@@ -45,7 +45,8 @@ public record CollectUploads(
 
     /**
      * Fetches uploads of active insurers and finishes those of earlier runs. Uploads of an insurer that has left are
-     * finished, because a block counts from the day of receipt. Uploads of a suspended insurer wait for their verdict.
+     * finished, because their registrations count from the time of receipt. Uploads of a suspended insurer wait for
+     * their verdict.
      */
     public CollectReport run(List<Insurer> only) {
         return CollectReport.each(perInsurerExecutor, only, settings.insurersAtATime(), this::collectFrom);

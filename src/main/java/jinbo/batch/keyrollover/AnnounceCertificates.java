@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Delivers the association's due certificates to an insurer once, before files that are signed with their keys. */
+/** Delivers the association's due certificates to an insurer, before files that are signed with their keys. */
 @Component
 public record AnnounceCertificates(
         DueAnnouncements dueAnnouncements,

@@ -1,4 +1,4 @@
-/** Sends the association's next certificates and revocations to every insurer once, through the insurer's drop. */
+/** Sends the association's next certificates and revocations to every insurer, through the insurer's drop. */
 @NamedInterface("keyrollover")
 @NullMarked
 package jinbo.batch.keyrollover;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/** The name {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}; sequences run from 1 to 99999999 without gaps. */
+/** The name {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}; sequences run from 1 to 99999999. */
 public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind) {
 
     private static final Pattern SHAPE =

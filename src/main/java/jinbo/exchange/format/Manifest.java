@@ -14,7 +14,7 @@ import jinbo.reference.business.LineCode;
 /**
  * The signed description that is delivered with each block list ({@code exchange-formats/blocklist/v1/README.md}).
  *
- * @param sequence from 1, without gaps
+ * @param sequence from 1; only a restore can skip numbers
  * @param businessLines the lines of business that the list covers, sorted; empty in lists from before they existed
  * @param previousManifestSha256 the hash of the previous sealed manifest; empty for the first list, and for a full list
  *     that begins a new chain because a restore has lost the previous manifest

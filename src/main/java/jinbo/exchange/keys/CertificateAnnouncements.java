@@ -14,7 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The records of announcements of the association's certificates. Each insurer gets each certificate once. */
+/** The announcements of the association's certificates, at most one for each insurer and version. */
 @Component
 public record CertificateAnnouncements(JdbcClient jdbc) {
 

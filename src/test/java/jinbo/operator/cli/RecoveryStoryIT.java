@@ -136,7 +136,7 @@ class RecoveryStoryIT {
     private void takesIn() {
         assertThat(commands.type("recovery", "ingest", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
                         .err())
-                .contains("No lost upload");
+                .contains("No upload with that name waits");
 
         JsonNode taken = commands.json("recovery", "ingest", "--insurer", "YUNHE", "--reason", "the disk broke");
 
