@@ -73,7 +73,7 @@ class RecordedSentencesTest {
                 "every verified list has exactly the entries that follow from the registrations up to its revision:"
                         + " a.pgp: 10 entries recorded, 11 follow from the registrations;"
                         + " b.pgp: 5 rows recorded, 6 follow from the registrations"
-                        + " | 每份被核验的名单与截至其修订号的登记所推导的条目一致："
+                        + " | 每份被核验的名单均与截至其修订号的登记推导出的条目一致："
                         + "a.pgp：记录 10 条，由登记推导 11 条；b.pgp：记录 5 行，由登记推导 6 行",
             })
     void eachSentenceOfAListIsShownInChinese(String recorded, String chinese) {
