@@ -254,7 +254,7 @@ public class PerInsurerExecutor {
     public static void requireInsurersAtATime(int setting) {
         if (setting < 1 || setting > MAX_INSURERS_AT_A_TIME) {
             throw new IllegalArgumentException(
-                    "insurers-at-a-time is " + setting + "; it may be 1 to " + MAX_INSURERS_AT_A_TIME);
+                    "insurers-at-a-time is " + setting + "; it must be 1 to " + MAX_INSURERS_AT_A_TIME);
         }
     }
 }

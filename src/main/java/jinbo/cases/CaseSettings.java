@@ -35,7 +35,7 @@ public record CaseSettings(
         requireWorkdays("counts-as-told-after-workdays", countsAsToldAfterWorkdays, 1);
         requireWorkdays("apply-within-workdays", applyWithinWorkdays, 0);
         if (clocksDiffer.isNegative() || clocksDiffer.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("clocks-differ is " + clocksDiffer + "; it may be 0m to 1h");
+            throw new IllegalArgumentException("clocks-differ is " + clocksDiffer + "; it must be 0m to 1h");
         }
         if (!quietUntil.isBefore(quietFrom)) {
             throw new IllegalArgumentException("The quiet hours must include midnight: quiet-until, " + quietUntil
@@ -50,7 +50,7 @@ public record CaseSettings(
     private static void requireWorkdays(String name, int workdays, int fewest) {
         if (workdays < fewest || workdays > MOST_WORKDAYS) {
             throw new IllegalArgumentException(
-                    name + " is " + workdays + "; it may be " + fewest + " to " + MOST_WORKDAYS);
+                    name + " is " + workdays + "; it must be " + fewest + " to " + MOST_WORKDAYS);
         }
     }
 }

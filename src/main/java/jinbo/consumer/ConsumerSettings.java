@@ -43,10 +43,10 @@ public record ConsumerSettings(
 
     public ConsumerSettings {
         if (proofLasts.compareTo(Duration.ofMinutes(1)) < 0 || proofLasts.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("proof-lasts is " + proofLasts + "; it may be 1m to 1h");
+            throw new IllegalArgumentException("proof-lasts is " + proofLasts + "; it must be 1m to 1h");
         }
         if (pauseBetweenCodes.isNegative() || pauseBetweenCodes.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("pause-between-codes is " + pauseBetweenCodes + "; it may be 0s to 1h");
+            throw new IllegalArgumentException("pause-between-codes is " + pauseBetweenCodes + "; it must be 0s to 1h");
         }
         requirePositive("codes-per-number", codesPerNumber);
         requirePositive("codes-per-number-in-all", codesPerNumberInAll);
@@ -58,7 +58,7 @@ public record ConsumerSettings(
         if (!remindBefore.isZero()
                 && (remindBefore.compareTo(Duration.ofDays(1)) < 0 || remindBefore.compareTo(LONGEST_BEFORE) > 0)) {
             throw new IllegalArgumentException(
-                    "remind-before is " + remindBefore + "; it may be 1d to 90d, or 0d for no reminders");
+                    "remind-before is " + remindBefore + "; it must be 1d to 90d, or 0d for no reminders");
         }
         renewAt.ifPresent(ConsumerSettings::requireFit);
     }

@@ -51,7 +51,7 @@ public record CollectSettings(
         public Fetch {
             if (files < 1 || leaveFree.isNegative()) {
                 throw new IllegalArgumentException("fetch.files is " + files + " and fetch.leave-free is "
-                        + leaveFree.toBytes() + "; they may be 1 or more and 0B or more");
+                        + leaveFree.toBytes() + "; they must be 1 or more and 0B or more");
             }
         }
     }
@@ -61,7 +61,7 @@ public record CollectSettings(
 
         public QuarantineLimits {
             if (files < 1) {
-                throw new IllegalArgumentException("quarantine.files is " + files + "; it may be 1 or more");
+                throw new IllegalArgumentException("quarantine.files is " + files + "; it must be 1 or more");
             }
         }
     }

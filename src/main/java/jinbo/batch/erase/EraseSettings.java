@@ -26,7 +26,7 @@ public record EraseSettings(int eraseAfterMonths, int destroyKeyAfterYears, int 
 
     private static void require(String setting, int value, int most) {
         if (value < 1 || value > most) {
-            throw new IllegalArgumentException(setting + " is " + value + "; it may be 1 to " + most);
+            throw new IllegalArgumentException(setting + " is " + value + "; it must be 1 to " + most);
         }
     }
 }

@@ -44,14 +44,14 @@ record ScheduleSettings(
             spans.forEach(TimeWindow::parse);
         });
         if (runsAtATime < 1 || runsAtATime > MAX_RUNS) {
-            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it may be 1 to " + MAX_RUNS);
+            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it must be 1 to " + MAX_RUNS);
         }
         if (lookEvery.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException(
-                    "look-every is " + lookEvery.toMillis() + " ms; it may be 100ms or more");
+                    "look-every is " + lookEvery.toMillis() + " ms; it must be 100ms or more");
         }
         if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0 || heartbeat.compareTo(SLOWEST_HEARTBEAT) > 0) {
-            throw new IllegalArgumentException("heartbeat is " + heartbeat.toMillis() + " ms; it may be 1s to 10s");
+            throw new IllegalArgumentException("heartbeat is " + heartbeat.toMillis() + " ms; it must be 1s to 10s");
         }
     }
 

@@ -68,7 +68,7 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
 
         private static void requireFit(String name, Period period) {
             if (period.isNegative() || period.isZero() || period.toTotalMonths() > MOST_MONTHS) {
-                throw new IllegalArgumentException(name + " is " + period + "; it may be 1d to 10y");
+                throw new IllegalArgumentException(name + " is " + period + "; it must be 1d to 10y");
             }
         }
     }

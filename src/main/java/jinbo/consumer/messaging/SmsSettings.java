@@ -44,7 +44,7 @@ public record SmsSettings(
 
     private static void check(String name, Duration time) {
         if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(PREFIX + "." + name + " is " + time + "; it may be 1ms to 1m");
+            throw new IllegalArgumentException(PREFIX + "." + name + " is " + time + "; it must be 1ms to 1m");
         }
     }
 

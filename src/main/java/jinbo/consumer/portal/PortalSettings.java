@@ -56,14 +56,14 @@ public record PortalSettings(
             requireAddress(publicAddress);
         }
         if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("at-once is " + atOnce + "; it may be 1 to " + MOST_AT_ONCE
+            throw new IllegalArgumentException("at-once is " + atOnce + "; it must be 1 to " + MOST_AT_ONCE
                     + ", because each holds up to two connections to" + " the database");
         }
         if (waitAtMost.isNegative() || waitAtMost.compareTo(Duration.ofMinutes(1)) > 0) {
-            throw new IllegalArgumentException("wait-at-most is " + waitAtMost + "; it may be 0s to 1m");
+            throw new IllegalArgumentException("wait-at-most is " + waitAtMost + "; it must be 0s to 1m");
         }
         if (connectionsPerAddress < LEAST_CONNECTIONS) {
-            throw new IllegalArgumentException("connections-per-address is " + connectionsPerAddress + "; it may be "
+            throw new IllegalArgumentException("connections-per-address is " + connectionsPerAddress + "; it must be "
                     + LEAST_CONNECTIONS + " or more, because one browser opens several");
         }
     }

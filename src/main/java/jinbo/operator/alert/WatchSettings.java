@@ -33,7 +33,7 @@ public record WatchSettings(
         requireSize("database-at-most", databaseAtMost);
         if (gatewayMayFailFor.isNegative() || gatewayMayFailFor.compareTo(MOST_FAILING) > 0) {
             throw new IllegalArgumentException(
-                    "jinbo.watch.gateway-may-fail-for is " + gatewayMayFailFor + "; it may be 0s to 1d");
+                    "jinbo.watch.gateway-may-fail-for is " + gatewayMayFailFor + "; it must be 0s to 1d");
         }
         require("turned-away-at-most", turnedAwayAtMost, MOST_TURNED_AWAY);
     }
@@ -44,13 +44,14 @@ public record WatchSettings(
 
     private static void require(String setting, int value, int limit) {
         if (value < 0 || value > limit) {
-            throw new IllegalArgumentException("jinbo.watch." + setting + " is " + value + "; it may be 0 to " + limit);
+            throw new IllegalArgumentException(
+                    "jinbo.watch." + setting + " is " + value + "; it must be 0 to " + limit);
         }
     }
 
     private static void requireSize(String setting, DataSize value) {
         if (value.isNegative()) {
-            throw new IllegalArgumentException("jinbo.watch." + setting + " is " + value + "; it may be 0B or more");
+            throw new IllegalArgumentException("jinbo.watch." + setting + " is " + value + "; it must be 0B or more");
         }
     }
 }

@@ -26,7 +26,7 @@ public record ConsoleSettings(
                     + " private-key, or keep the address 127.0.0.1 and use ssh -L");
         }
         if (sessionEndsAfter.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("session-ends-after is " + sessionEndsAfter + "; it may be 1m or more");
+            throw new IllegalArgumentException("session-ends-after is " + sessionEndsAfter + "; it must be 1m or more");
         }
     }
 

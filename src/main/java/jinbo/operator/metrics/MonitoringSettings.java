@@ -21,7 +21,7 @@ public record MonitoringSettings(
     public MonitoringSettings {
         address = new WebListenerSettings(address, port, certificate, privateKey).address();
         if (readEvery.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("read-every is " + readEvery.toMillis() + " ms; it may be 1s or more");
+            throw new IllegalArgumentException("read-every is " + readEvery.toMillis() + " ms; it must be 1s or more");
         }
     }
 

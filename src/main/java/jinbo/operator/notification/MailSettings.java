@@ -22,7 +22,7 @@ public record MailSettings(
         if (!host.isEmpty()) {
             if (port < 1 || port > LAST_PORT) {
                 throw new IllegalArgumentException(
-                        "jinbo.notification.mail.port is " + port + "; it may be 1 to " + LAST_PORT);
+                        "jinbo.notification.mail.port is " + port + "; it must be 1 to " + LAST_PORT);
             }
             require("from", from);
             require("to", String.join("", to));

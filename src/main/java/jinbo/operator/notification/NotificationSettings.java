@@ -21,7 +21,7 @@ public record NotificationSettings(
 
     public NotificationSettings {
         if (answerWithin.compareTo(LEAST) < 0 || answerWithin.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(PREFIX + ".answer-within is " + answerWithin + "; it may be 1ms to 2m");
+            throw new IllegalArgumentException(PREFIX + ".answer-within is " + answerWithin + "; it must be 1ms to 2m");
         }
         webhook.check(PREFIX + ".webhook");
     }

@@ -10,7 +10,7 @@ public record PersonSettings(Duration requestsExpireAfter) {
     public PersonSettings {
         if (requestsExpireAfter.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException(
-                    "requests-expire-after is " + requestsExpireAfter + "; it may be 1m or more");
+                    "requests-expire-after is " + requestsExpireAfter + "; it must be 1m or more");
         }
     }
 }

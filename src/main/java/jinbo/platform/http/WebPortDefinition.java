@@ -18,7 +18,7 @@ public record WebPortDefinition(Class<?> context, String settings, String addres
 
     public static void requirePort(int port) {
         if (port < NONE || port > 65535) {
-            throw new IllegalArgumentException("port is " + port + "; it may be 1 to 65535, 0 for any, -1 for none");
+            throw new IllegalArgumentException("port is " + port + "; it must be 1 to 65535, 0 for any, -1 for none");
         }
     }
 }

@@ -89,7 +89,7 @@ class SmsSettingsIT {
     @Test
     void limitsTimeouts() {
         assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, NAME, "", SET, SET))
-                .hasMessageContaining("jinbo.sms.connect-within is PT0S; it may be 1ms to 1m");
+                .hasMessageContaining("jinbo.sms.connect-within is PT0S; it must be 1ms to 1m");
         assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), NAME, "", SET, SET))
                 .hasMessageContaining("jinbo.sms.answer-within is PT2M");
     }

@@ -18,13 +18,13 @@ class WatchSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "251, 0, 0, 0, 0, 0s, 0, jinbo.watch.upload-expected-within-workdays is 251; it may be 0 to 250",
-        "0, -1, 0, 0, 0, 0s, 0, jinbo.watch.upload-expected-of.YUNHE is -1; it may be 0 to 250",
-        "0, 0, -1, 0, 0, 0s, 0, jinbo.watch.disk-free-at-least is -1B; it may be 0B or more",
-        "0, 0, 0, 91, 0, 0s, 0, jinbo.watch.disk-free-percent-at-least is 91; it may be 0 to 90",
-        "0, 0, 0, 0, -1, 0s, 0, jinbo.watch.database-at-most is -1B; it may be 0B or more",
-        "0, 0, 0, 0, 0, 25h, 0, jinbo.watch.gateway-may-fail-for is PT25H; it may be 0s to 1d",
-        "0, 0, 0, 0, 0, 0s, -1, jinbo.watch.turned-away-at-most is -1; it may be 0 to 1000000"
+        "251, 0, 0, 0, 0, 0s, 0, jinbo.watch.upload-expected-within-workdays is 251; it must be 0 to 250",
+        "0, -1, 0, 0, 0, 0s, 0, jinbo.watch.upload-expected-of.YUNHE is -1; it must be 0 to 250",
+        "0, 0, -1, 0, 0, 0s, 0, jinbo.watch.disk-free-at-least is -1B; it must be 0B or more",
+        "0, 0, 0, 91, 0, 0s, 0, jinbo.watch.disk-free-percent-at-least is 91; it must be 0 to 90",
+        "0, 0, 0, 0, -1, 0s, 0, jinbo.watch.database-at-most is -1B; it must be 0B or more",
+        "0, 0, 0, 0, 0, 25h, 0, jinbo.watch.gateway-may-fail-for is PT25H; it must be 0s to 1d",
+        "0, 0, 0, 0, 0, 0s, -1, jinbo.watch.turned-away-at-most is -1; it must be 0 to 1000000"
     })
     void whatCannotBeIsNamed(
             int workdays, int ofYunhe, long free, int percent, long database, String failing, int away, String told) {

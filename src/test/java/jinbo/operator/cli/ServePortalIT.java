@@ -62,7 +62,7 @@ class ServePortalIT {
                 .type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).contains("taken-within is PT2M; it may be 1ms to 1m");
+        assertThat(command.err()).contains("taken-within is PT2M; it must be 1ms to 1m");
     }
 
     @Test

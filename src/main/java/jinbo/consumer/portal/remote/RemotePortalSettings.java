@@ -21,15 +21,15 @@ public record RemotePortalSettings(
 
     public RemotePortalSettings {
         if (answering < 0 || answering > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("answering is " + answering + "; it may be 0 to " + MOST_AT_ONCE
+            throw new IllegalArgumentException("answering is " + answering + "; it must be 0 to " + MOST_AT_ONCE
                     + ", because each holds up to two connections to the database");
         }
         if (takenWithin.compareTo(Duration.ofMillis(1)) < 0 || takenWithin.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("taken-within is " + takenWithin + "; it may be 1ms to 1m");
+            throw new IllegalArgumentException("taken-within is " + takenWithin + "; it must be 1ms to 1m");
         }
         if (answeredWithin.compareTo(takenWithin) < 0 || answeredWithin.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "answered-within is " + answeredWithin + "; it may be taken-within to 1m");
+                    "answered-within is " + answeredWithin + "; it must be taken-within to 1m");
         }
     }
 }
