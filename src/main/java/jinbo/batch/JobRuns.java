@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Starts and restarts Spring Batch's job instances, also those whose process has died. {@link JobOperator} refuses to
- * restart executions that count as running or {@code UNKNOWN}. Here the caller holds the run's lock, so their process
- * is dead, and all steps can be repeated.
+ * Starts and restarts Spring Batch's job instances, including those with an execution whose process has died.
+ * {@link JobOperator} refuses to restart while an execution counts as running or {@code UNKNOWN}. This class marks it
+ * as failed, under the run's lock or the caller's lease: then its process is dead, and all steps can be repeated.
  */
 @Component
 public class JobRuns {
@@ -74,7 +74,7 @@ public class JobRuns {
     }
 
     /**
-     * @param input what the steps get from {@link #inputOf}; it stays in memory
+     * @param input what the steps get from {@link #inputOf}; it is kept in memory only
      * @return empty if this run is already complete
      * @throws RunUnderWayException if another process executes this run
      */
@@ -143,7 +143,7 @@ public class JobRuns {
                         execution.getFailureExceptions().stream())
                 .findFirst()
                 .or(() -> Optional.of(new IllegalStateException(
-                        "Execution " + execution.getId() + " ended " + execution.getStatus())));
+                        "Execution " + execution.getId() + " ended with status " + execution.getStatus())));
     }
 
     /** Returns the write count of a step. */
@@ -162,8 +162,7 @@ public class JobRuns {
             return Optional.empty();
         }
         last.ifPresent(this::fail);
-        // an instance without execution is left if the process died between the two inserts; Spring Batch cannot start
-        // it
+        // Spring Batch cannot start an instance without execution, which is left if a process dies between two inserts
         known.filter(instance -> last.isEmpty()).ifPresent(repository::deleteJobInstance);
         try {
             return Optional.of(operator.start(job, parameters));
@@ -189,7 +188,7 @@ public class JobRuns {
         });
     }
 
-    /** Marks an abandoned execution as failed; {@link JobOperator#recover} works only once for each instance. */
+    /** Marks an abandoned execution as failed. {@link JobOperator#recover} would work only once for each instance. */
     private void fail(JobExecution left) {
         left.getStepExecutions().forEach(this::fail);
         if (isOpen(left.getStatus())) {

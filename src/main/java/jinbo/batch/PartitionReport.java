@@ -129,7 +129,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return step.getFailureExceptions().stream()
                 .findFirst()
                 .map(FailureMessages::cause)
-                .orElse("its execution ended " + step.getStatus());
+                .orElse("its execution ended with status " + step.getStatus());
     }
 
     private static <T> List<T> read(ExecutionContext context, String key, Class<T> type) {

@@ -10,17 +10,20 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** Rebuilds a damaged local list from the files in the inbox. The result must be the recorded list or a later one. */
+/**
+ * Rebuilds a damaged local list from the files in the inbox. The result must be the list that the note of the applied
+ * list names or, without a note, not be older than the newest list in the folder.
+ */
 public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, LocalBlockList held, Inbox inbox) {
 
     public RebuildLocalBlockList(PartnerFolder folder, Partner partner) {
         this(folder, partner, new LocalBlockList(folder.list()), new Inbox(folder.inbox(), partner.code()));
     }
 
-    /** Returns why the list could not be rebuilt, and then keeps the damaged list; empty if it was rebuilt. */
+    /** Returns why the list could not be rebuilt, in which case the damaged list stays; empty if it was rebuilt. */
     public Optional<String> rebuild(Instant now) throws IOException {
         if (inbox.newestFull(upTo()).isEmpty()) {
-            return Optional.of("it has no full list to start from");
+            return Optional.of("the inbox has no full list to start from");
         }
         Path draft = folder.list().resolve("anew");
         removeFolder(draft);
@@ -32,7 +35,7 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
             Optional<LocalBlockList.Applied> before = held.readNote();
             Optional<LocalBlockList.Applied> after = rebuilt.readNote();
             if (after.isEmpty() || !isValid(after.get(), before)) {
-                return Optional.of(wrong.map(NotGenuine::detail).orElse("the inbox leads to another list"));
+                return Optional.of(wrong.map(NotGenuine::detail).orElse("the files in the inbox give another list"));
             }
             held.restore(rebuilt, before.orElse(after.get()));
             return Optional.empty();

@@ -67,9 +67,9 @@ public record ScanAllInsurers(
         public Optional<String> publishingStopped() {
             return open.filter(Recovery::stopsAllPublishing)
                     .map(recovery -> "nothing is published: " + seen(recovery)
-                            + ", so the database was restored from an older backup, and its lists would release"
-                            + " numbers that are blocked; see \"recovery list\", ingest the uploads again with"
-                            + " \"recovery ingest\", and then \"recovery settle\"");
+                            + ", so the database was restored from an older backup, and lists made from it would"
+                            + " leave out numbers that are blocked; see \"recovery list\", ingest the uploads again"
+                            + " with \"recovery ingest\", and then \"recovery settle\"");
         }
 
         /** Returns why this insurer gets no list; empty if it may get one. */

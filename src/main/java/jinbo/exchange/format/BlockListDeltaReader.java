@@ -38,7 +38,7 @@ public final class BlockListDeltaReader {
                     .orElseThrow(
                             () -> new FormatException(Manifest.FORMAT, row.place(), "is not a row of a delta list"));
             if (!order.rises(change.mobile().value(), change.line())) {
-                throw new FormatException(Manifest.FORMAT, row.place(), "is not above the line before it");
+                throw new FormatException(Manifest.FORMAT, row.place(), "must sort after the line before it");
             }
             changes.accept(change);
             rows++;

@@ -51,7 +51,7 @@ public final class BlockListDeltaWriter implements Closeable {
 
     private void requireRising(BlockListChange change) {
         if (!order.rises(change.mobile().value(), change.line())) {
-            throw new IllegalArgumentException("Change " + (rows + 1) + " of the delta is not above the one before it");
+            throw new IllegalArgumentException("Change " + (rows + 1) + " of the delta is out of order");
         }
     }
 

@@ -55,7 +55,7 @@ public final class BlockListReader {
             throw new FormatException(Manifest.FORMAT, row.place(), "is not an entry of a full list");
         }
         if (!order.rises(entry.get().mobile().value(), entry.get().line())) {
-            throw new FormatException(Manifest.FORMAT, row.place(), "is not above the line before it");
+            throw new FormatException(Manifest.FORMAT, row.place(), "must sort after the line before it");
         }
         return entry;
     }

@@ -19,7 +19,7 @@ public final class BlockListWriter implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
-    private final MessageDigest content = Sha256.start();
+    private final MessageDigest contentHash = Sha256.start();
     private final ListDigest digest = new ListDigest();
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
@@ -32,10 +32,10 @@ public final class BlockListWriter implements Closeable {
         filled = HEADER.length;
     }
 
-    /** @throws IllegalArgumentException if it does not come after the previous one in {@link BlockListEntry#ORDER} */
+    /** @throws IllegalArgumentException if the entry is not after the previous entry in {@link BlockListEntry#ORDER} */
     public void write(BlockListEntry entry) throws IOException {
         if (!order.rises(entry.mobile().value(), entry.line())) {
-            throw new IllegalArgumentException("Entry " + (rows + 1) + " of the list is not above the one before it");
+            throw new IllegalArgumentException("Entry " + (rows + 1) + " of the list is out of order");
         }
         if (buffer.length - filled < MAX_ROW_LENGTH) {
             drain();
@@ -52,7 +52,7 @@ public final class BlockListWriter implements Closeable {
     public BlockListSummary finish() throws IOException {
         drain();
         out.flush();
-        return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
+        return new BlockListSummary(rows, HexFormat.of().formatHex(contentHash.digest()), digest.hex());
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class BlockListWriter implements Closeable {
     }
 
     private void drain() throws IOException {
-        content.update(buffer, 0, filled);
+        contentHash.update(buffer, 0, filled);
         out.write(buffer, 0, filled);
         filled = 0;
     }

@@ -116,8 +116,7 @@ public final class DeflatedBlockListWriter {
             lineText = lineTexts[lineIndex];
         }
         if (!order.rises(mobile, line)) {
-            throw new IllegalArgumentException(
-                    "Entry " + (first + filled + 1) + " of the list is not above the one before it");
+            throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list is out of order");
         }
         if (filled == reach + ROWS) {
             slide();

@@ -25,8 +25,7 @@ public final class EncodedDeltaRows {
         RowOrder order = new RowOrder();
         for (int i = 0; i < changes.size(); i++) {
             if (!order.rises(changes.get(i).mobile().value(), changes.get(i).line())) {
-                throw new IllegalArgumentException(
-                        "Change " + (i + 1) + " of the delta is not above the one before it");
+                throw new IllegalArgumentException("Change " + (i + 1) + " of the delta is out of order");
             }
             ends[i + 1] = DeltaLine.put(changes.get(i), rows, ends[i]);
         }

@@ -163,7 +163,7 @@ class BlockListTest {
         for (List<BlockListEntry> wrong : List.of(List.of(long1, short1), List.of(short1, short1))) {
             assertThatThrownBy(() -> write(wrong, new ByteArrayOutputStream()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Entry 2 of the list is not above the one before it");
+                    .hasMessage("Entry 2 of the list is out of order");
         }
     }
 

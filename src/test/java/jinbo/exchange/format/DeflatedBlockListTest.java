@@ -149,7 +149,7 @@ class DeflatedBlockListTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> writer.write(13_810_001_234L, LIFE, day(DAY), day(DAY.plusYears(1))))
-                .withMessage("Entry 3 of the list is not above the one before it");
+                .withMessage("Entry 3 of the list is out of order");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> writer.write(23_810_001_234L, LIFE, day(DAY), day(DAY.plusYears(1))))
                 .withMessage("Entry 3 of the list has no mobile number");
