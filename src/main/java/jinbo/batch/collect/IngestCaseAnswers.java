@@ -92,7 +92,7 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
 
                 /** Checks the rows by the present state of the cases, without recording an answer. */
                 @Override
-                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Complete whole) {
                     ineffective = ineffective(staged.answers(), recordCaseAnswers::look);
                     Tally tally = whole.judged().tally().refusing(ineffective.counts());
                     return ingestContext.release().isPresent()
@@ -103,7 +103,7 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
                 }
 
                 @Override
-                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                public IngestResult takeEffect(ReadRows.Result.Complete whole) {
                     ineffective =
                             ineffective(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
                     staged.writeFindings(ineffective, findings);

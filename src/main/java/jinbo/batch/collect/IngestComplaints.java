@@ -93,7 +93,7 @@ record IngestComplaints(
     }
 
     /** Finds an earlier upload with the same content. Uploads without rows are all alike, but each is a new report. */
-    private Optional<String> sameContentAs(InboundFile file, ReadRows.Result.Whole whole) {
+    private Optional<String> sameContentAs(InboundFile file, ReadRows.Result.Complete whole) {
         return whole.judged().tally().rows() == 0
                 ? Optional.empty()
                 : verdicts.findSameContent(file, whole.contentMac());
@@ -154,7 +154,7 @@ record IngestComplaints(
                 }
 
                 @Override
-                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Complete whole) {
                     Optional<String> earlier = sameContentAs(file(), whole);
                     if (earlier.isPresent()) {
                         return Optional.of(new IngestResult.Refused(
@@ -169,7 +169,7 @@ record IngestComplaints(
                 }
 
                 @Override
-                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                public IngestResult takeEffect(ReadRows.Result.Complete whole) {
                     if (sink.hasMore()) {
                         throw new IllegalStateException("Not all rows of " + file().shownName() + " are staged");
                     }

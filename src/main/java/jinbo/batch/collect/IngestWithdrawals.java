@@ -97,7 +97,7 @@ record IngestWithdrawals(
 
                 /** Searches the registry for the result; the savepoint undoes that for a held upload. */
                 @Override
-                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Complete whole) {
                     if (sink.hasMore()) {
                         return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
                     }
@@ -114,7 +114,7 @@ record IngestWithdrawals(
                 }
 
                 @Override
-                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                public IngestResult takeEffect(ReadRows.Result.Complete whole) {
                     CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
                     return new IngestResult.Withdrawn(tally(whole), merged.vouched());
                 }
@@ -127,11 +127,11 @@ record IngestWithdrawals(
                     clear, encoding, RowSink.of(row -> ineffective.of(row).ifPresent(findings::add), findings::add));
         }
 
-        private IngestResult held(ReadRows.Result.Whole whole, FindingCode because) {
+        private IngestResult held(ReadRows.Result.Complete whole, FindingCode because) {
             return new IngestResult.Held(tally(whole), because, Optional.empty());
         }
 
-        private Tally tally(ReadRows.Result.Whole whole) {
+        private Tally tally(ReadRows.Result.Complete whole) {
             return whole.judged().tally().refusing(ineffective.counts());
         }
     }

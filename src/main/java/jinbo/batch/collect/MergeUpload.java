@@ -66,7 +66,7 @@ class MergeUpload {
                 status.setRollbackOnly();
                 return end.get();
             }
-            ReadRows.Result.Whole whole = (ReadRows.Result.Whole) uploadReadResult;
+            ReadRows.Result.Complete whole = (ReadRows.Result.Complete) uploadReadResult;
             found.flush();
             if (staging.lacksFindings()) {
                 rereadFindings(upload, encoding, whole.contentMac(), Optional.empty());
@@ -84,13 +84,13 @@ class MergeUpload {
     }
 
     private static Optional<Attempt> endWithoutEffect(ReadRows.Result uploadReadResult, RowUpload.Staging staging) {
-        if (uploadReadResult instanceof ReadRows.Result.Whole whole) {
+        if (uploadReadResult instanceof ReadRows.Result.Complete whole) {
             return staging.withoutEffect(whole).map(outcome -> new Attempt.Done(outcome, whole.contentMac()));
         }
-        if (uploadReadResult instanceof ReadRows.Result.Again again) {
+        if (uploadReadResult instanceof ReadRows.Result.RetryWithEncoding again) {
             return Optional.of(new Attempt.Again(again.encoding()));
         }
-        ReadRows.Result.Bad bad = (ReadRows.Result.Bad) uploadReadResult;
+        ReadRows.Result.Refused bad = (ReadRows.Result.Refused) uploadReadResult;
         return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
@@ -99,7 +99,7 @@ class MergeUpload {
             RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
         ReadRows.Result uploadReadResult = readRows.read(upload.file(), upload.rereadFindings(encoding, found));
-        if (!(uploadReadResult instanceof ReadRows.Result.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
+        if (!(uploadReadResult instanceof ReadRows.Result.Complete whole) || !Arrays.equals(whole.contentMac(), mac)) {
             throw new IllegalStateException(
                     "Our copy of " + upload.file().shownName() + " changed between two readings");
         }

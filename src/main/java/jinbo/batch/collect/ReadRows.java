@@ -20,31 +20,31 @@ import org.springframework.stereotype.Component;
 @Component
 record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
 
-    /** @param judge validates before the signature is verified; its rows count only with {@link Result.Whole} */
-    Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
+    /** @param validator runs before the signature is verified; its result is valid only if {@link Result.Complete} */
+    Result read(InboundFile file, PlaintextReader<UploadValidationResult> validator) {
         Mac mac = keys.contentKey().newHash();
-        EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
-        Remembered remembered = new Remembered(judge);
+        EmptyRowDetector emptyRows = new EmptyRowDetector(settings.limits().intake());
+        Remembered remembered = new Remembered(validator);
         OpenResult<UploadValidationResult> openResult =
-                openUpload.open(file, mac::update, rows::countRelevantBytes, remembered);
+                openUpload.open(file, mac::update, emptyRows::countRelevantBytes, remembered);
         if (openResult instanceof OpenResult.Refused<UploadValidationResult> refused) {
             return refused.fault() == EnvelopeFault.TOO_LARGE && remembered.hasBegun
-                    ? tooLarge(refused, remembered.limit.orElseGet(() -> rows.line()))
-                    : new Result.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
+                    ? tooLarge(refused, remembered.limit.orElseGet(emptyRows::line))
+                    : new Result.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
         UploadValidationResult uploadValidationResult =
                 ((OpenResult.Opened<UploadValidationResult>) openResult).value();
         if (uploadValidationResult instanceof UploadValidationResult.RetryWithEncoding again) {
-            return new Result.Again(again.encoding());
+            return new Result.RetryWithEncoding(again.encoding());
         }
         if (uploadValidationResult instanceof UploadValidationResult.Refused refused) {
-            return new Result.Bad(refused.finding(), describe(refused.finding()));
+            return new Result.Refused(refused.finding(), describe(refused.finding()));
         }
-        return new Result.Whole((UploadValidationResult.Complete) uploadValidationResult, mac.doFinal());
+        return new Result.Complete((UploadValidationResult.Complete) uploadValidationResult, mac.doFinal());
     }
 
     private static Result tooLarge(OpenResult.Refused<UploadValidationResult> refused, int line) {
-        return new Result.Bad(
+        return new Result.Refused(
                 Finding.atLine(line, FindingCode.TOO_LARGE), refused.operatorDetail() + ", at line " + line);
     }
 
@@ -54,21 +54,24 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
                 + finding.cause().map(cause -> ": " + cause).orElse("");
     }
 
-    /** Remembers the line at which a file is too large, the only thing to report without a verified signature. */
+    /**
+     * Remembers the line at which the validator found a file too large. Of a refused envelope, nothing else is reported
+     * about the rows, because its signature is not verified.
+     */
     private static final class Remembered implements PlaintextReader<UploadValidationResult> {
 
-        private final PlaintextReader<UploadValidationResult> judge;
+        private final PlaintextReader<UploadValidationResult> validator;
         private boolean hasBegun;
         private Optional<Integer> limit = Optional.empty();
 
-        Remembered(PlaintextReader<UploadValidationResult> judge) {
-            this.judge = judge;
+        Remembered(PlaintextReader<UploadValidationResult> validator) {
+            this.validator = validator;
         }
 
         @Override
         public UploadValidationResult read(InputStream clear) throws IOException {
             hasBegun = true;
-            UploadValidationResult uploadValidationResult = judge.read(clear);
+            UploadValidationResult uploadValidationResult = validator.read(clear);
             if (uploadValidationResult instanceof UploadValidationResult.Refused refused
                     && refused.code() == FindingCode.TOO_LARGE
                     && refused.line().isPresent()) {
@@ -81,12 +84,12 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
     sealed interface Result {
 
         /** The envelope and all rows were read; rows and findings are staged. */
-        record Whole(UploadValidationResult.Complete judged, byte[] contentMac) implements Result {}
+        record Complete(UploadValidationResult.Complete judged, byte[] contentMac) implements Result {}
 
         /** The upload is refused; staged rows must be discarded. */
-        record Bad(Finding finding, String detail) implements Result {}
+        record Refused(Finding finding, String detail) implements Result {}
 
         /** The upload must be read again in another encoding; staged rows must be discarded. */
-        record Again(UploadEncoding encoding) implements Result {}
+        record RetryWithEncoding(UploadEncoding encoding) implements Result {}
     }
 }

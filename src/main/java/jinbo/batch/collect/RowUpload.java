@@ -22,7 +22,7 @@ interface RowUpload {
     interface Staging extends PlaintextReader<UploadValidationResult> {
 
         /** Returns the result if the upload is valid, but is refused or held; empty if it will be ingested. */
-        Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole);
+        Optional<IngestResult> withoutEffect(ReadRows.Result.Complete whole);
 
         /** True if the findings of rows without effect are not written yet. */
         default boolean lacksFindings() {
@@ -30,6 +30,6 @@ interface RowUpload {
         }
 
         /** Merges the upload; other transactions wait from here until the end of this one. */
-        IngestResult takeEffect(ReadRows.Result.Whole whole);
+        IngestResult takeEffect(ReadRows.Result.Complete whole);
     }
 }
