@@ -10,27 +10,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes a record (of a person, a key, a case and so on) and, in the same transaction, a log entry with its digest, so
- * that a later change of the record is noticed.
+ * Writes a record (of a person, a key, a case and so on) and, in the same transaction, a begin entry and a result entry
+ * with its digest, so that a later change of the record is noticed.
  */
 @Component
 public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplate transaction) {
 
-    /** The prefix of the entry's outcome; the 64 hex digits of the digest follow. */
+    /** The prefix of the result entry's outcome; the 64 hex digits of the digest follow. */
     static final String RECORDED = "RECORDED ";
 
-    /** The entry's outcome if the record was removed. */
+    /** The result entry's outcome if the record was removed. */
     static final String REMOVED = "RECORDED REMOVED";
 
     /**
-     * Changes or removes a record, and writes its entry in the same transaction.
+     * Changes or removes a record, and writes its entries in the same transaction.
      *
      * @param key identifies the record within its kind
      * @param write changes or removes the record
      */
     public void record(RecordKind kind, String key, Actor by, Runnable write) {
         transaction.executeWithoutResult(status -> {
-            // without a lock, each of two concurrent changes would log a digest that lacks the other change
+            // without a lock, each of two concurrent changes would log a digest without the other change
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.record ' || ?, 0)) is null")
                     .param(kind.object(key))
                     .query(Boolean.class)
@@ -40,12 +40,12 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
         });
     }
 
-    /** By the person or batch of this thread's {@link DecisionContext}. */
+    /** Changes or removes a record, by the actor of this thread's {@link DecisionContext}. */
     public void record(RecordKind kind, String key, Runnable write) {
         record(kind, key, DecisionContext.now().actor(), write);
     }
 
-    /** Creates a record and writes its entry in the same transaction; {@code write} returns the record's key. */
+    /** Creates a record and writes its entries in the same transaction; {@code write} returns the record's key. */
     public String recordNew(RecordKind kind, Actor by, Supplier<String> write) {
         return Objects.requireNonNull(transaction.execute(status -> {
             String key = write.get();
@@ -54,7 +54,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
         }));
     }
 
-    /** By the person or batch of this thread's {@link DecisionContext}. */
+    /** Creates a record, by the actor of this thread's {@link DecisionContext}. */
     public String recordNew(RecordKind kind, Supplier<String> write) {
         return recordNew(kind, DecisionContext.now().actor(), write);
     }
@@ -71,7 +71,11 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
                 outcome);
     }
 
-    /** The person or batch for whom a thread works, and the access that was begun for the decision. */
+    /**
+     * The actor for whom a thread works: a person, or the jobs.
+     *
+     * @param purpose of the log entries; names the begin entry of the operation that makes the decision, if any
+     */
     public record DecisionContext(Actor actor, String purpose) {
 
         private static final ThreadLocal<@Nullable DecisionContext> NOW = new ThreadLocal<>();
@@ -93,7 +97,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
             }
         }
 
-        /** Returns the context of this thread; by default that of the batch. */
+        /** Returns the context of this thread; by default the jobs are the actor. */
         static DecisionContext now() {
             DecisionContext now = NOW.get();
             return now == null ? new DecisionContext(Actor.batch(), "the record after the decision") : now;

@@ -18,13 +18,13 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The application context of the port with the page for integrators. It is not nested in {@link OpenDemoPage}: Spring
- * would import it with that component.
+ * The application context of the demo's local port, which serves the page for integrators. It is not nested in
+ * {@link OpenDemoPage}, because Spring would then import it together with that component.
  */
 @Import(DemoPage.class)
 class DemoContext extends PageContext {
 
-    /** The page needs no sign-in: the port is local, and all secrets are made up. Forms of other sites are refused. */
+    /** The page needs no sign-in: the port is local, and its secrets are samples. Forms of other sites are refused. */
     @Bean
     static SecurityFilterChain security(HttpSecurity http) {
         return http.addFilterBefore(new HostNameFilter(), HeaderWriterFilter.class)

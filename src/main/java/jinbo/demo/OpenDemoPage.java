@@ -6,7 +6,7 @@ import jinbo.platform.http.WebListenerSettings;
 import jinbo.platform.http.WebPort;
 import org.springframework.stereotype.Component;
 
-/** Opens the local port with the page for integrators. */
+/** Opens the local port that serves the page for integrators. */
 @Component
 public record OpenDemoPage(OpenWebPort ports) {
 

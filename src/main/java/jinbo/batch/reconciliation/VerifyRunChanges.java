@@ -13,15 +13,18 @@ import jinbo.registry.inbound.InboundFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Verifies only what a run has changed, at constant cost. No numbers are read, so this is no access. */
+/**
+ * Verifies what a run has changed, at a cost that does not grow with the registry, and returns the rules that do not
+ * hold. No phone numbers are read, so no access is logged.
+ */
 @Component
 public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool spool, Progress progress) {
 
-    /** Settings that force index lookups: without statistics, PostgreSQL would scan a table that has just grown. */
+    /** Settings that force index lookups: without statistics, PostgreSQL would scan all of a table that has grown. */
     static final List<String> BY_INDEX = List.of(
             "set local enable_seqscan = off", "set local enable_hashjoin = off", "set local enable_mergejoin = off");
 
-    /** @throws ReadSnapshot.VerificationException if the database or the spool fails */
+    /** @throws ReadSnapshot.VerificationException if the database or the spool cannot be read */
     public List<RuleResult> files(Collection<InboundFile> files) {
         RuleScope touched = RuleScope.files(files);
         return files.isEmpty()

@@ -22,15 +22,18 @@ public final class SameServerDetector {
 
     private final HostNameResolver names;
 
-    public SameServerDetector(Duration within) {
-        this(NameService.SYSTEM, within);
+    public SameServerDetector(Duration timeout) {
+        this(NameService.SYSTEM, timeout);
     }
 
-    SameServerDetector(NameService names, Duration within) {
-        this.names = new HostNameResolver(names, within);
+    SameServerDetector(NameService names, Duration timeout) {
+        this.names = new HostNameResolver(names, timeout);
     }
 
-    /** Returns the other hosts that share an IP address with a host; addresses of this machine count as one. */
+    /**
+     * Returns those of the other hosts that share an IP address with the host, each with one shared address; all
+     * addresses of this machine count as one. A host that cannot be resolved shares none.
+     */
     public Map<String, String> findSameServers(String host, Collection<String> others) {
         if (others.isEmpty()) {
             return Map.of();
@@ -60,13 +63,13 @@ public final class SameServerDetector {
     private Set<String> lookUp(String host) {
         try {
             List<InetAddress> addresses = names.addressesOf(host);
-            return addresses.stream().map(SameServerDetector::shown).collect(Collectors.toCollection(TreeSet::new));
+            return addresses.stream().map(SameServerDetector::nameOf).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException | RuntimeException unknown) {
             return Set.of();
         }
     }
 
-    private static String shown(InetAddress address) {
+    private static String nameOf(InetAddress address) {
         return isOfThisMachine(address) ? THIS_MACHINE : address.getHostAddress();
     }
 

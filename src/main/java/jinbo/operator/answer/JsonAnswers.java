@@ -27,7 +27,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** Writes the results of commands as JSON: snake_case names, {@code null} for missing values, Beijing time. */
+/** Writes results of commands as JSON: snake_case names, {@code null} for missing values, Beijing time, English. */
 public final class JsonAnswers {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
@@ -56,7 +56,7 @@ public final class JsonAnswers {
     private JsonAnswers() {}
 
     public static String write(Object answer) {
-        return MAPPER.writeValueAsString(RequestSheet.ifStored(answer)).replace("\r\n", "\n") + "\n";
+        return MAPPER.writeValueAsString(RequestSheet.sheetIfStored(answer)).replace("\r\n", "\n") + "\n";
     }
 
     private static <T> StdSerializer<T> text(Class<T> type, Function<T, String> text) {

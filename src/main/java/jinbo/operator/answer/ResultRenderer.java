@@ -73,7 +73,7 @@ public final class ResultRenderer {
     }
 
     public void render(Object result) {
-        if (RequestSheet.ifStored(result) instanceof RequestSheet request) {
+        if (RequestSheet.sheetIfStored(result) instanceof RequestSheet request) {
             RequestPage.render(request, page);
         } else if (result instanceof CarriedOut done) {
             page.say(

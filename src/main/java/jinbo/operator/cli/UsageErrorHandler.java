@@ -23,7 +23,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reports commands that were typed incorrectly, with the name that was probably meant. */
+/** Reports mistyped commands, with the name that was probably meant. */
 record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterExceptionHandler {
 
     @Override
@@ -71,7 +71,10 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return PhoneDigits.masked(e.getMessage());
     }
 
-    /** Returns the command, option or constant that was probably meant. The typed text is not repeated. */
+    /**
+     * Returns the command, option or constant that was probably meant. The typed text is not repeated, because it may
+     * be a phone number.
+     */
     private static Optional<String> nearest(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
@@ -104,7 +107,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
                 : texts.of("wrong.command", quoted(first), commandsOf(command));
     }
 
-    /** Returns the message {@code allowed.LABEL}, or else the constants of an enum. */
+    /** Describes the allowed values: the message {@code allowed.LABEL}, or for an enum without one its constants. */
     private String allowed(ArgSpec argument) {
         Class<?> type = typeOf(argument);
         if (type == boolean.class) {
@@ -141,7 +144,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return "\"" + PhoneDigits.masked(typed) + "\"";
     }
 
-    /** Finds a similar name. The suggestions of picocli are less similar and do not include values. */
+    /** Finds a similar name. Picocli's own suggestions are less similar and do not include values. */
     static final class NearestName {
 
         private static final int LETTERS_FOR_EACH_MISTAKE = 3;
@@ -149,7 +152,8 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         private NearestName() {}
 
         /**
-         * Returns the nearest name that begins with the typed text, or differs by one letter or a third of its letters.
+         * Returns the nearest of the names that begin with the typed text, or differ from it in at most a third of
+         * their letters (but at least one).
          */
         static Optional<String> of(String typed, Collection<String> names) {
             String small = typed.toLowerCase(Locale.ROOT);

@@ -76,7 +76,7 @@ public sealed interface RequestOperations extends Operation
             Optional<String> detail) {
 
         /** Converts a stored request to a sheet; returns other results unchanged. */
-        public static Object ifStored(Object result) {
+        public static Object sheetIfStored(Object result) {
             return result instanceof OperationService.Requested stored
                     ? of(
                             stored.request(),
