@@ -241,7 +241,7 @@ class PeopleStoryIT {
         assertThat(again.err()).contains("Check whether it has taken effect; if not, send it again");
         assertThat(commands.type("insurer", "list").out()).doesNotContain("BEIDOU");
         assertThat(commands.type("status").out())
-                .contains("Requests that wait for a second person, or have no recorded result: " + request);
+                .contains("Requests that wait for a second person or have no recorded result: " + request);
     }
 
     private String copyOf(String file, String name) {
