@@ -5,6 +5,7 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +121,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--no-first-run",
+                "--hide-scrollbars",
                 "--lang=" + language,
                 "--accept-lang=" + language,
                 "--window-size=1280,1000");
@@ -359,7 +361,12 @@ public final class Browser implements AutoCloseable {
         }
         Dimension window = driver.manage().window().getSize();
         inEachAppearance(name, picture -> {});
-        if (name.endsWith("-en") && count(OTHER_LANGUAGE) > 0) {
+        // after a form was sent, the other language begins elsewhere
+        if (name.endsWith("-en")
+                && count(OTHER_LANGUAGE) > 0
+                && URI.create(linkToOtherLanguage())
+                        .getPath()
+                        .equals(URI.create(driver.getCurrentUrl()).getPath())) {
             String here = driver.getWindowHandle();
             String inChinese = linkToOtherLanguage();
             // what is typed here stays

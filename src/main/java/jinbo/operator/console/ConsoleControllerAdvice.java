@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.batch.RunProgress;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.FourEyes;
 import jinbo.participant.staff.NotPermittedException;
 import jinbo.participant.staff.Person;
 import jinbo.participant.staff.SignIn;
@@ -36,7 +37,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The model attributes that all pages of the console have, and its error pages. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pending, RunProgress progress) {
+record ConsoleControllerAdvice(
+        SignIn signIn, RequestPages.PendingRequests pending, RunProgress progress, FourEyes fourEyes) {
 
     /** Sections without an entry in the navigation, each with the section whose entry is highlighted instead. */
     private static final Map<String, String> PARENTS = Map.of(
@@ -71,6 +73,7 @@ record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pendi
                             person.role().name(),
                             PageFormat.orNothing(person.confidentialitySince())));
             model.addAttribute("may", dutiesOf(person));
+            model.addAttribute("ask", fourEyes.areRequired() ? "ask" : "ask.alone");
             model.addAttribute("waitingForMe", pending.of(person).size());
             model.addAttribute("progress", ProgressPages.Row.of(progress.all()));
         }

@@ -19,6 +19,7 @@ import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.operator.drop.DropOperations.CheckDrop;
@@ -78,6 +79,14 @@ record InsurerPages(
         Clock clock) {
 
     private static final int FILES = 30;
+
+    /** The steps into the exchange that end problems. */
+    private static final Map<Alert.Code, String> ENDED_BY = Map.of(
+            Alert.Code.AGREEMENTS_MISSING, "agreements",
+            Alert.Code.AGREEMENTS_LAPSED, "agreements",
+            Alert.Code.AGREEMENTS_END, "agreements",
+            Alert.Code.NO_CERTIFICATE, "certificate",
+            Alert.Code.NO_SIGNING_KEY, "certificate");
 
     /** A certificate; {@code purpose} is the key of a message. */
     public record Key(String fingerprint, String purpose, String until) {
@@ -169,8 +178,11 @@ record InsurerPages(
         model.addAttribute(
                 "problems",
                 sheet.problems().stream()
+                        .filter(alert ->
+                                open.stream().noneMatch(one -> one.key().equals(ENDED_BY.get(alert.code()))))
                         .map(alert -> Todo.of(alert, Map.of(code.value(), insurer.name())))
                         .toList());
+        model.addAttribute("ends", ENDED_BY);
         model.addAttribute(
                 "certificates", sheet.certificates().stream().map(Key::of).toList());
         model.addAttribute("lists", delivered.of(code));

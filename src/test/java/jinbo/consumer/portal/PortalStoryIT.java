@@ -181,7 +181,7 @@ class PortalStoryIT {
                     .press(words.of("choose.preview"));
             seen("change", kind, withScript);
             assertThat(browser.text()).contains("长青人寿", "北斗财险", words.of("preview.ends.why"));
-            browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm"));
+            browser.tick("consent", ConsentText.VERSION).press(words.of("preview.confirm.change"));
         });
         steps.take("the holder complains", () -> {
             browser.follow(words.of("page.mine"))
