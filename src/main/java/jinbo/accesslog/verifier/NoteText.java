@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Decodes text as in C2SP {@code signed-note}: UTF-8, lines that end with LF, no other control character. */
+/** Decodes text as in C2SP {@code signed-note}: UTF-8, no byte order mark, no control character but LF. */
 final class NoteText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -31,7 +31,7 @@ final class NoteText {
         }
     }
 
-    /** Decodes canonical base64 (RFC 4648, 3.5 and 4); with other spellings, one signature could have several texts. */
+    /** Decodes canonical base64 (RFC 4648, 3.5 and 4); otherwise one signature could have several texts. */
     static byte[] base64(String text, Fault otherwise) throws MalformedException {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
@@ -44,7 +44,7 @@ final class NoteText {
         throw new MalformedException(otherwise);
     }
 
-    /** True for a valid key name: not empty, without blanks and plus signs. */
+    /** True for a valid key name: not empty, without blanks or plus signs. */
     static boolean isName(String text) {
         return !text.isEmpty()
                 && text.codePoints().noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c));

@@ -49,7 +49,7 @@ public class HeldFiles {
         return inbound.held();
     }
 
-    /** @throws BatchException if the file does not wait for a decision */
+    /** @throws BatchException if the file is not waiting for a decision */
     public InboundFile get(String nameOrStem) {
         return list().stream()
                 .filter(file ->
@@ -63,7 +63,7 @@ public class HeldFiles {
         return findings.first(file.id(), MAX_FINDINGS_SHOWN);
     }
 
-    /** @throws BatchException if the file does not wait for a decision */
+    /** @throws BatchException if the file is not waiting for a decision */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, Reason reason, Actor by) {
         InboundFile file = get(nameOrStem);
         try {

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ScheduledJobs {
 
-    /** Has runs for each insurer, so that a slow drop does not delay the others. */
+    /** Runs separately for each insurer, so that a slow drop does not delay the other insurers. */
     @Bean
     ScheduledJob scheduledCollectUploads(CollectUploads collect, VerifyRunChanges verify, Insurers insurers) {
         return new ScheduledJob(JobNames.COLLECT_UPLOADS, true, request -> {
@@ -29,7 +29,7 @@ class ScheduledJobs {
         });
     }
 
-    /** Has one run for all insurers, whose lists are made from one view of the registry. */
+    /** Runs once for all insurers, because all lists are made from one snapshot of the registry. */
     @Bean
     ScheduledJob scheduledPublishBlockLists(PublishBlockLists publish, Insurers insurers) {
         return new ScheduledJob(JobNames.PUBLISH_BLOCK_LISTS, false, request -> {

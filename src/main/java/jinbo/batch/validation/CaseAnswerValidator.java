@@ -13,8 +13,8 @@ import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 
 /**
- * Validates uploads with answers in cases by their text; rows without effect are counted later ({@link
- * Tally#refusing}).
+ * Validates uploads of case answers by their content alone. Rows without effect, for example because the case does not
+ * exist, are counted as refused later ({@link Tally#refusing}).
  */
 public record CaseAnswerValidator(UploadLimits limits) {
 
@@ -49,9 +49,9 @@ public record CaseAnswerValidator(UploadLimits limits) {
     }
 
     /**
-     * A valid row of case answers; only the cases know whether the case and the sales unit exist.
+     * A valid row of case answers. Whether the case and the sales unit exist is checked later.
      *
-     * @param words remarks of the insurer, one line with phone numbers masked as {@code ***}; may be empty
+     * @param words remarks of the insurer in one line, with phone numbers masked as {@code ***}; may be empty
      */
     public record CaseAnswerRow(
             int line,
@@ -61,7 +61,7 @@ public record CaseAnswerValidator(UploadLimits limits) {
             Optional<UnitCode> unit,
             Optional<Salesperson> salesperson) {
 
-        /** @param code a code that cannot be known from the file */
+        /** @param code the code of a fault that the file alone does not show */
         public static Finding refused(FindingCode code, int line) {
             CaseAnswerColumn named =
                     code == FindingCode.UNIT_NOT_REGISTERED ? CaseAnswerColumn.UNIT : CaseAnswerColumn.CASE;

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
 
     /**
-     * @param signsFrom when the key begins to sign; if empty, after the delay of the settings; never before now
+     * @param signsFrom when the key begins to sign; if empty, after the delay of the settings; the past counts as now
      * @param until when the key expires; empty for never
-     * @throws KeysException if there already is a next key, or the new key would expire before it begins to sign or at
+     * @throws KeysException if there is already a next key, or the new key would expire before it begins to sign or at
      *     that moment
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {

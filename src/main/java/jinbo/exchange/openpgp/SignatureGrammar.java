@@ -155,7 +155,7 @@ final class SignatureGrammar {
             case PublicKeyAlgorithmTags.Ed448 -> {
                 // a shorter hash must be refused (section 5.2.3.5)
                 if (hash != HashFunction.SHA512.id()) {
-                    throw EnvelopeException.invalid("A signature by Ed448 is not over SHA-512");
+                    throw EnvelopeException.invalid("An Ed448 signature uses a hash other than SHA-512");
                 }
                 packetInput.bytes(114);
             }

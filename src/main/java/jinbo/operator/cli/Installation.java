@@ -24,7 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** An open home with its Spring context. Closing it stops the database, if opening the home has started it. */
+/** An open home with its Spring context. Closing it stops the database if opening it started the database. */
 final class Installation implements AutoCloseable {
 
     @FunctionalInterface
@@ -33,7 +33,7 @@ final class Installation implements AutoCloseable {
         /**
          * Opens a home, and creates it if it does not exist.
          *
-         * @param settings Spring properties that override the environment; secret ones are ignored
+         * @param settings Spring properties that override the environment; secret settings are ignored
          * @throws CannotOpenException if the folder, settings, clock or database are unusable
          */
         Installation open(
@@ -115,7 +115,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Returns this open home for another command; closing the returned object only runs the action. */
+    /** Returns this open home for another command; closing the returned object runs only the action. */
     Installation beside(Runnable afterwards) {
         return new Installation(home, context, afterwards);
     }

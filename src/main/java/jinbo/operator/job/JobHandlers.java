@@ -30,7 +30,7 @@ import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.operator.job.Status.PublishedList;
 import jinbo.operator.notification.Notification;
 import jinbo.operator.upload.Collected;
-import jinbo.operator.upload.Collected.BrokenSum;
+import jinbo.operator.upload.Collected.ViolatedRule;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -191,7 +191,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             List<PublishedList> lists,
             List<Remark> withheld,
             List<Remark> problems,
-            List<BrokenSum> differences)
+            List<ViolatedRule> differences)
             implements Incomplete {
 
         static Published of(PublishReport report) {
@@ -200,7 +200,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
                     report.delivered().stream().map(PublishedList::of).toList(),
                     report.withheld(),
                     report.problems(),
-                    BrokenSum.of(report.differences()));
+                    ViolatedRule.of(report.differences()));
         }
 
         @Override

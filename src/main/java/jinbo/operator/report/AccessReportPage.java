@@ -19,14 +19,14 @@ import jinbo.platform.error.RecordedSentences;
 import jinbo.platform.http.PrintablePage;
 import jinbo.reference.calendar.BusinessTime;
 
-/** The access report as a printable HTML page in Chinese and English, without scripts and external resources. */
+/** The access report as a printable HTML page in Chinese and English, without scripts or external resources. */
 final class AccessReportPage {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
 
     private AccessReportPage() {}
 
-    /** Writes the page while reading the counts; they must be sorted by insurer, those without insurer last. */
+    /** Writes the page while reading the counts; they must be sorted by insurer, those without an insurer last. */
     static AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {
         Sections sections = new Sections(counts.iterator(), names);
@@ -46,8 +46,9 @@ final class AccessReportPage {
     }
 
     /**
-     * The sections of the page, one for each insurer. Thymeleaf calls {@link #hasNext} before it has read the rows of
-     * the current section, so an empty section marks the end.
+     * The sections of the page, one for each insurer. The template engine calls {@link #hasNext} before it has read the
+     * rows of the current section, when it is unknown whether another one follows. Therefore an empty section, which
+     * the page does not show, marks the end.
      */
     static final class Sections implements Iterator<Sections.Section> {
 
@@ -191,20 +192,20 @@ final class AccessReportPage {
                 case VERIFY_REGISTRY -> new BilingualLabel("对账核验", "verifies the registry");
                 case SEARCH_BY_NUMBER -> new BilingualLabel("按号码检索", "searches for a number");
                 case CHOOSE -> new BilingualLabel("登记消费者的选择", "registers a consumer's choice");
-                case RELEASE_NUMBER -> new BilingualLabel("登记号码易主", "releases a number that changed hands");
+                case RELEASE_NUMBER -> new BilingualLabel("登记号码易主", "records that a number changed hands");
                 case LOOK_UP -> new BilingualLabel("查询号码", "looks up a number");
                 case COMPLAIN -> new BilingualLabel("登记来电投诉", "opens a case");
                 case SHOW_CASES -> new BilingualLabel("查看案件", "shows cases");
-                case WEIGH_CASE -> new BilingualLabel("查看证据", "opens the evidence of a case");
+                case WEIGH_CASE -> new BilingualLabel("查看证据", "views the evidence of a case");
                 case HAND_OVER_CASES -> new BilingualLabel("案件转保险公司", "sends cases to an insurer");
                 case WITHDRAW -> new BilingualLabel("撤回投诉", "withdraws complaints");
                 case SUCCEED -> new BilingualLabel("承继", "transfers blocks to a successor");
                 case ERASE -> new BilingualLabel("清除号码", "erases numbers");
-                case SETTLE_RESTORATION -> new BilingualLabel("结束备份恢复处理", "settles a recovery");
+                case SETTLE_RESTORATION -> new BilingualLabel("结束备份恢复处理", "ends a recovery");
                 case PROVE_NUMBER -> new BilingualLabel("验证号码", "verifies a number with a code");
                 case SHOW_REGISTRATION -> new BilingualLabel("查看登记", "shows a consumer the registration");
                 case REMIND -> new BilingualLabel("到期提醒", "reminds a consumer that a block ends soon");
-                case DECIDE -> new BilingualLabel("决定", "decides");
+                case DECIDE -> new BilingualLabel("决定", "makes a decision");
             };
         }
     }

@@ -17,8 +17,8 @@ import jinbo.participant.operation.Incomplete;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The result of collecting uploads; {@code problems} is what remains to be done by the next run or a person. */
-public record Collected(String job, List<TakenFile> files, List<Remark> problems, List<BrokenSum> differences)
+/** The result of collecting uploads; {@code problems} are what the next run or a person must still do. */
+public record Collected(String job, List<TakenFile> files, List<Remark> problems, List<ViolatedRule> differences)
         implements Incomplete, CommentedResult {
 
     /** Creates the result, and verifies the records that the run has changed. */
@@ -27,7 +27,7 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
                 JobNames.COLLECT_UPLOADS,
                 report.files().stream().map(TakenFile::of).toList(),
                 report.problems(),
-                BrokenSum.of(changes.files(report.files())));
+                ViolatedRule.of(changes.files(report.files())));
     }
 
     public Collected with(InsurerCode insurer, String problem) {
@@ -51,22 +51,22 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
         return problems.isEmpty() && differences.isEmpty();
     }
 
-    /** A rule that a run has violated, with examples: files, lists or counts, never phone numbers. */
-    public record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
+    /** A rule that no longer holds after a run, with examples: files, lists or counts, never phone numbers. */
+    public record ViolatedRule(VerifiedRule rule, String message, List<String> examples) {
 
-        private static final Logger LOG = LoggerFactory.getLogger(BrokenSum.class);
+        private static final Logger LOG = LoggerFactory.getLogger(ViolatedRule.class);
 
-        /** Converts violations and logs each, because nobody may be watching the run. */
-        public static List<BrokenSum> of(List<RuleResult> broken) {
-            List<BrokenSum> sums = broken.stream()
-                    .map(ruleResult -> new BrokenSum(
+        /** Converts violations and logs each, because possibly nobody watches the run. */
+        public static List<ViolatedRule> of(List<RuleResult> results) {
+            List<ViolatedRule> violations = results.stream()
+                    .map(ruleResult -> new ViolatedRule(
                             ruleResult.code(),
                             ruleResult.code().in(Locale.ENGLISH) + ": "
                                     + ruleResult.examples().get(0),
                             ruleResult.examples()))
                     .toList();
-            sums.forEach(sum -> LOG.error("This rule no longer holds: {}", sum.message()));
-            return sums;
+            violations.forEach(violation -> LOG.error("This rule no longer holds: {}", violation.message()));
+            return violations;
         }
     }
 }

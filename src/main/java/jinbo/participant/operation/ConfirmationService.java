@@ -51,7 +51,7 @@ public record ConfirmationService(
      */
     public Outline preview(Request request) throws Exception {
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
-            copies.take();
+            copies.fill();
             return handlers.preview(operation(request, copies));
         }
     }

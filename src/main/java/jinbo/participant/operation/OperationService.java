@@ -133,7 +133,7 @@ public record OperationService(
                     : OperationJson.write(operation, kept, Optional.of(signer(by)));
             Outline would;
             try (CheckedCopies copies = files.copies(id, kept)) {
-                copies.take();
+                copies.fill();
                 would = handlers.preview(OperationReader.stored(json, catalog, copies::path));
             }
             Request request = DecisionContext.by(

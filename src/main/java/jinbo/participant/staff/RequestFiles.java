@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stores copies of requests' files in the home, one folder for each request. They are kept as evidence. */
+/** Keeps copies of the files that a request's arguments name, as evidence, in one folder for each request. */
 @Component
 public record RequestFiles(Home home) {
 
-    private static final long MOST = 64L << 20;
+    private static final long MAX_BYTES = 64L << 20;
     private static final int BUFFER = 1 << 16;
 
     public static Request.StoredFile describe(int argument, Path file) throws IOException {
@@ -46,9 +46,9 @@ public record RequestFiles(Home home) {
     private static Request.StoredFile copy(int argument, Path file, OutputStream out) throws IOException {
         String name = String.valueOf(file.getFileName());
         try (InputStream in = Files.newInputStream(file)) {
-            Request.StoredFile copied = copy(argument, name, in, out, MOST);
-            if (copied.size() > MOST) {
-                throw new StaffException(StaffError.FILE_TOO_LARGE, name, MOST);
+            Request.StoredFile copied = copy(argument, name, in, out, MAX_BYTES);
+            if (copied.size() > MAX_BYTES) {
+                throw new StaffException(StaffError.FILE_TOO_LARGE, name, MAX_BYTES);
             }
             return copied;
         }
@@ -72,15 +72,15 @@ public record RequestFiles(Home home) {
         return folder(request).resolve(Integer.toString(argument));
     }
 
-    /** Prepares a temporary folder for checked copies; {@link CheckedCopies#take} fills it. */
+    /** Prepares a temporary folder for checked copies; {@link CheckedCopies#fill} fills it. */
     public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
         RequestFolder folder = RequestFolder.create(home, RequestFolder.Kind.CHECKED);
         return new CheckedCopies(request, List.copyOf(files), folder(request), folder);
     }
 
     /** Deletes the files of a request that was not recorded. */
-    public void discard(long request, int words) throws IOException {
-        for (int argument = 0; argument < words; argument++) {
+    public void discard(long request, int arguments) throws IOException {
+        for (int argument = 0; argument < arguments; argument++) {
             Files.deleteIfExists(path(request, argument));
         }
         Files.deleteIfExists(folder(request));
@@ -96,13 +96,13 @@ public record RequestFiles(Home home) {
 
         private static final Logger LOG = LoggerFactory.getLogger(CheckedCopies.class);
 
-        /** The path of a copy after {@link #take}. */
+        /** The path of a copy after {@link #fill}. */
         public Path path(int argument) {
             return folder.path().resolve(Integer.toString(argument));
         }
 
         /** @throws StaffException if a stored file is not a regular file, or its hash is not the recorded one */
-        public void take() throws IOException {
+        public void fill() throws IOException {
             for (Request.StoredFile file : files) {
                 Path from = stored.resolve(Integer.toString(file.argument()));
                 // opening a named pipe would block

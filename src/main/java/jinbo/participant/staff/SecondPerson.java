@@ -53,7 +53,7 @@ public record SecondPerson(
         }
         int people = persons.count();
         try {
-            copies.take();
+            copies.fill();
         } catch (StaffException e) {
             throw refused(second, request, claim, e);
         }

@@ -10,7 +10,7 @@ import jinbo.platform.error.CodedException;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Reads files with a public SSH key in each line, such as {@code authorized_keys}. */
+/** Reads files with one public SSH key on a line, such as {@code authorized_keys}. */
 public final class PublicKeyFiles {
 
     private static final long MAX_BYTES = 1 << 16;

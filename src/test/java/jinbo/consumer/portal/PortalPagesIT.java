@@ -154,7 +154,7 @@ class PortalPagesIT {
 
         assertThat(holder.get("/mine").body())
                 .contains(
-                        "You registered, until ",
+                        "You asked for no sales calls until ",
                         "Life and health insurance: all insurers, also those that join later",
                         "You cancelled everything.");
     }

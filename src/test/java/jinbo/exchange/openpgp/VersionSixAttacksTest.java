@@ -127,7 +127,7 @@ class VersionSixAttacksTest {
         EnvelopeAttackTable.refused(
                 "version 6: Ed448 over SHA-256",
                 ENVELOPE_INVALID,
-                "not over SHA-512",
+                "a hash other than SHA-512",
                 EnvelopeFixture.open(encrypted(us, signed), association, ed448.certificate()));
     }
 

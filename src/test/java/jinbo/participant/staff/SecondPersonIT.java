@@ -188,7 +188,7 @@ class SecondPersonIT {
         Files.writeString(source, "another one");
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         try (CheckedCopies copies = files.copies(1, request.files())) {
-            copies.take();
+            copies.fill();
             Files.writeString(files.path(1, 3), "a forged one");
             assertThat(copies.path(3)).as("what was checked is what is used").hasContent("a certificate");
         }
