@@ -49,7 +49,7 @@ class RecordedSentencesTest {
                         + " second: out of reach, it cannot be reached: ConnectException); the next run tries again"
                         + " | 有 2 条短信没有网关接收（first：拒绝，返回 400；second：无法接收，未能连接：ConnectException）；下次运行再试",
                 "complaints-YUNHE-20261124-001.csv.pgp: the disk of the database is full; free disk space and run again"
-                        + " | complaints-YUNHE-20261124-001.csv.pgp：数据库的磁盘已满；请清理后再次运行",
+                        + " | complaints-YUNHE-20261124-001.csv.pgp：数据库所在的磁盘已满；请腾出空间后再次运行",
                 "The signing key 7A is known, but was not valid at 2026-03-02T01:00:00Z: its primary key is not good:"
                         + " it expired at 2026-03-01T01:00:00Z"
                         + " | 签名密钥 7A 已登记，但在 2026-03-02T01:00:00Z 不可用：其主密钥不可用：已于 2026-03-01T01:00:00Z 到期",
