@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 record TreeTable(JdbcClient jdbc) implements TileStore {
 
-    /** Describes a stored tile that a tree of this size does not have, or has with another length. */
+    /** Describes the first stored tile that is not part of a tree of this size or has the wrong length. */
     Optional<String> findMismatch(long size) {
         return jdbc.sql("""
                 select level, n from access_log_tile
@@ -46,7 +46,7 @@ record TreeTable(JdbcClient jdbc) implements TileStore {
                 """).params(level, index, hashes).update();
     }
 
-    /** @throws LogFindingException if the head is invalid */
+    /** @throws LogFindingException if the head is missing, ambiguous or invalid */
     TreeHead readHead() {
         List<TreeHead> treeHeads = jdbc.sql("select size, root from access_log_head")
                 .query((row, number) ->

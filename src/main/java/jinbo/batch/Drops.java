@@ -190,7 +190,7 @@ public class Drops {
     private DropContext dropOf(Insurer insurer) {
         List<InsurerCode> others = insurers.sharingDropOf(insurer);
         if (!others.isEmpty()) {
-            throw new InsurerException(InsurerError.DROP_SHARED_SINCE_LONG, insurer.code(), others);
+            throw new InsurerException(InsurerError.DROP_ALREADY_SHARED, insurer.code(), others);
         }
         return DropContext.ofAssociation(insurer.code(), address(insurer));
     }

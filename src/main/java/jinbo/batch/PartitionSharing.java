@@ -49,7 +49,7 @@ final class PartitionSharing {
     private static final int MINUTES_TO_END = 5;
 
     private static final String DIED = "the processes that worked on it died " + PartitionTasks.MAX_DEATHS
-            + " times; see log/jinbo.log, and how much memory they may use";
+            + " times; see log/jinbo.log, and check how much memory a process may use";
     private static final String STILL_RUNNING = "a process is still working on it; run again to continue";
 
     private final PartitionTasks tasks;

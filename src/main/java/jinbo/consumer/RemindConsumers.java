@@ -17,7 +17,7 @@ import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reminds holders by short message that their blocks end soon, once for each choice. */
+/** Reminds holders by short message, once for each choice, that their blocks end soon. */
 @Component
 public record RemindConsumers(
         Reminders reminders,
@@ -30,10 +30,10 @@ public record RemindConsumers(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** Few reminders at a time, so that a stop request takes effect soon. */
+    /** Only a few reminders at a time, so that a stop request takes effect soon. */
     private static final int AT_A_TIME = 10;
 
-    /** Returns the day before which a block must end for a reminder today; today if reminders are off. */
+    /** Reminders are due today for blocks whose last day is before the returned day. Today if reminders are off. */
     public LocalDate endingBy(LocalDate today) {
         return today.plusDays(settings.remindBefore().toDays());
     }
@@ -42,7 +42,7 @@ public record RemindConsumers(
         reminders.deleteEndedBy(today);
     }
 
-    /** Reminds some more holders, and returns the progress. */
+    /** Reminds the next few holders, and returns the progress. */
     public ReminderProgress next(ReminderProgress progress) {
         List<Reminders.Due> due = reminders.findDue(progress, AT_A_TIME);
         ReminderProgress now = progress;
@@ -57,7 +57,7 @@ public record RemindConsumers(
 
     /**
      * Reminds one holder, if the choice is still the holder's latest. The attempt is committed before the message is
-     * sent and the result afterwards, so a crash causes a second message at most.
+     * sent and the result afterwards, so a crash causes at most one second message.
      */
     private ReminderProgress remind(Reminders.Due due, ReminderProgress progress) {
         AccessPermit permit = accessLog.begin(HolderAccessTemplate.access(

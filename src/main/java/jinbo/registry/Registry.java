@@ -13,7 +13,7 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
      * #merge} the batch must roll back its transaction, or roll back to a savepoint from before this call.
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
-        return stage(permit, batch, SortedComplaints.MOST);
+        return stage(permit, batch, SortedComplaints.MAX_SIZE);
     }
 
     StagedComplaints stage(AccessPermit permit, ComplaintBatch batch, int inMemory) {

@@ -7,33 +7,33 @@ import jinbo.exchange.format.Term;
 
 /**
  * Complaints of one upload in memory, sixteen bytes each. They are collected in the order of the file's rows and then
- * sorted by number. More than a million complaints of an upload are processed in parts.
+ * sorted by number. An upload with more than a million complaints is processed in parts.
  */
 final class SortedComplaints implements FoldComplaints.Part {
 
     private static final int INDEX_BITS = 20;
 
-    static final int MOST = 1 << INDEX_BITS;
+    static final int MAX_SIZE = 1 << INDEX_BITS;
 
-    private static final int FIRST = 1 << 8;
+    private static final int INITIAL_SIZE = 1 << 8;
     private static final int TERM_BITS = 2;
     private static final int SCOPE_BITS = ComplaintScopes.BITS;
-    private static final int COMPLAINT_BITS = 4;
+    private static final int TYPE_BITS = 4;
     private static final Term[] TERMS = Term.values();
 
     /**
      * For each complaint the phone number in the high bits and the index of its facts in the low bits, so that after
      * sorting the complaints about one number are still in the order of the file.
      */
-    private long[] numbers = new long[FIRST];
+    private long[] numbers = new long[INITIAL_SIZE];
 
     /** For each complaint the row of the file in the high bits and the packed complaint in the low bits. */
-    private long[] facts = new long[FIRST];
+    private long[] facts = new long[INITIAL_SIZE];
 
     private final int max;
     private int size;
 
-    /** @param max the capacity, at most {@link #MOST} */
+    /** @param max the capacity, at most {@link #MAX_SIZE} */
     SortedComplaints(int max) {
         this.max = max;
     }
@@ -47,24 +47,24 @@ final class SortedComplaints implements FoldComplaints.Part {
         return size;
     }
 
-    void add(int line, long mobile, ComplaintType complaintType, LocalDate complainedOn, int target, Term term) {
+    void add(int row, long mobile, ComplaintType complaintType, LocalDate complainedOn, int target, Term term) {
         if (size == facts.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
             facts = Arrays.copyOf(facts, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
         int packed =
-                ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaintType.ordinal()) << SCOPE_BITS | target)
+                ((PackedInterval.day(complainedOn) << TYPE_BITS | complaintType.ordinal()) << SCOPE_BITS | target)
                                 << TERM_BITS
                         | term.ordinal();
-        facts[size] = (long) line << Integer.SIZE | packed & 0xFFFF_FFFFL;
+        facts[size] = (long) row << Integer.SIZE | packed & 0xFFFF_FFFFL;
         size++;
     }
 
-    /** Call this before reading. After it, nothing can be added until {@link #clear}. */
+    /** Call this before reading. Afterwards nothing can be added until {@link #clear} is called. */
     void sort() {
         Arrays.sort(numbers, 0, size);
-        // reordering all facts now is faster: single reads between the writes of pages would each miss the CPU cache
+        // reordering all facts now is faster: each out-of-order read between writes of pages would miss the CPU cache
         long[] sorted = new long[facts.length];
         for (int i = 0; i < size; i++) {
             sorted[i] = facts[(int) numbers[i] & (1 << INDEX_BITS) - 1];
@@ -81,7 +81,7 @@ final class SortedComplaints implements FoldComplaints.Part {
         return numbers[at] >>> INDEX_BITS;
     }
 
-    int line(int at) {
+    int row(int at) {
         return (int) (facts[at] >>> Integer.SIZE);
     }
 
@@ -97,11 +97,11 @@ final class SortedComplaints implements FoldComplaints.Part {
 
     /** The {@link ComplaintType#ordinal} of the complaint's type. */
     short complaint(int at) {
-        return (short) ((int) facts[at] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
+        return (short) ((int) facts[at] >>> TERM_BITS + SCOPE_BITS & (1 << TYPE_BITS) - 1);
     }
 
     /** The day of the complaint in days since 2000-01-01. */
     int complainedOn(int at) {
-        return (int) facts[at] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
+        return (int) facts[at] >> TERM_BITS + SCOPE_BITS + TYPE_BITS;
     }
 }

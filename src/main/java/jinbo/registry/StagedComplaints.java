@@ -163,7 +163,7 @@ public final class StagedComplaints {
         for (int i = 0; i < rows.size(); i++) {
             pages.add(
                     rows.mobile(i),
-                    rows.line(i),
+                    rows.row(i),
                     rows.complainedOn(i),
                     expiresOn.get(rows.term(i)),
                     rows.complaint(i),

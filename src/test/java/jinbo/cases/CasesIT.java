@@ -251,7 +251,7 @@ class CasesIT {
 
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> open(ofNobody))
-                .is(error(InsurerError.INSURER_UNKNOWN_KNOWN))
+                .is(error(InsurerError.INSURER_UNKNOWN_SOME_KNOWN))
                 .withMessageContaining("NOBODY")
                 .withMessageContaining("YUNHE");
         assertThatExceptionOfType(CallComplaintException.class).isThrownBy(() -> open(ahead));

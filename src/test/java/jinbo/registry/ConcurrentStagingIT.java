@@ -53,7 +53,7 @@ class ConcurrentStagingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, SortedComplaints.MOST})
+    @ValueSource(ints = {2, 3, SortedComplaints.MAX_SIZE})
     void complaintsAreFoldedIntoWhatOthersHaveDoneMeanwhile(int inMemory) {
         registry.merge(changqing, ON, EFFECTIVE_ON, List.of(Row.all(NUMBER + 2, Term.TWO_YEARS)));
         long file = registrations.lastFile();

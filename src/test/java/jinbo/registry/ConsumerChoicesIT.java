@@ -234,7 +234,7 @@ class ConsumerChoicesIT {
                 .isThrownBy(() -> registry.parts()
                         .bean(ConsumerChoices.class)
                         .choose(new Mobile(NUMBER), choice, Actor.batch(), "a test"))
-                .is(error(InsurerError.INSURER_UNKNOWN_KNOWN));
+                .is(error(InsurerError.INSURER_UNKNOWN_SOME_KNOWN));
 
         assertThat(registry.registry().currentRevision()).isZero();
         assertThat(registrations.history(NUMBER).registrations()).isEmpty();

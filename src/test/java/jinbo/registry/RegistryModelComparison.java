@@ -119,7 +119,7 @@ final class RegistryModelComparison implements AutoCloseable {
                                     effectiveOn,
                                     "2012-2026.1"),
                             // every other upload is written three rows at a time, like one of millions of rows
-                            upload.file % 2 == 0 ? 3 : SortedComplaints.MOST);
+                            upload.file % 2 == 0 ? 3 : SortedComplaints.MAX_SIZE);
             int place = 2;
             for (Line line : upload.lines) {
                 Mobile mobile = new Mobile(line.number);

@@ -46,7 +46,7 @@ sealed interface DueRule {
         try {
             return CronExpression.parse(rest);
         } catch (IllegalArgumentException e) {
-            throw unreadable(text, "cron must be followed by six fields: second minute hour day month weekday");
+            throw unreadable(text, "cron must be followed by six fields: second, minute, hour, day, month, weekday");
         }
     }
 

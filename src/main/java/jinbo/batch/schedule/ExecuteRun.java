@@ -33,10 +33,10 @@ record ExecuteRun(
     /** A run during which this many processes have died is not repeated. */
     private static final int MAX_DEATHS = 3;
 
-    private static final String DEATHS_PROBLEM = "the process that ran it has died " + MAX_DEATHS
-            + " times in the middle of it; see log/jinbo.log, and how much memory it may use";
+    private static final String DEATHS_PROBLEM = "the processes that ran it died " + MAX_DEATHS
+            + " times before it ended; see log/jinbo.log, and check how much memory a process may use";
 
-    boolean isAt(RunKey key) {
+    boolean isUnderWay(RunKey key) {
         return underWay.contains(key);
     }
 
@@ -58,7 +58,7 @@ record ExecuteRun(
                 .orElseGet(() -> beginOrWait(job, key, timetable, state, begun));
     }
 
-    /** Determines the next run after one that has ended, because its node died before it could do so. */
+    /** Determines the next run after an ended run whose node died before it could do so. */
     private Optional<NextRun> nextAfter(RecordedRun ended, RunTimetable timetable, RunState state) {
         RecordedRun.End end = ended.end().orElseThrow();
         return next(timetable, state, end.outcome(), left(records.findUnfinished(ended.id())), ended.beganAt(), now());
@@ -83,7 +83,7 @@ record ExecuteRun(
             return skip.next();
         }
         RunState begins = ((RunTimetable.StartDecision.Begin) startDecision).state();
-        // a retry became the next due run, which another node may have begun before it died
+        // the next due run replaces a late retry; another node may have begun that run and died
         return begins.equals(state) ? run(job, key, timetable, state, begun, now) : resume(job, key, timetable, begins);
     }
 
@@ -149,9 +149,7 @@ record ExecuteRun(
         }
     }
 
-    /**
-     * Returns the insurers to run for; empty for all. A retry is for those with unfinished work, if none concerns all.
-     */
+    /** Returns the insurers to run for; empty for all. A retry is for those that failed, unless work for all failed. */
     private static Optional<Set<InsurerCode>> only(RunKey key, RunState state) {
         if (key.insurer().isPresent()) {
             return key.insurer().map(Set::of);

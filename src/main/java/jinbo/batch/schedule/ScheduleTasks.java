@@ -122,7 +122,7 @@ class ScheduleTasks {
                         (ended, next) -> next.reschedule(ended, clock.instant().plus(RETRY_AFTER_FAILURE)))
                 // the default uses the machine's clock and would restart a run that is paused in this process
                 .onDeadExecution((dead, next) -> {
-                    if (!execute.isAt(
+                    if (!execute.isUnderWay(
                             RunKey.of(job, dead.getExecution().taskInstance.getId()))) {
                         next.reschedule(dead, clock.instant());
                     }

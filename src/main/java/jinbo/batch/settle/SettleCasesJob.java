@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The Spring Batch job {@code settle-cases}: ends due sanctions, notifies insurers, closes due cases and proposes
- * sanctions. If an insurer cannot be notified, the other steps still run, and {@code verify} fails.
+ * sanctions. If an insurer cannot be notified, the other steps still run, and the last one, {@code verify}, fails.
  */
 @Configuration(proxyBeanMethods = false)
 record SettleCasesJob(
@@ -58,7 +58,7 @@ record SettleCasesJob(
                 .build();
     }
 
-    /** Stops the job while a recovery is open: the restored database lacks recent appeals and assignments. */
+    /** Fails if a recovery stops all publishing: the restored database lacks recent appeals and assignments. */
     private Step checkRecovery() {
         return steps.outsideTransactions("check-recovery", contribution -> {
                     recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
@@ -87,14 +87,15 @@ record SettleCasesJob(
                 .build();
     }
 
-    /** The database was restored from a backup, and the recovery has not ended yet. */
+    /** The database was restored from a backup, and the recovery is not settled yet. */
     static final class RecoveryOpenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         RecoveryOpenException() {
-            super("no case is sent, reported or closed until the recovery is settled: see \"recovery list\","
-                    + " ingest the uploads again with \"recovery ingest\", then run \"recovery settle\"");
+            super("no case is sent or closed, and no sanction is proposed or ended, until the recovery is settled: see"
+                    + " \"recovery list\", ingest the uploads again with \"recovery ingest\", then run"
+                    + " \"recovery settle\"");
         }
     }
 }

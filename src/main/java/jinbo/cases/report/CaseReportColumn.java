@@ -10,13 +10,13 @@ public enum CaseReportColumn {
     OPENED("本月受理", "Opened", counts -> counts.opened()),
     DECIDED("本月认定", "Decided", counts -> counts.totalDecided()),
     DECIDED_UPHELD("成立", "Upheld", counts -> counts.found(CaseRuling.VIOLATION)),
-    UPHELD_BLOCK("违反禁拨", "Block broken", counts -> counts.block()),
-    UPHELD_HOURS("违反时段", "Hours broken", counts -> counts.hours()),
+    UPHELD_BLOCK("违反禁拨", "Block violated", counts -> counts.block()),
+    UPHELD_HOURS("违反时段", "Calling hours violated", counts -> counts.hours()),
     DECIDED_GRACE("禁拨尚未生效", "Within the grace period", counts -> counts.found(CaseRuling.GRACE)),
     DECIDED_SERVICE_CALL("保单服务来电", "Service call", counts -> counts.found(CaseRuling.SERVICE_CALL)),
     DECIDED_NOT_TOLD_IN_TIME("公司未及时获知", "Not informed in time", counts -> counts.found(CaseRuling.NOT_TOLD_IN_TIME)),
     DECIDED_NOT_BLOCKED("当时没有禁拨", "Not blocked", counts -> counts.found(CaseRuling.NOT_BLOCKED)),
-    DECIDED_NOT_ITS_CALL("非该公司来电", "Not its call", counts -> counts.found(CaseRuling.NOT_ITS_CALL)),
+    DECIDED_NOT_ITS_CALL("非该公司来电", "Not the insurer's call", counts -> counts.found(CaseRuling.NOT_ITS_CALL)),
     DECIDED_FILED_TWICE("同一来电另有案件", "Duplicate", counts -> counts.found(CaseRuling.FILED_TWICE)),
     DECIDED_UNANSWERED("未答复即认定", "Decided without an answer", counts -> counts.decidedUnanswered()),
     UNDECIDED_AT_END(
@@ -32,10 +32,10 @@ public enum CaseReportColumn {
             counts -> counts.answers().median()),
     ANSWER_WORKDAYS_WORST(
             "答复最长（工作日）",
-            "Working days to answer, worst",
+            "Working days to answer, longest",
             counts -> counts.answers().worst()),
     APPEALS("本月异议", "Appeals", counts -> counts.appeals()),
-    NUMBERS_ON_LIST("名单条目数", "Entries of the list", counts -> counts.entriesOnList()),
+    NUMBERS_ON_LIST("名单条目数", "Entries on the list", counts -> counts.entriesOnList()),
     OPENED_PER_10000("每万条受理", "Opened per 10,000", counts -> counts.perTenThousand(counts.opened())),
     UPHELD_PER_10000("每万条成立", "Upheld per 10,000", counts -> counts.perTenThousand(counts.found(CaseRuling.VIOLATION)));
 
@@ -55,8 +55,8 @@ public enum CaseReportColumn {
         return title;
     }
 
-    /** Returns true for columns that need block lists; rows of insurers have them, rows of lines of business do not. */
-    boolean isOfLists() {
+    /** Returns true for columns that need block lists; they are empty in rows of lines of business. */
+    boolean needsBlockLists() {
         return compareTo(NUMBERS_ON_LIST) >= 0;
     }
 

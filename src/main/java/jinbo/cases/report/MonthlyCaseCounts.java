@@ -31,7 +31,7 @@ public record MonthlyCaseCounts(
     public record Row(String insurer, String line, CaseCounts counts) {
 
         public Optional<Number> of(CaseReportColumn column) {
-            return !line.isEmpty() && column.isOfLists() ? Optional.empty() : column.of(counts);
+            return !line.isEmpty() && column.needsBlockLists() ? Optional.empty() : column.of(counts);
         }
     }
 

@@ -30,7 +30,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
 /**
  * Seals content into a binary envelope: signs, compresses and encrypts in one pass with bounded memory. Uses integrity
- * protection of version 1 with AES-256, which all versions of GnuPG read.
+ * protection version 1 (SEIPD) with AES-256, which all versions of GnuPG read.
  */
 public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compression) {
 
@@ -43,7 +43,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     static final long LONGEST_CONTENT = 0xFFFF_FFFFL - LITERAL_FIELDS;
 
     /**
-     * Seals content. Flushes the output and leaves it open. After an exception, the output has a partial envelope.
+     * Seals content. Flushes the output and leaves it open. After an exception, the output contains a partial envelope.
      *
      * @throws UnusableKeyException if a certificate has no usable key at the time of the request; then nothing has been
      *     written
@@ -52,7 +52,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
         return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
     }
 
-    /** Seals content that is already compressed; {@link #compression} is not used. */
+    /** Seals content in its own compressed form; {@link #compression} is used only if the content is too long. */
     public SealResult seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
         if (content.length() > LONGEST_CONTENT) {
             SealResult sealResult =
@@ -134,7 +134,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
         return clear;
     }
 
-    /** The head of a binary literal packet without name and date (RFC 9580, sections 4.2.1 and 5.9). */
+    /** The header of a binary literal packet without name and date (RFC 9580, sections 4.2.1 and 5.9). */
     static byte[] literalHeader(long contentLength) {
         return ByteBuffer.allocate(6 + LITERAL_FIELDS)
                 .put(NEW_FORMAT_LITERAL)
@@ -149,7 +149,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     private static void requireLength(DeflatedContent content, SealRequest request, long written) {
         if (written != content.length()) {
             throw new IllegalStateException("The content of " + request.fileName() + " has " + written
-                    + " bytes and not the " + content.length() + " that it has told");
+                    + " bytes and not the " + content.length() + " that it declared");
         }
     }
 
@@ -206,7 +206,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     }
 
     /**
-     * @param contentSha256 the hash of the clear content; reveals short content to whoever guesses it
+     * @param contentSha256 the hash of the clear content; it can confirm a guess of short content
      * @param encryptedTo primary fingerprints of the recipients
      */
     public record SealResult(
@@ -224,7 +224,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
         }
     }
 
-    /** Content that supplies its own compressed form, because it knows better where it repeats itself. */
+    /** Content that supplies its own compressed form, because its producer knows where it repeats. */
     public interface DeflatedContent {
 
         long length();

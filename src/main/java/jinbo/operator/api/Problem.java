@@ -11,7 +11,7 @@ import jinbo.platform.error.ErrorMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A failure as JSON (RFC 9457); if the operation was incomplete, with the document that must be signed instead. */
+/** A failure as JSON (RFC 9457); for an incomplete operation, with the completed document to sign in its place. */
 public record Problem(
         String type,
         String title,

@@ -29,7 +29,7 @@ public class EndParticipation {
                 || agreements.endOn().filter(end -> !on.isBefore(end)).isPresent()) {
             throw agreements
                     .endOn()
-                    .map(end -> new InsurerException(InsurerError.AGREEMENTS_END_ALREADY, code, end))
+                    .map(end -> new InsurerException(InsurerError.AGREEMENTS_ALREADY_END, code, end))
                     .orElseGet(() -> new InsurerException(InsurerError.AGREEMENTS_NOT_SIGNED, code));
         }
         return insurer;

@@ -3,10 +3,10 @@ package jinbo.participant.insurer;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Errors about an insurer, its certificates or its sales units; the first argument is the insurer. */
+/** Errors about an insurer, its certificates or its sales units; a message's first argument is the insurer. */
 public enum InsurerError implements ErrorCode {
     INSURER_UNKNOWN(404),
-    INSURER_UNKNOWN_KNOWN("INSURER_UNKNOWN", 404),
+    INSURER_UNKNOWN_SOME_KNOWN("INSURER_UNKNOWN", 404),
     INSURER_UNKNOWN_NONE_YET("INSURER_UNKNOWN", 404),
     INSURER_EXISTS(409),
     NO_SERVER(422),
@@ -17,10 +17,10 @@ public enum InsurerError implements ErrorCode {
     DROP_SHARED_ADDRESS("DROP_SHARED", 409),
     DROP_SHARED_SERVER("DROP_SHARED", 409),
     DROP_SHARED_WITH_EXCHANGE("DROP_SHARED", 409),
-    DROP_SHARED_SINCE_LONG("DROP_SHARED", 409),
+    DROP_ALREADY_SHARED("DROP_SHARED", 409),
     INSURER_LEFT(409),
     INSURER_LEFT_WITH_SUCCESSOR("INSURER_LEFT", 409),
-    AGREEMENTS_END_ALREADY("NOTHING_ENDS", 409),
+    AGREEMENTS_ALREADY_END("NOTHING_ENDS", 409),
     AGREEMENTS_NOT_SIGNED("NOTHING_ENDS", 409),
     LINE_TAKEN("LINE_OF_INSURER", 409),
     LINE_TAKEN_UNTIL("LINE_OF_INSURER", 409),

@@ -23,7 +23,7 @@ public final class InsurerException extends CodedException {
         return known.isEmpty()
                 ? new InsurerException(InsurerError.INSURER_UNKNOWN_NONE_YET, code)
                 : new InsurerException(
-                        InsurerError.INSURER_UNKNOWN_KNOWN,
+                        InsurerError.INSURER_UNKNOWN_SOME_KNOWN,
                         code,
                         known.stream().sorted().toList());
     }

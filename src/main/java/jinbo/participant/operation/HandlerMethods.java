@@ -14,7 +14,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Finds and calls the handler methods of operations. A handler bean is created when it is first called. */
+/** Finds and calls the handler methods of operations. A bean is created when one of its methods is first called. */
 @Component
 class HandlerMethods {
 
@@ -56,7 +56,7 @@ class HandlerMethods {
         return (Outline) call(Previews.class, operation).orElseThrow();
     }
 
-    /** Calls a handler method; its arguments are found by type. Empty if there is no method, or it returns nothing. */
+    /** Calls a handler method with arguments found by type. Empty if there is no method, or it returns nothing. */
     Optional<Object> call(Class<? extends Annotation> purpose, Operation operation, Object... facts) throws Exception {
         Handler handler = methods.get(purpose).get(operation.getClass());
         if (handler == null) {
@@ -79,6 +79,6 @@ class HandlerMethods {
         return Arrays.stream(facts)
                 .filter(type::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No " + type + " is known to handlers"));
+                .orElseThrow(() -> new IllegalStateException("Handler methods get no argument of " + type));
     }
 }

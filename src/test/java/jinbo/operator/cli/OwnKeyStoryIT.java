@@ -81,7 +81,7 @@ class OwnKeyStoryIT {
         assertThat(wang.type("key", "renew", "--from", "2026-12-01", "--until", "2026-11-01")
                         .exitCode())
                 .isEqualTo(2);
-        assertThat(wang.type("key", "renew", "--until", "2026-11-01").err()).contains("cannot end at");
+        assertThat(wang.type("key", "renew", "--until", "2026-11-01").err()).contains("cannot expire at");
     }
 
     private void twoMakeTheNextOne() throws Exception {

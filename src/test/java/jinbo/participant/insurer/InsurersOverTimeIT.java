@@ -122,7 +122,7 @@ class InsurersOverTimeIT {
 
         refused(
                         () -> test.endings().lapse(YUNHE, TODAY.plusDays(9), "again", now()),
-                        InsurerError.AGREEMENTS_END_ALREADY)
+                        InsurerError.AGREEMENTS_ALREADY_END)
                 .hasMessageContaining("already end on 2012-09-30");
         Insurer earlier = test.endings().lapse(YUNHE, TODAY.plusDays(8), "by mutual consent", now());
 
@@ -167,7 +167,7 @@ class InsurersOverTimeIT {
         assertThat(refusal(YUNHE, XINHE)).contains("XINHE has left the exchange");
         refused(
                         () -> test.endings().succeed(YUNHE, new InsurerCode("NOBODY"), TODAY, "merger", now()),
-                        InsurerError.INSURER_UNKNOWN_KNOWN)
+                        InsurerError.INSURER_UNKNOWN_SOME_KNOWN)
                 .hasMessage("Insurer NOBODY does not exist. Known: BEIDOU, XINHE, YUNHE");
 
         assertThat(test.insurers().get(YUNHE).isActive()).isTrue();

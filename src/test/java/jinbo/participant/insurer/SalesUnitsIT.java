@@ -92,7 +92,7 @@ class SalesUnitsIT {
         assertThatThrownBy(() -> test.units().close(YUNHE, BANK, test.clock.instant()))
                 .is(error(InsurerError.UNIT_UNKNOWN));
         assertThatThrownBy(() -> test.units().close(new InsurerCode("NOBODY"), BANK, test.clock.instant()))
-                .is(error(InsurerError.INSURER_UNKNOWN_KNOWN));
+                .is(error(InsurerError.INSURER_UNKNOWN_SOME_KNOWN));
     }
 
     @Test
