@@ -53,10 +53,9 @@ final class SortedComplaints implements FoldComplaints.Part {
             facts = Arrays.copyOf(facts, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
-        int packed =
-                ((PackedInterval.day(complainedOn) << TYPE_BITS | complaintType.ordinal()) << SCOPE_BITS | target)
-                                << TERM_BITS
-                        | term.ordinal();
+        int packed = ((PackedInterval.day(complainedOn) << TYPE_BITS | complaintType.ordinal()) << SCOPE_BITS | target)
+                        << TERM_BITS
+                | term.ordinal();
         facts[size] = (long) row << Integer.SIZE | packed & 0xFFFF_FFFFL;
         size++;
     }
