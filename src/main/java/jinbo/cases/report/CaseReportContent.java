@@ -2,6 +2,7 @@ package jinbo.cases.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -123,16 +124,21 @@ public record CaseReportContent(List<Total> totals, List<BarChart> bars, List<Re
     }
 
     private static ReportTable trend(CaseReport report, Map<InsurerCode, String> names) {
+        List<MonthlyCaseCounts> newestFirst = new ArrayList<>(report.months());
+        Collections.reverse(newestFirst);
         List<ReportTable.Row> rows = new ArrayList<>();
         for (InsurerCode insurer : report.last().insurers().keySet()) {
-            rows.add(row(named(insurer.value(), names), report.months().stream().map(month -> month.of(insurer))));
+            rows.add(row(named(insurer.value(), names), newestFirst.stream().map(month -> month.of(insurer))));
         }
-        rows.add(row(ALL, report.months().stream().map(MonthlyCaseCounts::whole)));
+        if (newestFirst.stream().anyMatch(month -> !month.unknown().isOfNoCase())) {
+            rows.add(row(UNKNOWN, newestFirst.stream().map(MonthlyCaseCounts::unknown)));
+        }
+        rows.add(row(ALL, newestFirst.stream().map(MonthlyCaseCounts::whole)));
         return new ReportTable(
                 "trend-by-insurer",
                 new BilingualTitle("各月受理/成立", "Opened / upheld by month"),
                 INSURER,
-                report.months().stream()
+                newestFirst.stream()
                         .map(month -> BilingualTitle.same(month.month().toString()))
                         .toList(),
                 rows);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -95,6 +96,20 @@ class CaseReportsIT {
                 .contains("<td class=\"number\">9 / 2</td>", "<td class=\"number\">25,000</td>")
                 .doesNotContain("C2026", "a test", "<script", "<b>", "src=", "href=", "url(", "@import", "{month}")
                 .doesNotContain("本月尚未结束");
+    }
+
+    @Test
+    void monthsOfInsurersAddUpToThoseOfAllTheNewestFirst() throws IOException {
+        reports.write(reports.of(OCTOBER), folder);
+
+        String page = Files.readString(folder.resolve("cases-2026-10.html"));
+        String months = page.substring(page.lastIndexOf("Opened / upheld by month"));
+        assertThat(months.indexOf("2026-10")).isLessThan(months.indexOf("2026-09"));
+        assertThat(Stream.of("BEIDOU", "CHANGQING", "YUNHE", "Insurer not known", "All")
+                        .map(name ->
+                                months.replaceFirst("(?s).*?" + name + ".*?<td class=\"number\">(\\d+) / \\d+.*", "$1"))
+                        .map(Integer::valueOf))
+                .containsExactly(5, 0, 3, 1, 9);
     }
 
     @Test
