@@ -45,7 +45,11 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
     /** The result: the settings, and new public keys that the association must get. */
     public record SetUp(Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 
-    /** Sets up the folder; if that fails, there are no settings. Their comments are in a language. */
+    /**
+     * Sets up the folder; if that fails, there are no settings.
+     *
+     * @param language that of the comments in the settings
+     */
     public SetUp setUp(Known known, Instant now, Locale language) throws IOException {
         if (folder.isSetUp()) {
             throw new FileAlreadyExistsException(folder.settings().toString());

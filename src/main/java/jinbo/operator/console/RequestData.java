@@ -136,6 +136,7 @@ record RequestData(Insurers insurers, SalesUnits units, Persons persons, Cases c
             case "ruling", "grounds", "kind", "role", "unit-kind" ->
                 each(value).map(one -> Value.message(WORDS.get(name) + one)).toList();
             case "insurer", "insurer-before", "successor", "subject" -> List.of(insurer(value));
+            case "name", "full-name", "chinese-name" -> List.of(Value.text(value));
             default -> List.of(Value.text(PageFormat.recorded(value)));
         };
     }

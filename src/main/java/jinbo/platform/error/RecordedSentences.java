@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -34,6 +34,12 @@ public final class RecordedSentences {
     /** How many letters a pattern must have besides its placeholders; shorter patterns would match by chance. */
     private static final int LEAST_LITERAL = 5;
 
+    /** The same for a pattern that is not a fact of another one: people type sentences, too. */
+    private static final int LEAST_LITERAL_ALONE = 11;
+
+    /** How long a text before a colon must be, unless it is a fact. */
+    private static final int LEAST_BEFORE_COLON = 20;
+
     private static final List<String> BUNDLES = List.of(
             "classpath:jinbo/platform/error/recorded.properties",
             "classpath*:jinbo/**/errors.properties",
@@ -44,33 +50,42 @@ public final class RecordedSentences {
 
     private RecordedSentences() {}
 
-    private record Sentence(String beginning, Pattern english, List<Integer> places, String chinese, int literal) {
+    /**
+     * @param longest the longest part between placeholders, which is faster to look for than the pattern
+     * @param standsAlone false if it is recognized only as a fact of another sentence
+     */
+    private record Sentence(
+            String longest, Pattern english, List<Integer> places, String chinese, int literal, boolean standsAlone) {
 
-        static Sentence of(String english, String chinese) {
+        static Sentence of(String key, String english, String chinese) {
             StringBuilder regex = new StringBuilder();
             List<Integer> places = new ArrayList<>();
-            int literal = 0;
+            List<String> parts = new ArrayList<>();
             int from = 0;
             for (MatchResult place : PLACE.matcher(english).results().toList()) {
                 String text = english.substring(from, place.start()).replace("''", "'");
                 regex.append(Pattern.quote(text)).append("(.*)");
-                literal += text.length();
+                parts.add(text);
                 places.add(Integer.valueOf(place.group(1)));
                 from = place.end();
             }
             String rest = english.substring(from).replace("''", "'");
-            String beginning =
-                    (places.isEmpty() ? english : english.substring(0, english.indexOf('{'))).replace("''", "'");
+            parts.add(rest);
+            int literal = parts.stream().mapToInt(String::length).sum();
             return new Sentence(
-                    beginning,
+                    Collections.max(parts, Comparator.comparingInt(String::length)),
                     Pattern.compile(regex + Pattern.quote(rest), Pattern.DOTALL),
                     places,
                     chinese,
-                    literal + rest.length());
+                    literal,
+                    places.isEmpty()
+                            || literal >= LEAST_LITERAL_ALONE
+                            || key.startsWith("object.")
+                            || Character.isUpperCase(english.charAt(0)));
         }
 
         Optional<String> inChinese(String recorded) {
-            if (!recorded.startsWith(beginning)) {
+            if (!recorded.contains(longest)) {
                 return Optional.empty();
             }
             Matcher matcher = english.matcher(recorded);
@@ -79,7 +94,7 @@ public final class RecordedSentences {
             }
             Object[] facts = new Object[10];
             for (int place = 0; place < places.size(); place++) {
-                facts[places.get(place)] = in(matcher.group(place + 1), Locale.CHINESE);
+                facts[places.get(place)] = RecordedSentences.inChinese(matcher.group(place + 1), true);
             }
             return Optional.of(new MessageFormat(chinese, Locale.ROOT).format(facts));
         }
@@ -87,27 +102,32 @@ public final class RecordedSentences {
 
     /** Returns the sentence in Chinese; unchanged if the language is not Chinese, or the sentence is unknown. */
     public static String in(String recorded, Locale locale) {
-        return "zh".equals(locale.getLanguage()) ? inChinese(recorded) : recorded;
+        return "zh".equals(locale.getLanguage()) ? inChinese(recorded, false) : recorded;
     }
 
     /** Also translates a list of sentences, of which each must be known, and both sides of a colon. */
-    private static String inChinese(String recorded) {
+    static String inChinese(String recorded, boolean isFact) {
         String[] several = recorded.split("; ");
-        if (several.length > 1
-                && Stream.of(several).noneMatch(one -> inChinese(one).equals(one))) {
-            return Stream.of(several).map(RecordedSentences::inChinese).collect(Collectors.joining("；"));
+        if (several.length > 1) {
+            List<String> chinese =
+                    Stream.of(several).map(one -> inChinese(one, isFact)).toList();
+            if (Stream.of(several).noneMatch(chinese::contains)) {
+                return String.join("；", chinese);
+            }
         }
-        Optional<String> whole = find(recorded);
+        Optional<String> whole = find(recorded, isFact);
         String[] sides = recorded.split(": ", 2);
         if (whole.isPresent() || sides.length == 1) {
             return whole.orElse(recorded);
         }
-        String chinese = inChinese(sides[0]) + "：" + inChinese(sides[1]);
+        boolean isShort = !isFact && sides[0].length() < LEAST_BEFORE_COLON;
+        String chinese = (isShort ? sides[0] : inChinese(sides[0], isFact)) + "：" + inChinese(sides[1], isFact);
         return chinese.equals(sides[0] + "：" + sides[1]) ? recorded : chinese;
     }
 
-    static Optional<String> find(String recorded) {
+    private static Optional<String> find(String recorded, boolean isFact) {
         return SENTENCES.get().stream()
+                .filter(sentence -> isFact || sentence.standsAlone())
                 .flatMap(sentence -> sentence.inChinese(recorded).stream())
                 .findFirst();
     }
@@ -121,8 +141,8 @@ public final class RecordedSentences {
                     Properties chinese = properties(english.createRelative(
                             String.valueOf(english.getFilename()).replace(".", "_zh.")));
                     properties(english)
-                            .forEach((key, sentence) ->
-                                    sentences.add(Sentence.of((String) sentence, chinese.getProperty((String) key))));
+                            .forEach((key, sentence) -> sentences.add(
+                                    Sentence.of((String) key, (String) sentence, chinese.getProperty((String) key))));
                 }
             }
         } catch (IOException e) {

@@ -100,6 +100,9 @@ class RecordedSentencesTest {
         "the consumer asked by telephone",
         "it was revoked at the request of the insurer",
         "the insurer wants it; the number is gone",
+        "block list: asked by telephone",
+        "it is suspended: fraud",
+        "checking the complaint with the insurer",
         "case decide --ruling=VIOLATION C2026-CASE0001-X",
         "line add --name=Health HEALTH",
         "''"
@@ -132,7 +135,7 @@ class RecordedSentencesTest {
                 .hasSizeGreaterThan(200)
                 .allSatisfy(sentence -> assertThat(sentence.variants())
                         .as(sentence.file())
-                        .anyMatch(text -> CHINESE.matcher(RecordedSentences.in(text, Locale.CHINESE))
+                        .anyMatch(text -> CHINESE.matcher(RecordedSentences.inChinese(text, true))
                                 .find()));
     }
 
@@ -202,7 +205,7 @@ class RecordedSentencesTest {
         }
 
         private static String format(String place, String problem) {
-            return "Not blocklist/v1: " + place + " " + problem;
+            return place + " " + problem;
         }
 
         private void add(ExpressionTree sentence, UnaryOperator<String> whole) {
