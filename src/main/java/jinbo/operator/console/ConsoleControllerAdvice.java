@@ -74,6 +74,7 @@ record ConsoleControllerAdvice(
                             PageFormat.orNothing(person.confidentialitySince())));
             model.addAttribute("may", dutiesOf(person));
             model.addAttribute("ask", fourEyes.areRequired() ? "ask" : "ask.alone");
+            model.addAttribute("askToAdmit", fourEyes.areRequiredFor(Duty.ADMIT_PEOPLE) ? "ask" : "ask.alone");
             model.addAttribute("waitingForMe", pending.of(person).size());
             model.addAttribute("progress", ProgressPages.Row.of(progress.all()));
         }

@@ -80,8 +80,8 @@ record InsurerPages(
 
     private static final int FILES = 30;
 
-    /** The steps into the exchange that end problems. */
-    private static final Map<Alert.Code, String> ENDED_BY = Map.of(
+    /** The steps into the exchange that end problems; while an insurer joins, an open step says it already. */
+    private static final Map<Alert.Code, String> STEPS_OF_PROBLEMS = Map.of(
             Alert.Code.AGREEMENTS_MISSING, "agreements",
             Alert.Code.AGREEMENTS_LAPSED, "agreements",
             Alert.Code.AGREEMENTS_END, "agreements",
@@ -162,6 +162,8 @@ record InsurerPages(
         model.addAttribute(
                 "openSteps", open.stream().map(OnboardingSteps.Step::key).toList());
         model.addAttribute("onboarding", !open.isEmpty());
+        boolean joins = OnboardingSteps.stateOf(insurer, all).code().equals("JOINING");
+        model.addAttribute("joins", joins);
         model.addAttribute(
                 "unfolded",
                 step.orElseGet(() -> open.stream()
@@ -178,11 +180,12 @@ record InsurerPages(
         model.addAttribute(
                 "problems",
                 sheet.problems().stream()
-                        .filter(alert ->
-                                open.stream().noneMatch(one -> one.key().equals(ENDED_BY.get(alert.code()))))
+                        .filter(alert -> !joins
+                                || open.stream()
+                                        .noneMatch(one -> one.key().equals(STEPS_OF_PROBLEMS.get(alert.code()))))
                         .map(alert -> Todo.of(alert, Map.of(code.value(), insurer.name())))
                         .toList());
-        model.addAttribute("ends", ENDED_BY);
+        model.addAttribute("stepsOfProblems", STEPS_OF_PROBLEMS);
         model.addAttribute(
                 "certificates", sheet.certificates().stream().map(Key::of).toList());
         model.addAttribute("lists", delivered.of(code));

@@ -14,6 +14,11 @@ public record FourEyes(Persons persons, DatabaseKind database) {
         return areRequired(persons.count());
     }
 
+    /** The same for one duty. */
+    public boolean areRequiredFor(Duty duty) {
+        return areRequiredFor(duty, persons.count());
+    }
+
     public boolean hasTooFewPeople() {
         return persons.count() < TWO;
     }

@@ -68,6 +68,11 @@ class AuthorizeCallerIT {
                 .isTrue();
         assertThat(judge(Duty.ADMIT_PEOPLE, associationFixture.claim("wang")).needsSecondPerson())
                 .isFalse();
+        FourEyes fourEyes = associationFixture.bean(FourEyes.class);
+        assertThat(List.of(Duty.CHANGE_KEYS, Duty.ADMIT_PEOPLE))
+                .extracting(fourEyes::areRequiredFor)
+                .as("what the console says beforehand")
+                .containsExactly(true, false);
     }
 
     @Test
