@@ -122,18 +122,18 @@ class ConfigurationIT {
             schedule            | jinbo: {schedule: {downtime: {yunhe: []}}}        | 3 to 12 characters
             publish-block-lists | jinbo: {envelope: {least-rsa-bits: 1024}}           | below 2048
             watch               | jinbo: {watch: {upload-within-workdays: 7}}         | upload-within-workdays
-            watch               | jinbo: {watch: {upload-expected-within-workdays: -1}} | may be 0 to 250
+            watch               | jinbo: {watch: {upload-expected-within-workdays: -1}} | must be 0 to 250
             watch               | jinbo: {watch: {upload-expected-of: {YUNHE: 900}}}  | upload-expected-of.YUNHE is 900
             watch               | jinbo: {watch: {upload-expected-of: {yunhe: 9}}}    | 3 to 12 characters
-            watch               | jinbo: {watch: {database-at-most: -1B}}             | may be 0B or more
-            watch               | jinbo: {watch: {gateway-may-fail-for: 25h}}          | may be 0s to 1d
+            watch               | jinbo: {watch: {database-at-most: -1B}}             | must be 0B or more
+            watch               | jinbo: {watch: {gateway-may-fail-for: 25h}}          | must be 0s to 1d
             monitoring          | jinbo: {monitoring: {port: 70000}}                  | port is 70000
             monitoring          | jinbo: {monitoring: {read-every: 10ms}}             | read-every is 10 ms
-            watch               | jinbo: {notification: {answer-within: 3m}}          | may be 1ms to 2m
+            watch               | jinbo: {notification: {answer-within: 3m}}          | must be 1ms to 2m
             watch               | jinbo: {notification: {mail: {host: a}}}            | notification.mail.from is not set
             watch               | jinbo: {notification: {mail: {host: a, from: b}}}   | notification.mail.to is not set
             watch               | jinbo: {notification: {mail: {host: a, from: b, to: c, user: d}}} | password-file is not set
-            watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
+            watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | must be 1 to 65535
             watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | is not an address with https://
             watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
             settle-cases        | jinbo: {sanctions: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.sanctions.ladders lacks about or calls-from
@@ -142,8 +142,8 @@ class ConfigurationIT {
             sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is not valid
             sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is not an address with https
             sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
-            portal              | jinbo: {consumer: {remind-before: 91d}}             | may be 1d to 90d, or 0d
-            portal              | jinbo: {consumer: {remind-before: 1h}}              | may be 1d to 90d, or 0d
+            portal              | jinbo: {consumer: {remind-before: 91d}}             | must be 1d to 90d, or 0d
+            portal              | jinbo: {consumer: {remind-before: 1h}}              | must be 1d to 90d, or 0d
             portal              | jinbo: {consumer: {renew-at: 'http://portal.example/renew/'}} | renew-at is not an address
             portal              | jinbo: {consumer: {renew-at: 'https://portal.example/'}} | ends with /renew/
             portal              | jinbo: {consumer: {renew-at: 'https://portal.example/?to=/renew/'}} | ends with /renew/

@@ -290,8 +290,9 @@ public final class Browser implements AutoCloseable {
 
     /** How far the page reaches beyond the window, in pixels. */
     public long overhang() {
-        return ((Number) driver.executeScript(
-                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return ((Number)
+                        driver.executeScript(
+                                "return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))
                 .longValue();
     }
 

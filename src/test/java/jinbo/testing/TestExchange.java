@@ -404,15 +404,15 @@ public final class TestExchange implements AutoCloseable {
 
     /** The same, by an insurer that has changed its keys. */
     public Receipt receipt(String code, String name, SecretKeys insurer) {
-        return receiptIn(opened(code, name, insurer));
+        return receiptIn(name, opened(code, name, insurer));
     }
 
     /** The receipt that an opened file holds. */
-    public static Receipt receiptIn(byte[] content) {
+    public static Receipt receiptIn(String name, byte[] content) {
         try {
             return Receipt.read(new java.io.ByteArrayInputStream(content));
         } catch (Exception e) {
-            throw new AssertionError("Not a receipt: " + new String(content, StandardCharsets.UTF_8), e);
+            throw new AssertionError(name + " is no receipt: " + new String(content, StandardCharsets.UTF_8), e);
         }
     }
 

@@ -138,6 +138,9 @@ public final class TestJvm {
     }
 
     private static boolean isSigned(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            return false;
+        }
         try (ZipFile file = new ZipFile(jar.toFile())) {
             return file.stream().anyMatch(TestJvm::isSignature);
         } catch (IOException e) {

@@ -48,9 +48,7 @@ public final class CommandsInProcess {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
                 prompt != Prompt.NONE || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
-        Installation.Opener opener = asksForSecrets ? InstallationCache.SHARED::openAnew : InstallationCache.SHARED;
-        Installation.Opener opened = opensItself ? Installation::open : opener;
-        Installation.Opener homes = IN_MEMORY ? CommandsInProcess::refuse : opened;
+        Installation.Opener homes = opener(opensItself, asksForSecrets);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
@@ -59,6 +57,16 @@ public final class CommandsInProcess {
                 TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
         int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));
         return new CommandOutput(exitCode, out.toString(), err.toString());
+    }
+
+    private static Installation.Opener opener(boolean opensItself, boolean asksForSecrets) {
+        if (IN_MEMORY) {
+            return CommandsInProcess::refuse;
+        }
+        if (opensItself) {
+            return Installation::open;
+        }
+        return asksForSecrets ? InstallationCache.SHARED::openAnew : InstallationCache.SHARED;
     }
 
     private static Installation refuse(

@@ -339,7 +339,7 @@ class PartnerChangesKeysIT {
                 "accept",
                 association().certificate().fingerprint().value());
         assertThat(misheard.exitCode()).isEqualTo(1);
-        assertThat(misheard.err()).contains("somebody else has sent that certificate");
+        assertThat(misheard.err()).contains("somebody else has sent the certificate in that list");
         assertThat(partner.type("certificate", "accept", nextReadOut.substring(5))
                         .exitCode())
                 .isEqualTo(2);

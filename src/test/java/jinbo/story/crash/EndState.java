@@ -122,7 +122,7 @@ record EndState(List<String> lines) {
                 String delivered = row.getString("delivered_at") == null ? "not delivered" : "delivered";
                 byte[] clear = exchange.opened(insurer, name);
                 String content = row.getString("kind").equals("RECEIPT")
-                        ? receipt(row.getString("remote_name"), TestExchange.receiptIn(clear))
+                        ? receipt(row.getString("remote_name"), TestExchange.receiptIn(name, clear))
                         : new String(clear, StandardCharsets.UTF_8);
                 lines.add("answer " + insurer + " " + name + " " + delivered + " " + content);
             });
