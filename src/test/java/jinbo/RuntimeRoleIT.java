@@ -31,7 +31,7 @@ class RuntimeRoleIT {
     private static final String PORTAL = "jinbo_portal";
     private static final Set<String> QUEUE = Set.of("portal_request", "portal_response");
 
-    private static final JdbcClient SQL = JdbcClient.create(TestDatabase.owner(TestDatabase.freshUrl()));
+    private static final JdbcClient SQL = TestDatabase.sql(TestDatabase.freshUrl());
 
     @Test
     void whatTheProgramChangesTheRoleMayChange() throws IOException {

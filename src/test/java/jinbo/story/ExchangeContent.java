@@ -50,9 +50,11 @@ final class ExchangeContent {
             missing.removeAll(exchange.listing(insurer, "download"));
             lost += missing.size();
         }
+        Map<String, Long> registrations = registrations();
+        Map<String, Long> answers = answers();
         for (Map.Entry<String, Integer> upload : rowsOfUploads.entrySet()) {
-            lost += Math.max(0, upload.getValue() - registrationsOf(upload.getKey()));
-            lost += Math.max(0, 2 - answersTo(upload.getKey()));
+            lost += Math.max(0, upload.getValue() - registrations.getOrDefault(upload.getKey(), 0L));
+            lost += Math.max(0, 2 - answers.getOrDefault(upload.getKey(), 0L));
         }
         lost += count("select count(*) from answer where delivered_at is null");
         lost += count("select count(*) from inbound_file where archived_as is null or finished_answer < 1");
@@ -66,9 +68,11 @@ final class ExchangeContent {
     /** Rows, answers or lists that are there more than once. */
     long doubled() {
         long doubled = 0;
+        Map<String, Long> registrations = registrations();
+        Map<String, Long> answers = answers();
         for (Map.Entry<String, Integer> upload : rowsOfUploads.entrySet()) {
-            doubled += Math.max(0, registrationsOf(upload.getKey()) - upload.getValue());
-            doubled += Math.max(0, answersTo(upload.getKey()) - 2);
+            doubled += Math.max(0, registrations.getOrDefault(upload.getKey(), 0L) - upload.getValue());
+            doubled += Math.max(0, answers.getOrDefault(upload.getKey(), 0L) - 2);
         }
         for (String insurer : INSURERS) {
             Set<String> unrecorded = new TreeSet<>(exchange.listing(insurer, "download"));
@@ -88,22 +92,24 @@ final class ExchangeContent {
         FailureTable.row(where, fault, restarts, lost(), doubled(), halfVisibleBefore + halfVisible());
     }
 
-    private long registrationsOf(String upload) {
-        return exchange.sql()
-                .sql("select count(*) from registration r join registration_batch b on b.id = r.batch"
-                        + " join inbound_file f on f.id = b.inbound_file where f.remote_name = ?")
-                .param(upload)
-                .query(Long.class)
-                .single();
+    /** How many there are of each upload; of one that has none there is no number. */
+    private Map<String, Long> registrations() {
+        return counts("select f.remote_name, count(*) from registration r join registration_batch b on b.id = r.batch"
+                + " join inbound_file f on f.id = b.inbound_file group by f.remote_name");
     }
 
-    private long answersTo(String upload) {
-        return exchange.sql()
-                .sql(
-                        "select count(*) from answer a join inbound_file f on f.id = a.inbound_file where f.remote_name = ?")
-                .param(upload)
-                .query(Long.class)
-                .single();
+    /** How many there are to each upload; to one that has none there is no number. */
+    private Map<String, Long> answers() {
+        return counts("select f.remote_name, count(*) from answer a join inbound_file f on f.id = a.inbound_file"
+                + " group by f.remote_name");
+    }
+
+    private Map<String, Long> counts(String query) {
+        Map<String, Long> counts = new HashMap<>();
+        exchange.sql().sql(query).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
     }
 
     private long count(String query) {

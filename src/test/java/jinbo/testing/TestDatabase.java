@@ -78,10 +78,8 @@ public final class TestDatabase {
 
     /** Puts a copy of another database in the place of one; whoever is connected to it is thrown out. */
     public static void replaceUrl(String url, String copied) {
-        JdbcClient postgres = onServer();
         drop(nameIn(url));
-        postgres.sql("create database " + nameIn(url) + " template " + nameIn(copied))
-                .update();
+        copy(nameIn(copied), nameIn(url));
     }
 
     /** Removes a database that nobody will ask for again; whoever is connected to it is thrown out. */
@@ -120,13 +118,17 @@ public final class TestDatabase {
 
     private static String copyOf(String database) {
         String name = "test" + COUNTER.incrementAndGet();
+        copy(database, name);
+        MADE.add(name);
+        DatabaseCleanupListener.databasesExist();
+        return SERVER.getJdbcUrl("jinbo_runtime", name);
+    }
+
+    private static void copy(String database, String name) {
         onServer()
                 // the other strategy writes each page into the log, too, and takes twice the time
                 .sql("create database " + name + " template " + database + " strategy file_copy")
                 .update();
-        MADE.add(name);
-        DatabaseCleanupListener.databasesExist();
-        return SERVER.getJdbcUrl("jinbo_runtime", name);
     }
 
     /**
@@ -139,14 +141,23 @@ public final class TestDatabase {
     }
 
     /**
-     * A client on the same database for its owner, for single statements. It uses its connections again: each new one
-     * is a process that the server has to start.
+     * A client on the same database for its owner, for single statements, over {@link #keepingConnections}.
      *
      * @param url from {@link #freshUrl}, or one that leads to the same database by a detour
      */
     public static JdbcClient sql(String url) {
-        return JdbcClient.create(OWNERS.computeIfAbsent(
-                nameIn(url), name -> open(SERVER.getJdbcUrl("postgres", name) + "&ApplicationName=" + APPLICATION)));
+        return JdbcClient.create(keepingConnections(url));
+    }
+
+    /**
+     * The same database for its owner, over connections that are used again: each new one is a process that the server has to
+     * start.
+     *
+     * @param url as that of {@link #sql}
+     */
+    public static DataSource keepingConnections(String url) {
+        return OWNERS.computeIfAbsent(
+                nameIn(url), name -> open(SERVER.getJdbcUrl("postgres", name) + "&ApplicationName=" + APPLICATION));
     }
 
     /** The JDBC URL of the same database for its owner, who migrates it. */

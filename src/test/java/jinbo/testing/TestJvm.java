@@ -120,6 +120,9 @@ public final class TestJvm {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
+                // as src/dist/jinbo starts a command
+                "-Dspring.backgroundpreinitializer.ignore=true",
+                "-Dsun.reflect.inflationThreshold=1000000",
                 "-Xlog:disable",
                 use + archive,
                 "-cp",

@@ -100,6 +100,7 @@ public final class TestSlice implements AutoCloseable {
     public static TestSlice over(Path home, String url, Clock clock, String... packages) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url);
+        pool.setMinimumIdle(0);
         return new TestSlice(new Home(home), pool, clock, beans -> {}, packages);
     }
 

@@ -43,6 +43,7 @@ import jinbo.testing.DirectRegistrations;
 import jinbo.testing.FindingRowWriter;
 import jinbo.testing.RegistrationRowWriter;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestLines;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,7 +107,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
 
     TamperedExchangeFixture(Path home) {
         this.exchange = TestExchange.start(home, clock);
-        this.sql = new JdbcTemplate(exchange.owner());
+        this.sql = new JdbcTemplate(TestDatabase.keepingConnections(exchange.databaseUrl()));
         work();
         this.ids = FILES.entrySet().stream()
                 .collect(Collectors.toMap(
