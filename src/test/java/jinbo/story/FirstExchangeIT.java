@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.Readme;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A reader of {@code docs/operators/first-exchange.md} at a shell, with the jar and GnuPG, types what is written there; nothing is put in its place but
- * where the jar is and what the clock says.
+ * where the jar is and what the clock says. The demo is started from the jar as it is built; commands after it come from the same classes in {@link TestJvm}.
  */
 @Tag("interop")
 class FirstExchangeIT {
@@ -39,9 +40,6 @@ class FirstExchangeIT {
     private static final String UPLOAD = "complaints-HANDMADE-20261124-001.csv";
 
     @TempDir
-    private static Path extracted;
-
-    @TempDir
     private Path folder;
 
     private Path gnupgHome;
@@ -49,18 +47,6 @@ class FirstExchangeIT {
     @BeforeAll
     static void gnuPgIsHere() {
         ExternalProgram.required("gpg");
-        new Shell(extracted, environment(extracted, "2026-11-24T10:00:00+08:00"))
-                .run(
-                        "bash",
-                        "-e",
-                        "-c",
-                        """
-                        "$JAVA_OF_THE_TEST" -Djarmode=tools -jar "$0" extract --destination target
-                        "$JAVA_OF_THE_TEST" -XX:ArchiveClassesAtExit=target/classes.jsa -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \\
-                            -jar target/jinbo.jar --home archived status
-                        """,
-                        Path.of("target", "jinbo.jar").toAbsolutePath().toString())
-                .succeeded();
     }
 
     @BeforeEach
@@ -73,41 +59,26 @@ class FirstExchangeIT {
         return Readme.blocksUnder(PAGE, heading, "sh");
     }
 
-    /** The jar as it is built. */
-    private void theJarIsBuilt() throws IOException {
-        Files.createDirectory(target());
-        Files.createSymbolicLink(
-                target().resolve("jinbo.jar"), Path.of("target", "jinbo.jar").toAbsolutePath());
-    }
-
-    /** The jar taken apart, as Spring Boot's manual says, with an archive of its classes: a third of the time for each of many commands. */
-    private void theJarIsExtracted() throws IOException {
-        if (Files.isDirectory(target())) {
-            Files.delete(target().resolve("jinbo.jar"));
-            Files.delete(target());
-        }
-        Files.createSymbolicLink(target(), extracted.resolve("target"));
-    }
-
-    private Path target() {
-        return folder.resolve("target");
-    }
-
     @AfterEach
-    void theAgentEnds() throws IOException {
-        // only the link goes
-        Files.delete(target());
+    void theAgentEnds() {
         shell("2026-11-24T10:00:00+08:00").run("gpgconf", "--kill", "gpg-agent");
     }
 
     @Test
     void whatThePageShowsInTheDemoCanBeLookedAtAsWritten() throws Exception {
-        theJarIsBuilt();
         Shell shell = shell("2012-09-24T09:00:00+08:00");
-        shell.run("bash", "-e", "-c", typed("java -jar target/jinbo.jar demo --once"))
+        Path jar = Path.of("target", "jinbo.jar").toAbsolutePath();
+        shell.run(
+                        TestJvm.executable(),
+                        "-Xlog:disable",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        jar.toString(),
+                        "demo",
+                        "--once")
                 .succeeded();
 
-        theJarIsExtracted();
         String out = shell.run("bash", "-e", "-c", typed(commandsUnder("Look around in the demo")))
                 .succeeded()
                 .out();
@@ -119,7 +90,6 @@ class FirstExchangeIT {
 
     @Test
     void anExchangeOfOnesOwnGoesAsWritten() throws Exception {
-        theJarIsExtracted();
         String out = shell("2026-11-24T10:00:00+08:00")
                 .run(
                         "bash",
@@ -207,14 +177,14 @@ class FirstExchangeIT {
                 .succeeded();
     }
 
-    /**
-     * The commands on the machine of this test: the Java that runs it, without the compiler that pays off in longer runs only,
-     * and the time that the clock stands at.
-     */
+    /** The commands on the machine of this test: the program in the Java that runs it, and the time that the clock stands at. */
     private static String typed(String commands) {
-        return """
+        String program =
+                TestJvm.program().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return "program=(" + program + ")\n" + """
                 java() {
-                    "$JAVA_OF_THE_TEST" -Xlog:disable -XX:SharedArchiveFile=target/classes.jsa -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@"
+                    [ "$1 $2" = "-jar target/jinbo.jar" ]
+                    "${program[@]}" "${@:3}"
                 }
                 gpg() { command gpg --faked-system-time "$(command date -u -d "$JINBO_CLOCK" +%Y%m%dT%H%M%S)!" "$@"; }
                 date() { command date -d "$JINBO_CLOCK" "$@"; }
@@ -226,14 +196,6 @@ class FirstExchangeIT {
     }
 
     private static Map<String, String> environment(Path gnupgHome, String clock) {
-        return Map.of(
-                "GNUPGHOME",
-                gnupgHome.toString(),
-                "JINBO_CLOCK",
-                clock,
-                "JAVA_OF_THE_TEST",
-                TestJvm.executable(),
-                "LC_ALL",
-                "C.UTF-8");
+        return Map.of("GNUPGHOME", gnupgHome.toString(), "JINBO_CLOCK", clock, "LC_ALL", "C.UTF-8");
     }
 }
