@@ -13,9 +13,9 @@ import java.net.SocketOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
@@ -111,7 +111,10 @@ public final class TimeoutSocketFactory extends SocketFactory {
         }
     }
 
-    /** Closes the socket if a write takes too long, because sockets have no timeout for writes. */
+    /**
+     * Closes the socket if a write takes too long, because sockets have no timeout for writes. At most one check is scheduled,
+     * and not cancelled when a write ends: to wake the timer for each write would cost more than most writes.
+     */
     static final class WriteTimeoutOutputStream extends OutputStream {
 
         private static final ScheduledThreadPoolExecutor TIMER = createTimer();
@@ -119,6 +122,9 @@ public final class TimeoutSocketFactory extends SocketFactory {
         private final OutputStream out;
         private final Closeable socket;
         private final Duration timeout;
+        private final AtomicBoolean checkIsScheduled = new AtomicBoolean();
+        private volatile long deadline;
+        private volatile boolean writing;
         private volatile boolean timedOut;
 
         WriteTimeoutOutputStream(OutputStream out, Closeable socket, Duration timeout) {
@@ -134,13 +140,33 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            Future<?> deadline = TIMER.schedule(this::closeSocket, timeout.toNanos(), TimeUnit.NANOSECONDS);
+            deadline = System.nanoTime() + timeout.toNanos();
+            writing = true;
+            if (checkIsScheduled.compareAndSet(false, true)) {
+                scheduleCheck();
+            }
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
                 throw timedOut ? writeTimeout(e) : e;
             } finally {
-                deadline.cancel(false);
+                writing = false;
+            }
+        }
+
+        private void scheduleCheck() {
+            TIMER.schedule(this::check, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        private void check() {
+            checkIsScheduled.set(false);
+            if (!writing) {
+                return;
+            }
+            if (deadline - System.nanoTime() <= 0) {
+                closeSocket();
+            } else if (checkIsScheduled.compareAndSet(false, true)) {
+                scheduleCheck();
             }
         }
 
@@ -171,13 +197,11 @@ public final class TimeoutSocketFactory extends SocketFactory {
         }
 
         private static ScheduledThreadPoolExecutor createTimer() {
-            ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+            return new ScheduledThreadPoolExecutor(1, work -> {
                 Thread thread = new Thread(work, "write-timeout");
                 thread.setDaemon(true);
                 return thread;
             });
-            timer.setRemoveOnCancelPolicy(true);
-            return timer;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class TimeoutSocketFactoryIT {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(200);
 
     private ServerSocket listening;
 
@@ -33,19 +36,37 @@ class TimeoutSocketFactoryIT {
 
     @Test
     void aServerThatTakesNothingAnyMoreIsGivenUp() throws IOException {
-        try (Socket socket = connected(new TimeoutSocketFactory(Duration.ofMillis(200)));
+        try (Socket socket = connected(new TimeoutSocketFactory(TIMEOUT));
                 Socket silent = listening.accept()) {
             OutputStream out = socket.getOutputStream();
 
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 1000; i++) {
-                            out.write(new byte[1 << 20]);
-                        }
-                    })
+            assertThatThrownBy(() -> writeMuch(out))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("has read nothing");
             assertThat(socket.isClosed()).isTrue();
             assertThat(silent.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void aServerThatTakesNothingAnyMoreIsGivenUpAfterManyWritesWithPauses() throws IOException {
+        try (Socket socket = connected(new TimeoutSocketFactory(TIMEOUT));
+                Socket silent = listening.accept()) {
+            OutputStream out = socket.getOutputStream();
+            long end = System.nanoTime() + TIMEOUT.multipliedBy(3).toNanos();
+            while (System.nanoTime() < end) {
+                out.write(0);
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+
+            assertThatThrownBy(() -> writeMuch(out)).hasMessageContaining("has read nothing");
+            assertThat(silent.isClosed()).isFalse();
+        }
+    }
+
+    private static void writeMuch(OutputStream out) throws IOException {
+        for (int i = 0; i < 1000; i++) {
+            out.write(new byte[1 << 20]);
         }
     }
 
