@@ -159,7 +159,7 @@ class NodesShareDeliveryIT {
         settings.put("spring.flyway.url", TestDatabase.ownerUrl(exchange.databaseUrl()));
         settings.put("jinbo.publish-block-lists.insurers-at-a-time", "1");
         settings.put("jinbo.schedule.heartbeat", "1s");
-        settings.put("jinbo.schedule.look-every", "200ms");
+        settings.put("jinbo.schedule.look-every", "500ms");
         settings.put("jinbo.schedule.jobs.publish-block-lists.when", "cron 0/15 * * * * *");
         return settings;
     }

@@ -103,7 +103,7 @@ class TwoNodesIT {
         settings.put("jinbo.clock-since", Instant.now().toString());
         settings.put("jinbo.wait-for-others", "60s");
         settings.put("jinbo.schedule.heartbeat", "1s");
-        settings.put("jinbo.schedule.look-every", "200ms");
+        settings.put("jinbo.schedule.look-every", "500ms");
         settings.put("jinbo.schedule.jobs.collect-uploads.when", "cron 0/2 * * * * *");
         settings.put("jinbo.schedule.jobs.publish-block-lists.when", "cron 1/3 * * * * *");
         return settings;
