@@ -30,6 +30,7 @@ import jinbo.exchange.sftp.RemoteWriter;
 import jinbo.exchange.sftp.UploadArchiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -88,6 +89,18 @@ class BoundariesTest {
                                 && method.getRawParameterTypes().isEmpty()
                                 && !file(access.getOriginOwner()).equals(file(access.getTargetOwner()))))
                 .check(types);
+    }
+
+    /** {@code archunit.properties} names the packages of Spring in which an annotation may lead to a component. */
+    @Test
+    void componentsAreThoseOfSpring() {
+        assertThat(types.stream().filter(JavaClass::isRecord))
+                .filteredOn(type -> type.isMetaAnnotatedWith(Component.class))
+                .hasSizeGreaterThan(50)
+                .containsExactlyElementsOf(types.stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(type -> AnnotatedElementUtils.isAnnotated(type.reflect(), Component.class))
+                        .toList());
     }
 
     private static String file(JavaClass type) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A reader of {@code docs/operators/first-exchange.md} at a shell, with the jar and GnuPG, types what is written there; nothing is put in its place but
- * where the jar is and what the clock says. The demo is started from the jar as it is built; commands after it come from the same classes in {@link TestJvm}.
+ * A reader of {@code docs/operators/first-exchange.md} at a shell, with the program and GnuPG, types what is written there. The demo is started from the jar
+ * as it is built; for the commands after it, {@link TestJvm} stands in the place of the jar. The clock says what the test says.
  */
 @Tag("interop")
 class FirstExchangeIT {

@@ -151,7 +151,7 @@ public final class TestDatabase {
 
     /**
      * The same database for its owner, over connections that are used again: each new one is a process that the server has to
-     * start.
+     * start. The pool is closed when the database is copied, replaced or dropped.
      *
      * @param url as that of {@link #sql}
      */

@@ -112,8 +112,10 @@ public final class TimeoutSocketFactory extends SocketFactory {
     }
 
     /**
-     * Closes the socket if a write takes too long, because sockets have no timeout for writes. At most one check is scheduled,
-     * and not cancelled when a write ends: to wake the timer for each write would cost more than most writes.
+     * Closes the socket if a write takes too long, because sockets have no timeout for writes. One thread writes at a time.
+     *
+     * <p>At most one check is scheduled. It is not cancelled when a write ends, because waking the timer for each write is costly;
+     * if another write is under way by then, the check is scheduled again.
      */
     static final class WriteTimeoutOutputStream extends OutputStream {
 
@@ -142,10 +144,8 @@ public final class TimeoutSocketFactory extends SocketFactory {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             deadline = System.nanoTime() + timeout.toNanos();
             writing = true;
-            if (checkIsScheduled.compareAndSet(false, true)) {
-                scheduleCheck();
-            }
             try {
+                scheduleCheck();
                 out.write(bytes, offset, length);
             } catch (IOException e) {
                 throw timedOut ? writeTimeout(e) : e;
@@ -155,18 +155,19 @@ public final class TimeoutSocketFactory extends SocketFactory {
         }
 
         private void scheduleCheck() {
-            TIMER.schedule(this::check, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (checkIsScheduled.compareAndSet(false, true)) {
+                TIMER.schedule(this::check, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
         }
 
         private void check() {
             checkIsScheduled.set(false);
-            if (!writing) {
-                return;
-            }
-            if (deadline - System.nanoTime() <= 0) {
-                closeSocket();
-            } else if (checkIsScheduled.compareAndSet(false, true)) {
-                scheduleCheck();
+            if (writing) {
+                if (deadline - System.nanoTime() <= 0) {
+                    closeSocket();
+                } else {
+                    scheduleCheck();
+                }
             }
         }
 
