@@ -115,7 +115,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
      * Closes the socket if a write takes too long, because sockets have no timeout for writes. One thread writes at a time.
      *
      * <p>At most one check is scheduled. It is not cancelled when a write ends, because waking the timer for each write is costly;
-     * if another write is under way by then, the check is scheduled again.
+     * if another write is under way by then, the check is scheduled again. So a closed socket stays in memory until its check.
      */
     static final class WriteTimeoutOutputStream extends OutputStream {
 
