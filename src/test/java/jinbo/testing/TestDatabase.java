@@ -232,6 +232,8 @@ public final class TestDatabase {
                 .setServerConfig("max_connections", "300")
                 // it would go round all the databases, of which none lives for long
                 .setServerConfig("autovacuum", "off")
+                // statements of tests are too short to gain from it
+                .setServerConfig("jit", "off")
                 // nobody replicates it
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
