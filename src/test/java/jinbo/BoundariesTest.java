@@ -12,9 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Files;
@@ -28,6 +25,7 @@ import jinbo.exchange.sftp.Handshake;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.RemoteWriter;
 import jinbo.exchange.sftp.UploadArchiver;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -41,15 +39,11 @@ import org.springframework.stereotype.Component;
  * The areas use each other in the directions that their {@code package-info.java} declare, and in no other; the picture is
  * drawn to {@code target/spring-modulith-docs/components.puml}.
  */
-// one object for all, and none for the process: what it holds would slow each collection of garbage in the classes
-// after it
+// one object for all: finding the areas takes a moment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundariesTest {
 
     private final ApplicationModules areas = ApplicationModules.of("jinbo");
-    private final JavaClasses types = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("jinbo");
 
     @Test
     void areasKeepTheirDirections() {
@@ -60,7 +54,8 @@ class BoundariesTest {
     void everyAreaDeclaresWhatItMayUse() {
         assertThat(areas.stream().map(module -> module.getBasePackage().getName()))
                 .hasSize(12)
-                .allSatisfy(name -> assertThat(types.getPackage(name).tryGetPackageInfo())
+                .allSatisfy(name -> assertThat(
+                                ProgramClasses.ALL.getPackage(name).tryGetPackageInfo())
                         .as(name)
                         .hasValueSatisfying(info -> assertThat(info.getAnnotationOfType(ApplicationModule.class)
                                         .allowedDependencies())
@@ -70,7 +65,7 @@ class BoundariesTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(types);
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(ProgramClasses.ALL);
     }
 
     /** A component is a record where it has no state; what it holds is its own all the same. */
@@ -88,16 +83,16 @@ class BoundariesTest {
                                 && access.getTarget() instanceof CodeUnitAccessTarget method
                                 && method.getRawParameterTypes().isEmpty()
                                 && !file(access.getOriginOwner()).equals(file(access.getTargetOwner()))))
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     /** {@code archunit.properties} names the packages of Spring in which an annotation may lead to a component. */
     @Test
     void componentsAreThoseOfSpring() {
-        assertThat(types.stream().filter(JavaClass::isRecord))
+        assertThat(ProgramClasses.ALL.stream().filter(JavaClass::isRecord))
                 .filteredOn(type -> type.isMetaAnnotatedWith(Component.class))
                 .hasSizeGreaterThan(50)
-                .containsExactlyElementsOf(types.stream()
+                .containsExactlyElementsOf(ProgramClasses.ALL.stream()
                         .filter(JavaClass::isRecord)
                         .filter(type -> AnnotatedElementUtils.isAnnotated(type.reflect(), Component.class))
                         .toList());
@@ -131,7 +126,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -142,7 +137,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.integration..", "org.springframework.messaging..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -156,7 +151,7 @@ class BoundariesTest {
                 .doNotHaveFullyQualifiedName("jinbo.cases.ProtectedCallData")
                 .should()
                 .callMethodWhere(target(name("open")).and(target(owner(type(NumberAccessTemplate.class)))))
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -172,7 +167,7 @@ class BoundariesTest {
                         "jinbo.platform.csv..",
                         "de.siegmar..",
                         "java.sql..")
-                .check(types);
+                .check(ProgramClasses.ALL);
         noClasses()
                 .that()
                 .resideInAPackage("jinbo.exchange.openpgp..")
@@ -188,7 +183,7 @@ class BoundariesTest {
                         "java.sql..",
                         "org.springframework.jdbc..",
                         "org.springframework.context..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -201,7 +196,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -218,7 +213,7 @@ class BoundariesTest {
                         .or(type(FileDelivery.class))
                         .or(type(UploadArchiver.class))
                         .or(type(FolderScanner.class)))
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -229,14 +224,14 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons.csv..")
-                .check(types);
+                .check(ProgramClasses.ALL);
         noClasses()
                 .that()
                 .resideOutsideOfPackages("jinbo.batch.validation", "jinbo.exchange.format")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("de.siegmar..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -247,7 +242,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jinbo.exchange.sftp..", "jinbo.exchange.openpgp..", "jinbo.exchange.keys..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -260,7 +255,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -273,14 +268,14 @@ class BoundariesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("jinbo.accesslog.verifier..", "java..")
-                .check(types);
+                .check(ProgramClasses.ALL);
         noClasses()
                 .that()
                 .resideInAnyPackage("jinbo.accesslog", "jinbo.accesslog.tlog..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jinbo.accesslog.verifier..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test
@@ -295,7 +290,7 @@ class BoundariesTest {
                         "jinbo.exchange.openpgp..",
                         "jinbo.registry.inbound..",
                         "jinbo.registry.blocklist..")
-                .check(types);
+                .check(ProgramClasses.ALL);
     }
 
     @Test

@@ -9,8 +9,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,22 +28,19 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import jinbo.platform.error.ErrorCode;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-// one object for all: finding the enums takes a moment
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorCodesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}|[，。；：（）“”]");
     private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
 
-    private final List<Class<?>> enums = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo").stream()
-                    .filter(type -> type.isEnum() && type.isAssignableTo(ErrorCode.class))
-                    .<Class<?>>map(type -> type.reflect())
-                    .toList();
+    private static final List<Class<?>> ENUMS = ProgramClasses.ALL.stream()
+            .filter(type -> type.isEnum() && type.isAssignableTo(ErrorCode.class))
+            .<Class<?>>map(type -> type.reflect())
+            .toList();
 
     @Test
     void everyErrorHasASentenceInEnglish() {
@@ -67,7 +62,7 @@ class ErrorCodesTest {
 
     @Test
     void everySentenceBelongsToAnError() {
-        Map<String, Set<String>> names = enums.stream()
+        Map<String, Set<String>> names = ENUMS.stream()
                 .collect(Collectors.groupingBy(
                         Class::getPackageName,
                         Collectors.flatMapping(
@@ -187,7 +182,7 @@ class ErrorCodesTest {
     }
 
     private Stream<ErrorCode> errors() {
-        return enums.stream()
+        return ENUMS.stream()
                 .flatMap(type -> Stream.of(type.getEnumConstants()))
                 .map(ErrorCode.class::cast);
     }

@@ -3,9 +3,6 @@ package jinbo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,21 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.ApplicationModule;
 
 /** The glossary, the page on the architecture and the rules of the domain name what exists, and the code keeps to the glossary. */
-// one object for all, and none for the process: what it holds would slow each collection of garbage in the classes
-// after it
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GlossaryTest {
-
-    private final JavaClasses types = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("jinbo");
 
     private static final Path GLOSSARY = Path.of("docs/glossary.md");
     private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
@@ -88,7 +78,7 @@ class GlossaryTest {
     @Test
     void glossaryNamesClassesAndPackagesThatExist() throws IOException {
         Set<String> existing = new HashSet<>();
-        types.forEach(type -> {
+        ProgramClasses.ALL.forEach(type -> {
             existing.add(type.getName().replace('$', '.'));
             existing.add(type.getPackageName());
         });
@@ -101,7 +91,8 @@ class GlossaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"docs/architecture.md", "docs/rules.md"})
     void pageNamesClassesThatExist(Path page) throws IOException {
-        Set<String> existing = types.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        Set<String> existing =
+                ProgramClasses.ALL.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
         try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
             tests.forEach(file -> existing.add(file.getFileName().toString().replace(".java", "")));
         }
@@ -135,7 +126,7 @@ class GlossaryTest {
 
     @Test
     void noTypeIsNamedAfterARetiredWord() {
-        Set<String> named = types.stream()
+        Set<String> named = ProgramClasses.ALL.stream()
                 .filter(type -> RETIRED.matcher(type.getSimpleName()).find())
                 .map(type -> type.getName().replace('$', '.').substring("jinbo.".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -145,7 +136,7 @@ class GlossaryTest {
 
     @Test
     void noMemberIsNamedAfterARetiredWord() {
-        Set<String> named = types.stream()
+        Set<String> named = ProgramClasses.ALL.stream()
                 .flatMap(type -> type.getMembers().stream())
                 .filter(member -> RETIRED_IN_MEMBERS
                         .matcher(inCamelCase(member.getName()))
@@ -207,7 +198,7 @@ class GlossaryTest {
 
     /** The areas that each area may use, of itself or of its named interfaces. */
     private Map<String, Set<String>> declaredDependencies() {
-        return types.stream()
+        return ProgramClasses.ALL.stream()
                 .filter(type -> type.isAnnotatedWith(ApplicationModule.class))
                 .collect(Collectors.toMap(
                         type -> type.getPackageName().substring("jinbo.".length()),

@@ -2,8 +2,6 @@ package jinbo.operator.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.ParameterizedType;
@@ -27,6 +25,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,14 +138,13 @@ class ResultRendererTest {
     }
 
     static Stream<Class<?>> resultsToldByName() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo").stream()
-                        .filter(type -> type.isAnnotatedWith(OperationHandlers.class))
-                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
-                        .filter(method -> method.isAnnotationPresent(Handles.class))
-                        .<Class<?>>map(method -> method.getReturnType())
-                        .filter(type -> type.isRecord() && !OF_THEIR_OWN_FORM.contains(type))
-                        .distinct();
+        return ProgramClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(OperationHandlers.class))
+                .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Handles.class))
+                .<Class<?>>map(method -> method.getReturnType())
+                .filter(type -> type.isRecord() && !OF_THEIR_OWN_FORM.contains(type))
+                .distinct();
     }
 
     private static List<String> names(Class<?> result) {

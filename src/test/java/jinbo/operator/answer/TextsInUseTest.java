@@ -3,8 +3,6 @@ package jinbo.operator.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -29,12 +27,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.operator.cli.Jinbo;
 import jinbo.participant.operation.Derived;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
 
 /** Every text and every layout is used: by help, by a result, or by code that contains its key. */
-// one instance, not static: its data would slow each garbage collection after it
+// one object for all: reading the sources takes a moment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextsInUseTest {
 
@@ -46,11 +45,10 @@ class TextsInUseTest {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z][a-z0-9_.]*)");
 
-    private final List<Class<?>> records = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo").stream()
-                    .filter(JavaClass::isRecord)
-                    .<Class<?>>map(JavaClass::reflect)
-                    .toList();
+    private final List<Class<?>> records = ProgramClasses.ALL.stream()
+            .filter(JavaClass::isRecord)
+            .<Class<?>>map(JavaClass::reflect)
+            .toList();
 
     private final Map<String, Set<String>> valuesOfRecords = valuesOfRecords();
     private final Set<String> literals = literals();
@@ -223,11 +221,10 @@ class TextsInUseTest {
         layout().keySet().forEach(key -> titles(key).forEach(title -> names.add(title.replace('-', '_'))));
         valuesOfRecords.values().forEach(values -> values.forEach(value -> names.add(value.replace('-', '_'))));
         literals.forEach(literal -> names.addAll(List.of(literal.split(" "))));
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo").stream()
-                        .filter(JavaClass::isEnum)
-                        .forEach(type -> Arrays.stream(type.reflect().getEnumConstants())
-                                .forEach(constant -> names.add(((Enum<?>) constant).name())));
+        ProgramClasses.ALL.stream()
+                .filter(JavaClass::isEnum)
+                .forEach(type -> Arrays.stream(type.reflect().getEnumConstants())
+                        .forEach(constant -> names.add(((Enum<?>) constant).name())));
         labels(Jinbo.commandLine(Locale.ROOT)).forEach(names::add);
         return names;
     }

@@ -3,8 +3,6 @@ package jinbo.operator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -20,22 +18,19 @@ import jinbo.participant.operation.OperationType;
 import jinbo.participant.operation.Previews;
 import jinbo.participant.staff.Duty;
 import jinbo.testing.PageMessages;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The catalogue is whole: what is declared can be asked for, and is handled once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorOperationsTest {
 
-    private final List<Class<?>> types = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo").stream()
-                    .map(JavaClass::reflect)
-                    .collect(Collectors.toList());
+    private static final List<Class<?>> TYPES =
+            ProgramClasses.ALL.stream().map(JavaClass::reflect).collect(Collectors.toList());
 
     @Test
     void everyOperationOfTheProgramIsInTheCatalog() {
         assertThat(OperatorOperations.CATALOG.types().stream().map(OperationType::type))
-                .containsExactlyInAnyOrderElementsOf(types.stream()
+                .containsExactlyInAnyOrderElementsOf(TYPES.stream()
                         .filter(type -> type.isRecord() && Operation.class.isAssignableFrom(type))
                         .<Class<? extends Operation>>map(type -> type.asSubclass(Operation.class))
                         .collect(Collectors.toList()));
@@ -177,7 +172,7 @@ class OperatorOperationsTest {
     }
 
     private List<Class<?>> taken(Class<? extends Annotation> purpose) {
-        return types.stream()
+        return TYPES.stream()
                 .filter(type -> type.isAnnotationPresent(OperationHandlers.class))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(purpose))

@@ -1,10 +1,9 @@
 package jinbo.participant.operation;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.participant.staff.Request;
+import jinbo.testing.ProgramClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +27,8 @@ class StoredOperationsTest {
 
     private static final Path SAMPLES =
             Path.of("src/test/resources/jinbo/participant/operation/stored-operations.jsonl");
-    private static final OperationCatalog CATALOG = new OperationCatalog(new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo.operator").stream()
+    private static final OperationCatalog CATALOG =
+            new OperationCatalog(ProgramClasses.ALL.that(resideInAPackage("jinbo.operator..")).stream()
                     .filter(JavaClass::isInterface)
                     .filter(type ->
                             type.getRawInterfaces().stream().anyMatch(one -> one.isEquivalentTo(Operation.class)))
