@@ -1,19 +1,18 @@
 package jinbo.testing;
 
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -39,7 +38,8 @@ public final class Browser implements AutoCloseable {
             System.getProperty("jinbo.pictures", "").equals("all");
 
     private static final String OTHER_LANGUAGE = "header a[hreflang]";
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final List<String> SERIOUS = List.of("serious", "critical");
+    private static final String AXE = axe();
 
     private static final Path HEADLESS_SHELL = Path.of("/usr/lib/chromium/chromium-headless-shell");
 
@@ -100,6 +100,14 @@ public final class Browser implements AutoCloseable {
         return browser;
     }
 
+    private static String axe() {
+        try (InputStream script = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void letScriptRun(boolean runs) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !runs));
     }
@@ -128,7 +136,7 @@ public final class Browser implements AutoCloseable {
         // by its builder it would need an annotation that Selenium does not bring along
         System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, chromedriver.toString());
         ChromeDriver driver = new ChromeDriver(options);
-        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
+        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5)).scriptTimeout(PATIENCE);
         return driver;
     }
 
@@ -412,24 +420,31 @@ public final class Browser implements AutoCloseable {
 
     /**
      * What axe finds that keeps people from using the page: serious and critical faults, each with where. It is a script itself, so it
-     * may run where those of pages may not.
+     * may run where those of pages may not. Its builder for Selenium would send the script twice for each look, and open a
+     * window to put the results of frames together; no page has frames.
      */
     public List<String> inaccessible() {
         letScriptRun(true);
-        Results results = new AxeBuilder().analyze(driver);
-        letScriptRun(runsScript);
-        if (results.isErrored() || results.getPasses().isEmpty()) {
-            throw new AssertionError("axe has not looked at the page: " + results.getErrorMessage());
+        if (Boolean.FALSE.equals(driver.executeScript("return typeof axe === 'object'"))) {
+            driver.executeScript(AXE);
         }
-        return results.getViolations().stream()
-                .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                .map(Browser::told)
-                .toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().get(0).getTarget();
+        Map<?, ?> found = (Map<?, ?>) driver.executeAsyncScript("""
+            const [serious, done] = arguments;
+            axe.run({ resultTypes: ['violations'] }).then(
+                results => done({
+                    passed: results.passes.length > 0,
+                    faults: results.violations.filter(rule => serious.includes(rule.impact))
+                        .map(rule => `${rule.id}: ${rule.help} at ${rule.nodes[0].target}`)
+                }),
+                error => done({ passed: false, faults: [String(error)] }));
+            """, SERIOUS);
+        letScriptRun(runsScript);
+        List<String> faults =
+                ((List<?>) found.get("faults")).stream().map(String::valueOf).toList();
+        if (!Boolean.TRUE.equals(found.get("passed"))) {
+            throw new AssertionError("axe has not looked at the page: " + faults);
+        }
+        return faults;
     }
 
     /** Makes it as if it were new, for the next who asks for one. */
