@@ -30,8 +30,8 @@ public record ServerCertificate(SSLContext context, Path file, Path key) {
     public static ServerCertificate of(String names, Path folder) throws IOException, GeneralSecurityException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Shell shell = new Shell(folder, Map.of());
-        shell.run(
+        new Shell(folder, Map.of())
+                .run(
                         keytool,
                         "-genkeypair",
                         "-alias",
@@ -49,19 +49,6 @@ public record ServerCertificate(SSLContext context, Path file, Path key) {
                         "-storepass",
                         PASSWORD)
                 .succeeded();
-        shell.run(
-                        keytool,
-                        "-exportcert",
-                        "-rfc",
-                        "-alias",
-                        "server",
-                        "-keystore",
-                        "server.p12",
-                        "-storepass",
-                        PASSWORD,
-                        "-file",
-                        "server.pem")
-                .succeeded();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {
             store.load(in, PASSWORD.toCharArray());
@@ -70,14 +57,22 @@ public record ServerCertificate(SSLContext context, Path file, Path key) {
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        Path key = folder.resolve("server-key.pem");
-        Files.writeString(
-                key,
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(store.getKey("server", PASSWORD.toCharArray())
-                                        .getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
-        return new ServerCertificate(context, folder.resolve("server.pem"), key);
+        return new ServerCertificate(
+                context,
+                pem(
+                        folder.resolve("server.pem"),
+                        "CERTIFICATE",
+                        store.getCertificate("server").getEncoded()),
+                pem(
+                        folder.resolve("server-key.pem"),
+                        "PRIVATE KEY",
+                        store.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    private static Path pem(Path file, String kind, byte[] content) throws IOException {
+        return Files.writeString(
+                file,
+                "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                        .formatted(kind, Base64.getMimeEncoder().encodeToString(content)));
     }
 }
