@@ -54,7 +54,9 @@ import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,33 +74,59 @@ class LocalApiAttacksIT {
     private static final UploadOperations.WithdrawUpload WITHDRAW =
             new UploadOperations.WithdrawUpload(FILE, new Reason("a wrong export"));
 
-    @TempDir
-    private Path folder;
+    private static final String TIME = "2012-09-21T09:00:00+08:00";
 
-    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private TestExchange exchange;
-    private TestPeople people;
-    private TestPerson zhao;
-    private TestPerson qian;
-    private TestPerson sun;
+    @TempDir
+    private static Path folder;
+
+    @TempDir
+    private static Path beginning;
+
+    private static TestExchange exchange;
+    private static TestPerson zhao;
+    private static TestPerson qian;
+    private static TestPerson sun;
+    private static String database;
+    private static FolderCopy home;
+
+    private final SettableClock clock = exchange.clock();
+
+    @TempDir
+    private Path ofSocket;
+
     private OpenLocalApi.Open api;
     private ApiClient client;
 
-    @BeforeEach
-    void open() {
-        exchange = TestExchange.start(folder.resolve("home"), clock);
-        people = new TestPeople(exchange, folder);
+    @BeforeAll
+    static void start() {
+        exchange = TestExchange.start(folder.resolve("home"), new SettableClock(TIME));
+        TestPeople people = new TestPeople(exchange, folder);
         people.joinOfficers();
         zhao = people.join("zhao", Role.OPERATOR);
         qian = people.join("qian", Role.OPERATOR);
         sun = people.join("sun", Role.OPERATOR);
         exchange.upload("YUNHE", FILE, ROWS);
         exchange.collect();
+        database = exchange.backUp();
+        home = FolderCopy.of(exchange.home(), beginning);
+    }
+
+    @AfterAll
+    static void end() {
+        exchange.close();
+    }
+
+    /** Each attack meets the same exchange. */
+    @BeforeEach
+    void open() {
+        exchange.restore(database);
+        home.putBack();
+        clock.set(TIME);
         openApi();
     }
 
     private void openApi() {
-        Path socket = folder.resolve("api.sock");
+        Path socket = ofSocket.resolve("api.sock");
         api = exchange.bean(OpenLocalApi.class).open(socket);
         client = new ApiClient(socket);
     }
@@ -106,7 +134,6 @@ class LocalApiAttacksIT {
     @AfterEach
     void close() {
         api.close();
-        exchange.close();
     }
 
     @Test
@@ -422,8 +449,8 @@ class LocalApiAttacksIT {
     @Test
     void anotherUserOfTheMachineGetsNoAnswer() throws IOException {
         assumeThat(ProcessUser.isRoot()).isTrue();
-        for (Path path = client.socket(); !path.equals(folder.getRoot()); path = path.getParent()) {
-            if (Files.getPosixFilePermissions(path).size() < 9 && path.startsWith(folder)) {
+        for (Path path = client.socket(); !path.equals(ofSocket.getRoot()); path = path.getParent()) {
+            if (Files.getPosixFilePermissions(path).size() < 9 && path.startsWith(ofSocket)) {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
             }
         }
