@@ -59,20 +59,22 @@ public record ServerCertificate(SSLContext context, Path file, Path key) {
         context.init(keys.getKeyManagers(), null, null);
         return new ServerCertificate(
                 context,
-                pem(
+                writePem(
                         folder.resolve("server.pem"),
                         "CERTIFICATE",
                         store.getCertificate("server").getEncoded()),
-                pem(
+                writePem(
                         folder.resolve("server-key.pem"),
                         "PRIVATE KEY",
                         store.getKey("server", PASSWORD.toCharArray()).getEncoded()));
     }
 
-    private static Path pem(Path file, String kind, byte[] content) throws IOException {
+    private static Path writePem(Path file, String kind, byte[] content) throws IOException {
         return Files.writeString(
                 file,
                 "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-                        .formatted(kind, Base64.getMimeEncoder().encodeToString(content)));
+                        .formatted(
+                                kind,
+                                Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)));
     }
 }

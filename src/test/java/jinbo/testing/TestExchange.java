@@ -151,7 +151,10 @@ public final class TestExchange implements AutoCloseable {
         return TestDatabase.copyOfUrl(databaseUrl);
     }
 
-    /** Puts a backup in the place of the database. The program keeps nothing of it in memory, so it need not end for that. */
+    /**
+     * Puts a backup in the place of the database. The program need not end for that: of the database it keeps in memory
+     * calendars by their version, and operations that were sent.
+     */
     public void restore(String backUp) {
         disconnect();
         TestDatabase.replaceUrl(databaseUrl, backUp);

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.BackgroundSequencer;
 import jinbo.accesslog.LogTree;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
@@ -79,9 +80,6 @@ class LocalApiAttacksIT {
     @TempDir
     private static Path folder;
 
-    @TempDir
-    private static Path beginning;
-
     private static TestExchange exchange;
     private static TestPerson zhao;
     private static TestPerson qian;
@@ -92,7 +90,7 @@ class LocalApiAttacksIT {
     private final SettableClock clock = exchange.clock();
 
     @TempDir
-    private Path ofSocket;
+    private Path testFolder;
 
     private OpenLocalApi.Open api;
     private ApiClient client;
@@ -107,8 +105,9 @@ class LocalApiAttacksIT {
         sun = people.join("sun", Role.OPERATOR);
         exchange.upload("YUNHE", FILE, ROWS);
         exchange.collect();
+        placeNoEntries();
         database = exchange.backUp();
-        home = FolderCopy.of(exchange.home(), beginning);
+        home = FolderCopy.of(exchange.home(), folder.resolve("home-copy"));
     }
 
     @AfterAll
@@ -116,17 +115,23 @@ class LocalApiAttacksIT {
         exchange.close();
     }
 
-    /** Each attack meets the same exchange. */
+    /** Restores database and home, so that each test starts from the same state. */
     @BeforeEach
     void open() {
+        placeNoEntries();
         exchange.restore(database);
         home.putBack();
         clock.set(TIME);
         openApi();
     }
 
+    /** In the background, where they would meet a database and a home of different tests. */
+    private static void placeNoEntries() {
+        exchange.bean(BackgroundSequencer.class).close();
+    }
+
     private void openApi() {
-        Path socket = ofSocket.resolve("api.sock");
+        Path socket = testFolder.resolve("api.sock");
         api = exchange.bean(OpenLocalApi.class).open(socket);
         client = new ApiClient(socket);
     }
@@ -383,8 +388,8 @@ class LocalApiAttacksIT {
 
     @Test
     void aRequestOverChangedFilesIsNotConfirmed() throws IOException {
-        Path calendar = Files.copy(CALENDAR, folder.resolve("days.csv"));
-        Path changed = Files.createDirectory(folder.resolve("changed")).resolve("days.csv");
+        Path calendar = Files.copy(CALENDAR, testFolder.resolve("days.csv"));
+        Path changed = Files.createDirectory(testFolder.resolve("changed")).resolve("days.csv");
         Files.writeString(changed, Files.readString(calendar).replace("2027-01-01", "2027-01-02"));
         OperationDocument document = OperationDocument.of(
                 new ReferenceOperations.ImportCalendar(new OperationFile(calendar), Optional.empty()),
@@ -436,7 +441,7 @@ class LocalApiAttacksIT {
 
     @Test
     void nothingIsWrittenWhereWhoeverAsksWants() throws IOException {
-        Path file = folder.resolve("written");
+        Path file = testFolder.resolve("written");
 
         row(
                 "an operation that writes its result to a file of the service's",
@@ -449,13 +454,11 @@ class LocalApiAttacksIT {
     @Test
     void anotherUserOfTheMachineGetsNoAnswer() throws IOException {
         assumeThat(ProcessUser.isRoot()).isTrue();
-        for (Path path = client.socket(); !path.equals(ofSocket.getRoot()); path = path.getParent()) {
-            if (Files.getPosixFilePermissions(path).size() < 9 && path.startsWith(ofSocket)) {
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
-            }
+        for (Path path : List.of(testFolder, client.socket())) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
 
-        Shell.Answer answer = new Shell(folder, Map.of())
+        Shell.Answer answer = new Shell(testFolder, Map.of())
                 .run(List.of(
                         ExternalProgram.required("setpriv").toString(),
                         "--reuid=nobody",
