@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** Runs a program as a person at a shell would, in a folder and with variables of its own. */
 public final class Shell {
@@ -41,30 +42,40 @@ public final class Shell {
     /** Runs a program to its end, five minutes at most. */
     public Answer run(List<String> command) {
         try {
-            Path out = Files.createTempFile("out", ".txt");
-            Path err = Files.createTempFile("err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(
-                            Files.createTempFile("in", ".txt").toFile()))
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().putAll(variables);
-            Process process = builder.start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.destroy();
-                throw new AssertionError("No end within five minutes: " + command);
+            Path streams = Files.createTempDirectory("shell");
+            try {
+                return run(
+                        command,
+                        Files.createFile(streams.resolve("in")),
+                        streams.resolve("out"),
+                        streams.resolve("err"));
+            } finally {
+                FileSystemUtils.deleteRecursively(streams);
             }
-            return new Answer(
-                    process.exitValue(),
-                    Files.readString(out, StandardCharsets.UTF_8),
-                    Files.readString(err, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(command + " cannot be run", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private Answer run(List<String> command, Path in, Path out, Path err) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new AssertionError("No end within five minutes: " + command);
+        }
+        return new Answer(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
     }
 
     /** Runs a program to its end. */
