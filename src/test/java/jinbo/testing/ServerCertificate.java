@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
  * A certificate that a server made itself with the JDK's {@code keytool}, as internal servers do.
@@ -70,11 +71,9 @@ public record ServerCertificate(SSLContext context, Path file, Path key) {
     }
 
     private static Path writePem(Path file, String kind, byte[] content) throws IOException {
-        return Files.writeString(
-                file,
-                "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-                        .formatted(
-                                kind,
-                                Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)));
+        try (PemWriter pem = new PemWriter(Files.newBufferedWriter(file))) {
+            pem.writeObject(new PemObject(kind, content));
+        }
+        return file;
     }
 }
