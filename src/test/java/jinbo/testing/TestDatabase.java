@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import jinbo.platform.home.Home;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -180,6 +182,27 @@ public final class TestDatabase {
                                 .formatted(nameIn(url), page.substring(page.indexOf(connect) + connect.length())))
                 .update();
         return url.replace(LOGIN, "user=jinbo_portal");
+    }
+
+    /**
+     * Links the unpacked programs of this server into a home that has none. To unpack them takes 4 s of processor time.
+     * {@code FirstExchangeIT}, {@code DemoStaysIT} and {@code UmaskIT} have homes that unpack their own.
+     *
+     * @param home a folder, which need not exist
+     */
+    public static void linkServerProgramsInto(Path home) {
+        Path programs = new Home(home).create().database().resolve("server");
+        if (Files.notExists(programs, LinkOption.NOFOLLOW_LINKS)) {
+            String binaries = onServer()
+                    .sql("select setting from pg_config where name = 'BINDIR'")
+                    .query(String.class)
+                    .single();
+            try {
+                Files.createSymbolicLink(programs, Path.of(binaries).getParent().getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Whether a URL is one of a database from here. */

@@ -521,6 +521,9 @@ public final class TestExchange implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("jinbo.home", home.toString());
         all.putIfAbsent(DATABASE, databaseUrl);
+        if (all.get(DATABASE).equals(EmbeddedDatabase.AS_URL)) {
+            TestDatabase.linkServerProgramsInto(Path.of(all.get("jinbo.home")));
+        }
         all.putIfAbsent("jinbo.wait-for-others", "0s");
         // whatever room the disk has that the tests run on
         all.putIfAbsent("jinbo.watch.disk-free-at-least", "0B");

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class EmbeddedDatabaseIT {
 
     @TempDir
     Path root;
+
+    @BeforeEach
+    void linkServerPrograms() {
+        TestDatabase.linkServerProgramsInto(root);
+    }
 
     @Test
     void theServerIsDurableAsksForAPasswordAndServesOtherProcessesUntilTheLastIsDone() throws Exception {

@@ -52,6 +52,9 @@ class UmaskIT {
         assertThat(home.resolve("drops/YUNHE/upload")).isDirectory();
         assertThat(home.resolve("log")).isDirectoryContaining("glob:**/jinbo.log");
         assertThat(filesIn(home.resolve("log"))).hasSizeGreaterThan(2);
+        assertThat(Files.isDirectory(home.resolve("db/server"), LinkOption.NOFOLLOW_LINKS))
+                .as("programs unpacked here")
+                .isTrue();
         AttackTable.row(
                 "local: looking into home, log and drops that were made under umask 000", NOTHING, openIn(home));
     }

@@ -17,6 +17,7 @@ import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
+import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class KilledWithEmbeddedDatabaseIT {
 
     @Test
     void aHomeThatIsKilledInTwoMigrationsAndInTwoRunsCompletes() throws Exception {
+        TestDatabase.linkServerProgramsInto(home);
         Steps steps = new Steps();
         steps.take("the process is killed in a migration, and its server goes on", () -> {
             killedAt("MIGRATING:3");
