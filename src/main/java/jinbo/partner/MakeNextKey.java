@@ -13,6 +13,7 @@ import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyError;
 import jinbo.exchange.openpgp.UnusableKeyException;
@@ -20,7 +21,8 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
 /** Generates or imports the insurer's next secret key, and protects it by the passphrase of its other keys. */
-public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
+public record MakeNextKey(
+        PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples, S2kIterations iterations) {
 
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
         Optional<Certificate> there = keys.next();
@@ -81,6 +83,6 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
     }
 
     private void storeNext(SecretKeys key, Optional<Passphrase> own) throws IOException {
-        keys.storeNext(own.isPresent() ? key.protectedBy(own.get().characters()) : key);
+        keys.storeNext(own.isPresent() ? key.protectedBy(own.get().characters(), iterations) : key);
     }
 }

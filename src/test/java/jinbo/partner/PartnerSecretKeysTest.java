@@ -195,7 +195,8 @@ class PartnerSecretKeysTest {
         name(FIRST);
         Path sample = new OwnerOnlyFile(home.resolve("sample.asc")).path();
         new OwnerOnlyFile(sample).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
-        MakeNextKey make = new MakeNextKey(keys(), passphrase(""), SampleKeys.refused());
+        MakeNextKey make =
+                new MakeNextKey(keys(), passphrase(""), SampleKeys.refused(), CheaplyProtectedKeys.FEW_ITERATIONS);
 
         assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW)).isInstanceOf(KeysException.class);
         assertThat(folder.ownKeys()).doesNotExist();
@@ -216,7 +217,8 @@ class PartnerSecretKeysTest {
     }
 
     private MakeNextKey make(String passphrase) {
-        return new MakeNextKey(keys(), passphrase(passphrase), SampleKeys.allowedIf(true));
+        return new MakeNextKey(
+                keys(), passphrase(passphrase), SampleKeys.allowedIf(true), CheaplyProtectedKeys.FEW_ITERATIONS);
     }
 
     private List<SecretKeys> load(String passphrase) throws IOException {

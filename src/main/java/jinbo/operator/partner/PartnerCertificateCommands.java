@@ -13,6 +13,7 @@ import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.UsageError;
@@ -174,8 +175,10 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         public Object answer(FileTaskContext context) throws IOException {
             Prompt person = context.passphrases().prompt();
             return PartnerSession.withLockAndPassphrase(parent.folder(), context, (session, passphrase) -> {
-                Certificate next =
-                        next(session, new MakeNextKey(session.ownKeys(), passphrase, session.samples()), person);
+                Certificate next = next(
+                        session,
+                        new MakeNextKey(session.ownKeys(), passphrase, session.samples(), S2kIterations.MAX),
+                        person);
                 return new CertificateSent(send(next, session), next.fingerprint());
             });
         }

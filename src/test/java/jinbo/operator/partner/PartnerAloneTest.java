@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ import jinbo.partner.PartnerFolder;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRingCollection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +66,7 @@ class PartnerAloneTest {
         assertThat(questions).hasSize(1);
         assertThat(partner(PASSPHRASE).type("certificate", "list").out()).contains("signs, decrypts", "decrypts");
         assertThat(partner("mistyped passphrase").type("status").err()).contains("does not open");
+        assertThat(iterationsOfNextKey()).isNotEmpty().containsOnly(65_011_712L);
     }
 
     @Test
@@ -156,6 +162,20 @@ class PartnerAloneTest {
             cheap.writeTo(own);
         }
         questions.clear();
+    }
+
+    private Set<Long> iterationsOfNextKey() throws IOException {
+        Set<Long> iterations = new HashSet<>();
+        try (DirectoryStream<Path> next = Files.newDirectoryStream(folder.resolve("own/own"), "*.asc")) {
+            for (Path file : next) {
+                new BcPGPSecretKeyRingCollection(PGPUtil.getDecoderStream(Files.newInputStream(file)))
+                        .forEach(ring ->
+                                ring.forEach(key -> iterations.add(key.getS2K().getIterationCount())));
+            }
+        } catch (PGPException e) {
+            throw new AssertionError(e);
+        }
+        return iterations;
     }
 
     private CommandOutput init(String passphrase) throws IOException {
