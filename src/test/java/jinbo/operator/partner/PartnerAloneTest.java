@@ -2,6 +2,7 @@ package jinbo.operator.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,8 @@ import jinbo.partner.PartnerFolder;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
+import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRingCollection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,8 @@ class PartnerAloneTest {
         Set<Long> iterations = new HashSet<>();
         try (DirectoryStream<Path> next = Files.newDirectoryStream(folder.resolve("own/own"), "*.asc")) {
             for (Path file : next) {
-                new BcPGPSecretKeyRingCollection(PGPUtil.getDecoderStream(Files.newInputStream(file)))
+                new BcPGPSecretKeyRingCollection(
+                                new ArmoredInputStream(new ByteArrayInputStream(Files.readAllBytes(file))))
                         .forEach(ring ->
                                 ring.forEach(key -> iterations.add(key.getS2K().getIterationCount())));
             }
