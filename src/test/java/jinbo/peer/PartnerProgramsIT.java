@@ -30,7 +30,7 @@ class PartnerProgramsIT {
 
     private static final String REFUSED = "refused";
     private static final String OPENED = "opened";
-    private static final String OTHER = "CHANGQING";
+    private static final String OTHER = "BEIDOU";
     private static final String NO_USER_ID = "cannot: no valid user IDs";
 
     @TempDir
@@ -84,7 +84,7 @@ class PartnerProgramsIT {
 
         opens(side, "a list in which one byte was changed", REFUSED, list, ForgedLists.changed(sealed));
         opens(side, "a list that nobody has signed", REFUSED, list, ForgedLists.unsigned(side.certificate(), content));
-        SecretKeys other = TestExchange.secretOf(OTHER);
+        SecretKeys other = TestExchange.sampleOf("CHANGQING");
         side.trusts(other.certificate());
         opens(
                 side,

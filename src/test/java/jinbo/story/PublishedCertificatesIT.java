@@ -47,7 +47,8 @@ class PublishedCertificatesIT {
 
     @BeforeAll
     void sendAll() throws IOException {
-        exchange = TestExchange.start(home, CLOCK, Map.of("jinbo.collect-uploads.message-language", "EN"));
+        exchange =
+                TestExchange.startWithSampleKeys(home, CLOCK, Map.of("jinbo.collect-uploads.message-language", "EN"));
         add(Certificate.parse(Files.readAllBytes(FORMAT.resolve("counts/second.asc"))));
         revoke(Certificate.parse(Files.readAllBytes(FORMAT.resolve("refused/CERTIFICATE_REVOKED.asc"))));
         for (Path sample : samples()) {

@@ -55,7 +55,7 @@ class CommandTranscriptsIT {
     @BeforeEach
     void open() throws IOException {
         useSampleKeys(new Home(folder.resolve(HOME)).create().keys());
-        exchange = TestExchange.start(folder.resolve(HOME), new SettableClock(BEGINNING));
+        exchange = TestExchange.startWithSampleKeys(folder.resolve(HOME), new SettableClock(BEGINNING), Map.of());
         exchange.bean(BackgroundSequencer.class).close();
         InstallationCache.SHARED.placeEntriesInBackground(false);
         database = exchange.backUp();
