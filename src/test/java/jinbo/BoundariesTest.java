@@ -296,8 +296,7 @@ class BoundariesTest {
     @Test
     void thePictureIsDrawn() {
         new Documenter(areas)
-                .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML))
-                .writeModuleCanvases();
+                .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML));
 
         assertThat(Path.of("target", "spring-modulith-docs", "components.puml"))
                 .exists()

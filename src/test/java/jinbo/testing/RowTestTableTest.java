@@ -77,10 +77,9 @@ class RowTestTableTest {
 
     @Test
     void eachLineMeansARow() {
-        assertThat(tests.lines())
-                .allSatisfy(line -> assertThat(RowTestTable.PAGES)
-                        .anySatisfy(page -> assertThat(RowTestTable.rowsOf(page))
-                                .anySatisfy(
-                                        row -> assertThat(tests.of(page, row)).contains(line))));
+        assertThat(RowTestTable.PAGES.stream()
+                        .flatMap(page ->
+                                RowTestTable.rowsOf(page).stream().flatMap(row -> tests.of(page, row).stream())))
+                .containsAll(tests.lines());
     }
 }
