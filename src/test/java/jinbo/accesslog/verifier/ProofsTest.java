@@ -46,20 +46,21 @@ class ProofsTest {
     @Test
     void everyConsistencyProofProvesItsPairOfSizesAlone() {
         for (int size = 1; size <= SIZES; size++) {
-            for (int older = 0; older <= size; older++) {
+            Checkpoint newer = head(size, size);
+            for (int olderSize = 0; olderSize <= size; olderSize++) {
+                Checkpoint older = head(olderSize, olderSize);
                 ConsistencyProof proof = new ConsistencyProof(
-                        hashes(NaiveTree.consistency(older, LOG.first(size).leaves())));
-                assertThat(proof.proves(head(older, older), head(size, size)))
-                        .as(older + " to " + size)
+                        hashes(NaiveTree.consistency(olderSize, LOG.first(size).leaves())));
+                assertThat(proof.proves(older, newer))
+                        .as(olderSize + " to " + size)
                         .isTrue();
-                if (older > 0) {
-                    assertThat(proof.proves(head(older, older + 1), head(size, size)))
+                if (olderSize > 0) {
+                    assertThat(proof.proves(head(olderSize, olderSize + 1), newer))
                             .isFalse();
-                    assertThat(proof.proves(head(older, older), head(size, size + 1)))
-                            .isFalse();
+                    assertThat(proof.proves(older, head(size, size + 1))).isFalse();
                 }
                 for (List<Hash> damaged : damaged(proof.hashes())) {
-                    assertThat(new ConsistencyProof(damaged).proves(head(older, older), head(size, size)))
+                    assertThat(new ConsistencyProof(damaged).proves(older, newer))
                             .isFalse();
                 }
             }
