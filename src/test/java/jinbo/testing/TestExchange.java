@@ -481,8 +481,8 @@ public final class TestExchange implements AutoCloseable {
     }
 
     /**
-     * An insurer's secret key: the sample key, but not for CHANGQING. The sample key of that is RSA, and without the
-     * optimising compiler each use of it takes 35 ms, not 2.
+     * An insurer's secret key: the sample key, except for CHANGQING. CHANGQING's sample key is an RSA key: each use of it
+     * takes 35 ms without the optimising compiler, and 2 ms with other keys.
      */
     public static SecretKeys secretOf(String code) {
         return SECRETS.computeIfAbsent(
@@ -492,7 +492,7 @@ public final class TestExchange implements AutoCloseable {
                         : sampleOf(insurer));
     }
 
-    /** The sample key of an insurer, of each in another algorithm. */
+    /** An insurer's sample key; each insurer's is of another algorithm. */
     public static SecretKeys sampleOf(String code) {
         try {
             return SecretKeys.load(KEYS.resolve(code + ".secret.asc"));
