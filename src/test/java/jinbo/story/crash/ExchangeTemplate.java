@@ -10,8 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jinbo.accesslog.RecordKind;
 import jinbo.testing.SettableClock;
@@ -31,8 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, UploadBatch later) {
 
-    /** Spring Batch knows the steps that run in a JVM by their ids only, and copies of a database give the same ids. */
-    static final Lock ONE_IN_PROCESS = new ReentrantLock();
+    private static final AtomicInteger COPIES = new AtomicInteger();
 
     private static final String RELEASED_FIRST = "901";
     private static final String RELEASED_LATER = "902";
@@ -44,7 +42,6 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
         SettableClock clock = new SettableClock(isoTime);
         String url;
         UploadBatch later;
-        ONE_IN_PROCESS.lock();
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             url = exchange.databaseUrl();
             UploadBatch held = new UploadBatch(
@@ -54,8 +51,6 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
             exchange.publish();
             UploadBatch.sealed(exchange, 1, day).dropInto(home);
             later = UploadBatch.sealed(exchange, 2, day);
-        } finally {
-            ONE_IN_PROCESS.unlock();
         }
         ExchangeTemplate made = new ExchangeTemplate(home, url, at, later);
         made.release(url, RELEASED_FIRST, at);
@@ -72,9 +67,20 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
                     Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
-            return new ExchangeTemplate(folder, TestDatabase.copyOfUrl(databaseUrl), at, later);
+            String copy = TestDatabase.copyOfUrl(databaseUrl);
+            numberRunsApart(TestDatabase.sql(copy), COPIES.incrementAndGet());
+            return new ExchangeTemplate(folder, copy, at, later);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Spring Batch knows the steps that run in a JVM by their ids only; copies that work in the same JVM have different ones. */
+    private static void numberRunsApart(JdbcClient sql, int copy) {
+        String first = copy + "00000";
+        for (String sequence :
+                List.of("batch_job_instance_seq", "batch_job_execution_seq", "batch_step_execution_seq")) {
+            sql.sql("alter sequence " + sequence + " restart with " + first).update();
         }
     }
 

@@ -15,11 +15,17 @@ final class FaultPointStop {
      * @param armed the name of the point, or {@code NAME:n} for the nth time that a thread comes there
      */
     static FaultPointListener point(String armed) {
+        return point(armed, () -> {});
+    }
+
+    /** The same; somebody hears of it, too. */
+    static FaultPointListener point(String armed, Runnable arrived) {
         String[] where = armed.split(":");
         AtomicInteger left = new AtomicInteger(where.length > 1 ? Integer.parseInt(where[1]) : 1);
         return point -> {
             if (point.name().equals(where[0]) && left.decrementAndGet() == 0) {
                 say("at " + point);
+                arrived.run();
                 stayForEver();
             }
         };

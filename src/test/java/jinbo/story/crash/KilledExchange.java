@@ -2,6 +2,8 @@ package jinbo.story.crash;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import jinbo.platform.faultpoint.FaultPoint;
 
 /**
@@ -21,19 +23,48 @@ record KilledExchange(ExchangeTemplate exchange, int migrations, PublishedState 
         return new KilledExchange(exchange, 0, PublishedState.at(exchange), CrashDamage.none());
     }
 
-    /** Starts a process at a time and kills it where it shall die. */
-    KilledExchange at(FaultPoint point, OffsetDateTime time) {
-        int brought = migrations + (point == FaultPoint.MIGRATING ? 1 : 0);
-        var settings = exchange.settings(time, NewerProgramVersion.settings(exchange.home(), brought));
-        Path errors = exchange.home().resolve("log").resolve("errors-" + point + ".txt");
-        try (ProgramProcess process = ProgramProcess.start(point.name(), settings, errors)) {
-            process.dieAt(point.name());
+    /** Starts a process that works in each of some exchanges, up to a point of its own, and kills it when it is at all these points. */
+    static List<KilledExchange> at(List<Kill> kills) {
+        List<String> arguments = new ArrayList<>();
+        kills.forEach(kill -> arguments.addAll(kill.arguments()));
+        Path errors = kills.get(0).errors();
+        try (ProgramProcess process = ProgramProcess.start(RunProgram.class, arguments, errors)) {
+            kills.forEach(kill -> process.arriveAt(kill.point().name()));
+            process.kill();
         }
-        PublishedState now = PublishedState.at(exchange);
-        CrashDamage grown = toll.afterRestarts(0);
-        grown.grown(out, now);
-        grown.halfVisible().addAll(now.halfVisible());
-        return new KilledExchange(exchange, brought, now, grown);
+        return kills.stream().map(Kill::after).toList();
+    }
+
+    /**
+     * What a process does in an exchange.
+     *
+     * @param before the exchange, of which nobody else has this copy
+     * @param point where it dies
+     * @param time when it works
+     */
+    record Kill(KilledExchange before, FaultPoint point, OffsetDateTime time) {
+
+        private List<String> arguments() {
+            ExchangeTemplate exchange = before.exchange();
+            return ProgramProcess.arguments(
+                    point.name(), exchange.settings(time, NewerProgramVersion.settings(exchange.home(), migrations())));
+        }
+
+        private int migrations() {
+            return before.migrations() + (point == FaultPoint.MIGRATING ? 1 : 0);
+        }
+
+        private Path errors() {
+            return before.exchange().home().resolve("log").resolve("errors-" + point + ".txt");
+        }
+
+        private KilledExchange after() {
+            PublishedState now = PublishedState.at(before.exchange());
+            CrashDamage grown = before.toll().afterRestarts(0);
+            grown.grown(before.out(), now);
+            grown.halfVisible().addAll(now.halfVisible());
+            return new KilledExchange(before.exchange(), migrations(), now, grown);
+        }
     }
 
     /** A copy, from which another story can go on. */

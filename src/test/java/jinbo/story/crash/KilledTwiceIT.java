@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FailureTable;
@@ -44,38 +45,93 @@ class KilledTwiceIT {
     @TempDir
     static Path folder;
 
+    /** How many exchanges a process works in before it is killed; to start it costs more than to work in one. */
+    private static final int TOGETHER = ALL ? 1 : 5;
+
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(AT_A_TIME);
-    private static final Map<CrashScenario, Future<CrashDamage>> TOLLS = new HashMap<>();
+    private static final AtomicInteger COPIES = new AtomicInteger();
+    private static final Map<CrashScenario, CompletableFuture<CrashDamage>> TOLLS = new HashMap<>();
     private static final Map<String, List<CrashDamage>> BY_POINT = new TreeMap<>();
 
     static Stream<CrashScenario> stories() {
         return NightlyRun.share(ALL ? CrashScenario.all() : CrashScenario.sample(SEED)).stream();
     }
 
-    /** Each in turn, some at a time; what several stories begin with happens once. */
+    /** Some processes at a time; what several stories begin with happens once. */
     @BeforeAll
     static void letThemHappen() throws Exception {
         Map<String, ExchangeTemplate> begins = new HashMap<>();
-        Map<String, Future<EndState>> ends = new HashMap<>();
+        Map<String, CompletableFuture<EndState>> ends = new HashMap<>();
         for (String begin : stories().map(CrashScenario::begin).distinct().toList()) {
             ExchangeTemplate point = ExchangeTemplate.make(folder.resolve("begin-" + begins.size()), begin);
             begins.put(begin, point);
             ExchangeTemplate twin = point.copyTo(folder.resolve("unkilled-" + ends.size()));
-            ends.put(begin, WORKERS.submit(() -> unkilled(twin)));
+            ends.put(begin, CompletableFuture.supplyAsync(() -> unkilled(twin), WORKERS));
         }
-        Map<String, Future<KilledExchange>> firsts = new HashMap<>();
-        for (CrashScenario crashScenario : stories().toList()) {
-            FaultPoint first = crashScenario.pair().first();
-            Path home = folder.resolve("once-" + firsts.size());
-            ExchangeTemplate begin = begins.get(crashScenario.begin());
-            Future<KilledExchange> once = firsts.computeIfAbsent(
-                    crashScenario.begin() + first,
-                    any -> WORKERS.submit(
-                            () -> KilledExchange.notYet(begin.copyTo(home)).at(first, begin.at())));
-            TOLLS.put(
-                    crashScenario,
-                    WORKERS.submit(goingOn(crashScenario, once, ends.get(crashScenario.begin()), TOLLS.size())));
+        List<FirstCrash> firsts = stories().map(FirstCrash::of).distinct().toList();
+        var once = together(firsts, group -> killedOnce(group, begins));
+        TOLLS.putAll(together(stories().toList(), group -> killedTwice(group, once, ends)));
+    }
+
+    /** What several stories begin with. */
+    private record FirstCrash(String begin, FaultPoint point) {
+        static FirstCrash of(CrashScenario crashScenario) {
+            return new FirstCrash(crashScenario.begin(), crashScenario.pair().first());
         }
+
+        KilledExchange.Kill kill(ExchangeTemplate exchange) {
+            return new KilledExchange.Kill(KilledExchange.notYet(exchange), point, exchange.at());
+        }
+    }
+
+    /** Deals out to the workers what one process does. */
+    private static <K, V> Map<K, CompletableFuture<V>> together(List<K> all, Function<List<K>, List<V>> happening) {
+        Map<K, CompletableFuture<V>> results = new HashMap<>();
+        for (int first = 0; first < all.size(); first += TOGETHER) {
+            List<K> group = all.subList(first, Math.min(first + TOGETHER, all.size()));
+            var result = CompletableFuture.supplyAsync(() -> happening.apply(group), WORKERS);
+            for (int i = 0; i < group.size(); i++) {
+                int place = i;
+                results.put(group.get(i), result.thenApply(values -> values.get(place)));
+            }
+        }
+        return results;
+    }
+
+    private static List<KilledExchange> killedOnce(List<FirstCrash> group, Map<String, ExchangeTemplate> begins) {
+        return KilledExchange.at(group.stream()
+                .map(crash -> crash.kill(begins.get(crash.begin()).copyTo(newFolder())))
+                .toList());
+    }
+
+    private static List<CrashDamage> killedTwice(
+            List<CrashScenario> group,
+            Map<FirstCrash, CompletableFuture<KilledExchange>> once,
+            Map<String, CompletableFuture<EndState>> unkilled) {
+        List<SecondCrash> seconds = group.stream()
+                .map(scenario -> new SecondCrash(
+                        once.get(FirstCrash.of(scenario)).join().copyTo(newFolder()),
+                        scenario.pair().second(),
+                        OffsetDateTime.parse(scenario.later())))
+                .toList();
+        List<KilledExchange> twice =
+                KilledExchange.at(seconds.stream().map(SecondCrash::kill).toList());
+        List<CrashDamage> damages = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            CrashScenario scenario = group.get(i);
+            CrashDamage damage = seconds.get(i)
+                    .complete(twice.get(i), unkilled.get(scenario.begin()).join());
+            TestDatabase.dropUrl(twice.get(i).exchange().databaseUrl());
+            if (ALL) {
+                System.out.println(scenario + " " + damage.all());
+            }
+            damages.add(damage);
+        }
+        return damages;
+    }
+
+    private static Path newFolder() {
+        return folder.resolve("copy-" + COPIES.incrementAndGet());
     }
 
     @AfterAll
@@ -109,24 +165,9 @@ class KilledTwiceIT {
         assertThat(crashDamage.all()).isEmpty();
     }
 
-    private static Callable<CrashDamage> goingOn(
-            CrashScenario crashScenario, Future<KilledExchange> once, Future<EndState> unkilled, int number) {
-        return () -> {
-            KilledExchange copy = once.get().copyTo(folder.resolve("twice-" + number));
-            CrashDamage crashDamage = new SecondCrash(copy, OffsetDateTime.parse(crashScenario.later()))
-                    .at(crashScenario.pair().second(), unkilled.get());
-            TestDatabase.dropUrl(copy.exchange().databaseUrl());
-            if (ALL) {
-                System.out.println(crashScenario + " " + crashDamage.all());
-            }
-            return crashDamage;
-        };
-    }
-
     /** Three runs, between which the same things happen, and nobody is killed. */
     private static EndState unkilled(ExchangeTemplate point) {
         SettableClock clock = new SettableClock(point.at().toString());
-        ExchangeTemplate.ONE_IN_PROCESS.lock();
         try (TestExchange exchange = TestExchange.reopen(point.home(), clock, point.settings(point.at(), Map.of()))) {
             exchange.collect();
             exchange.publish();
@@ -142,8 +183,6 @@ class KilledTwiceIT {
                     .list()
                     .forEach(name -> received.put(name, point.at().toInstant()));
             return EndState.of(exchange, received, ExchangeTemplate.releaseTimes(point.at(), point.at()));
-        } finally {
-            ExchangeTemplate.ONE_IN_PROCESS.unlock();
         }
     }
 }

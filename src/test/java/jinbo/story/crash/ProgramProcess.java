@@ -52,13 +52,24 @@ final class ProgramProcess implements AutoCloseable {
 
     /** The same, of another main class. */
     static ProgramProcess start(Class<?> main, String where, Map<String, String> settings, Path errors) {
-        ProcessBuilder program = TestJvm.process(main.getName(), where);
-        settings.forEach((name, value) -> program.command().add("--" + name + "=" + value));
+        return start(main, arguments(where, settings), errors);
+    }
+
+    /** The same, with all arguments. */
+    static ProgramProcess start(Class<?> main, List<String> arguments, Path errors) {
+        ProcessBuilder program = TestJvm.process(main.getName(), arguments.toArray(String[]::new));
         try {
             return new ProgramProcess(program.redirectError(errors.toFile()).start(), errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where a program stops, and its settings. */
+    static List<String> arguments(String where, Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>(List.of(where));
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments;
     }
 
     /** Waits until it has come to the point, and kills it there with SIGKILL. */

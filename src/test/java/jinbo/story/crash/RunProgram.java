@@ -1,7 +1,9 @@
 package jinbo.story.crash;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
@@ -23,6 +25,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * A process of the program that does one whole cycle, and erases where it is to stop at that, and ends; where it is told to stop at a crash point, the thread that
  * comes there then says so and stays there for ever, the others go on.
+ *
+ * <p>To start a JVM costs more than a cycle, so that one process can do the cycles of several exchanges, which share nothing: the
+ * next begins when the one before is complete or stands at its point.
  */
 final class RunProgram {
 
@@ -34,18 +39,45 @@ final class RunProgram {
     /**
      * Runs.
      *
-     * @param arguments the name of the point where to stop, or {@code NAME:n} for the nth time that a thread comes there, and
-     *     the settings as {@code --name=value}
+     * @param arguments for each exchange the name of the point where to stop, or {@code NAME:n} for the nth time that a thread
+     *     comes there, and the settings as {@code --name=value}
      */
     public static void main(String[] arguments) throws Exception {
-        String armed = arguments[0];
-        String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+        List<Thread> cycles = new ArrayList<>();
+        for (int first = 0, next; first < arguments.length; first = next) {
+            next = first + 1;
+            while (next < arguments.length && arguments[next].startsWith("--")) {
+                next++;
+            }
+            String armed = arguments[first];
+            String[] settings = Arrays.copyOfRange(arguments, first + 1, next);
+            CompletableFuture<Void> arrived = new CompletableFuture<>();
+            Thread cycle = new Thread(() -> {
+                try {
+                    run(armed, settings, () -> arrived.complete(null));
+                    arrived.complete(null);
+                } catch (Exception e) {
+                    arrived.completeExceptionally(e);
+                }
+            });
+            cycle.setDaemon(true);
+            cycle.start();
+            arrived.get();
+            cycles.add(cycle);
+        }
+        for (Thread cycle : cycles) {
+            cycle.join();
+        }
+        FaultPointStop.say("done");
+    }
+
+    private static void run(String armed, String[] settings, Runnable arrived) throws Exception {
         boolean erasing = KilledWhileErasingIT.POINTS.stream().anyMatch(point -> armed.startsWith(point.name()));
         try (var context = new SpringApplicationBuilder(JinboConfiguration.parts())
                 .profiles("test")
                 .initializers(start -> {
                     GenericApplicationContext beans = (GenericApplicationContext) start;
-                    beans.registerBean(FaultPointListener.class, () -> FaultPointStop.point(armed));
+                    beans.registerBean(FaultPointListener.class, () -> FaultPointStop.point(armed, arrived));
                     beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
                     beans.registerBean(Sleeper.class, () -> time -> true);
                 })
@@ -64,6 +96,5 @@ final class RunProgram {
             FaultPointStop.say("delivered " + published.delivered().size() + " lists, left " + published.problems());
             FaultPointStop.say("rules that do not hold: " + broken.toList());
         }
-        FaultPointStop.say("done");
     }
 }

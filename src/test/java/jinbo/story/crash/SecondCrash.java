@@ -19,34 +19,25 @@ import jinbo.testing.TestExchange;
 /**
  * How the story goes on where a process was killed: insurers drop more and an operator releases a file, the next process is
  * killed at a second point, a third completes.
+ *
+ * @param once a copy of its own
+ * @param point where the second process is killed
+ * @param later the time of the second process and of the third
  */
-final class SecondCrash {
+record SecondCrash(KilledExchange once, FaultPoint point, OffsetDateTime later) {
 
     private static final int RESTARTS = 2;
 
-    private final KilledExchange once;
-    private final OffsetDateTime later;
-
-    /**
-     * @param once a copy of its own
-     * @param later the time of the second process and of the third
-     */
-    SecondCrash(KilledExchange once, OffsetDateTime later) {
-        this.once = once;
-        this.later = later;
+    /** What happens outside, and then the second process. */
+    KilledExchange.Kill kill() {
+        once.exchange().meanwhile(later);
+        return new KilledExchange.Kill(once, point, later);
     }
 
-    /** Lets it happen, and compares the end with that of the exchange in which nobody was killed. */
-    CrashDamage at(FaultPoint second, EndState unkilled) {
-        once.exchange().meanwhile(later);
-        KilledExchange twice = once.at(second, later);
+    /** What the third process comes to, compared with the end of the exchange in which nobody was killed. */
+    CrashDamage complete(KilledExchange twice, EndState unkilled) {
         CrashDamage crashDamage = twice.toll().afterRestarts(RESTARTS);
-        ExchangeTemplate.ONE_IN_PROCESS.lock();
-        try {
-            complete(twice, unkilled, crashDamage);
-        } finally {
-            ExchangeTemplate.ONE_IN_PROCESS.unlock();
-        }
+        complete(twice, unkilled, crashDamage);
         PublishedState end = PublishedState.at(once.exchange());
         crashDamage.grown(twice.out(), end);
         crashDamage.halfVisible().addAll(end.halfVisible());
