@@ -251,6 +251,7 @@ public final class TestDatabase {
     private static EmbeddedPostgres start(Path folder) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
+                .setPort(FreePort.find())
                 .setServerConfig("timezone", "America/St_Johns")
                 .setServerConfig("max_connections", "300")
                 // it would go round all the databases, of which none lives for long

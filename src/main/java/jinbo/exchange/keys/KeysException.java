@@ -10,9 +10,4 @@ public final class KeysException extends CodedException {
     public KeysException(KeysError error, Object... facts) {
         super(error, facts);
     }
-
-    KeysException causedBy(Throwable cause) {
-        initCause(cause);
-        return this;
-    }
 }

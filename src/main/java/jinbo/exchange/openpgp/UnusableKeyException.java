@@ -10,9 +10,4 @@ public final class UnusableKeyException extends CodedException {
     UnusableKeyException(UnusableKeyError error, Object... facts) {
         super(error, facts);
     }
-
-    UnusableKeyException causedBy(Throwable cause) {
-        initCause(cause);
-        return this;
-    }
 }

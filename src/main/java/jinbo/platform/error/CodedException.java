@@ -18,6 +18,13 @@ public abstract class CodedException extends RuntimeException implements Coded {
         this.message = message;
     }
 
+    /** Returns this exception, with its cause. */
+    @SuppressWarnings("unchecked")
+    public final <E extends CodedException> E causedBy(Throwable cause) {
+        initCause(cause);
+        return (E) this;
+    }
+
     @Override
     public final ErrorMessage errorMessage() {
         return message;

@@ -10,9 +10,4 @@ public final class HomeException extends CodedException {
     public HomeException(ErrorCode error, Object... facts) {
         super(error, facts);
     }
-
-    public HomeException causedBy(Throwable cause) {
-        initCause(cause);
-        return this;
-    }
 }

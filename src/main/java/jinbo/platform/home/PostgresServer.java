@@ -2,6 +2,9 @@ package jinbo.platform.home;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
@@ -110,8 +114,9 @@ final class PostgresServer {
         }
     }
 
-    private EmbeddedPostgres.Builder settings(RunningDatabaseServer server) {
+    private EmbeddedPostgres.Builder settings(RunningDatabaseServer server) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPort(freePort())
                 .setDataDirectory(folder.resolve(server.data()))
                 .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                 .setCleanDataDirectory(false)
@@ -130,6 +135,16 @@ final class PostgresServer {
                 .setServerConfig("timezone", "UTC");
         DURABLE.forEach(builder::setServerConfig);
         return builder;
+    }
+
+    /** Operating systems give ports from 32768 on to outgoing connections, and initdb takes long enough to lose such a port. */
+    private static int freePort() throws IOException {
+        int port = ThreadLocalRandom.current().nextInt(16_384, 32_768);
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (BindException inUse) {
+            return freePort();
+        }
     }
 
     private void prepare(RunningDatabaseServer server) throws IOException {

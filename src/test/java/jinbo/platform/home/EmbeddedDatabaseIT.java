@@ -51,6 +51,11 @@ class EmbeddedDatabaseIT {
                         .as("errors quote rows, and rows hold numbers")
                         .containsValue("log");
             });
+            steps.take(
+                    "its port is none of those that outgoing connections get, to which it could be lost",
+                    () -> assertThat(settings(starter.address(), "port").get("port"))
+                            .satisfies(
+                                    port -> assertThat(Integer.parseInt(port)).isBetween(1024, 32767)));
             steps.take("it asks for a password", () -> {
                 assertThatExceptionOfType(SQLException.class)
                         .isThrownBy(() ->

@@ -26,11 +26,6 @@ public final class RemotePortalException extends CodedException {
                 .causedBy(failure);
     }
 
-    RemotePortalException causedBy(Throwable cause) {
-        initCause(cause);
-        return this;
-    }
-
     enum RemotePortalError implements ErrorCode {
         PORT_NOT_OPENED,
         SWITCHED_OFF,
