@@ -13,7 +13,7 @@ public final class ProxiedDatabase implements AutoCloseable {
         this.line = TcpProxy.to(server.getPort());
         // without prepared statements each text goes over the line each time, and can be waited for there
         this.url = direct.replace(server.getHost() + ":" + server.getPort(), "127.0.0.1:" + line.port())
-                + "&prepareThreshold=0";
+                .replace(TestDatabase.PREPARED_AT_ONCE, "&prepareThreshold=0");
     }
 
     /** A new database, and a sound line to it. */
