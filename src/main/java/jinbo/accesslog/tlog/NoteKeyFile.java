@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.interfaces.EdECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.TemporaryFile;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /**
  * The file with a private key that signs notes (C2SP signed-note), such as the checkpoints of a log: PKCS#8 (RFC 8410)
@@ -34,17 +34,13 @@ public record NoteKeyFile(Path path) {
      * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public NoteSigner generate(String name) throws IOException {
-        NoteKeyName.require(name);
-        try {
-            PrivateKey key = KeyPairGenerator.getInstance(Ed25519.NAME, Ed25519.PROVIDER)
-                    .generateKeyPair()
-                    .getPrivate();
-            NoteSigner signer = signer(name, key);
-            store(key.getEncoded());
-            return signer;
-        } catch (GeneralSecurityException e) {
-            throw Ed25519.missing(e);
-        }
+        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
+        NoteSigner signer = NoteSigner.of(name, key);
+        // without the public key, which older versions of OpenSSL do not expect there
+        store(new PrivateKeyInfo(
+                        new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), new DEROctetString(key.getEncoded()))
+                .getEncoded());
+        return signer;
     }
 
     /**
@@ -58,24 +54,14 @@ public record NoteKeyFile(Path path) {
         }
         try {
             byte[] pkcs8 = Base64.getMimeDecoder().decode(pem.group(1));
-            PrivateKey key = KeyFactory.getInstance(Ed25519.NAME, Ed25519.PROVIDER)
-                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            return signer(name, key);
-        } catch (GeneralSecurityException | IllegalArgumentException damaged) {
+            return NoteSigner.of(name, (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(pkcs8));
+        } catch (IOException | RuntimeException damagedOrOfAnotherKind) {
             throw unreadable();
         }
     }
 
     public boolean exists() {
         return new OwnerOnlyFile(path).exists();
-    }
-
-    /** Uses Bouncy Castle, because the JDK derives no public key from a private one. An empty seed is refused. */
-    static NoteSigner signer(String name, PrivateKey key) {
-        byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(new byte[0]) : new byte[0];
-        byte[] publicKey =
-                new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-        return NoteSigner.of(key, VerifierKey.of(name, publicKey));
     }
 
     private void store(byte[] pkcs8) throws IOException {

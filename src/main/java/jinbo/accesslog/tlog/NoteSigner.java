@@ -1,29 +1,24 @@
 package jinbo.accesslog.tlog;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.PrivateKey;
 import java.util.List;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** A private key that signs notes, such as a log's checkpoints (C2SP signed-note, Ed25519). */
 public final class NoteSigner {
 
-    private final PrivateKey privateKey;
+    private final Ed25519PrivateKeyParameters privateKey;
     private final VerifierKey verifierKey;
 
-    private NoteSigner(PrivateKey privateKey, VerifierKey verifierKey) {
+    private NoteSigner(Ed25519PrivateKeyParameters privateKey, VerifierKey verifierKey) {
         this.privateKey = privateKey;
         this.verifierKey = verifierKey;
     }
 
-    /** @throws IllegalArgumentException if the private key is not Ed25519 or does not match the verifier key */
-    static NoteSigner of(PrivateKey privateKey, VerifierKey verifierKey) {
-        NoteSigner signer = new NoteSigner(privateKey, verifierKey);
-        byte[] probe = verifierKey.toString().getBytes(StandardCharsets.UTF_8);
-        if (!Ed25519.verify(verifierKey.publicKey(), probe, signer.sign(probe))) {
-            throw new IllegalArgumentException("The private key is not the other half of " + verifierKey);
-        }
-        return signer;
+    static NoteSigner of(String name, Ed25519PrivateKeyParameters privateKey) {
+        return new NoteSigner(
+                privateKey, VerifierKey.of(name, privateKey.generatePublicKey().getEncoded()));
     }
 
     /** @throws IllegalArgumentException if the name is not valid for a key */
@@ -36,19 +31,14 @@ public final class NoteSigner {
         if (!SignedNote.isText(text)) {
             throw new IllegalArgumentException("A note's text ends with a line feed and has no control characters");
         }
-        byte[] signature = sign(text.getBytes(StandardCharsets.UTF_8));
-        return new SignedNote(text, List.of(NoteSignature.of(verifierKey, signature)));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, privateKey);
+        signer.update(bytes, 0, bytes.length);
+        return new SignedNote(text, List.of(NoteSignature.of(verifierKey, signer.generateSignature())));
     }
 
     public VerifierKey verifierKey() {
         return verifierKey;
-    }
-
-    private byte[] sign(byte[] bytes) {
-        try {
-            return Ed25519.sign(privateKey, bytes);
-        } catch (InvalidKeyException e) {
-            throw new IllegalArgumentException("The private key of " + verifierKey.name() + " is not Ed25519", e);
-        }
     }
 }

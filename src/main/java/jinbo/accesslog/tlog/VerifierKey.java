@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** A log's public key, to verify checkpoints (C2SP signed-note, Ed25519): {@code <name>+<8 hex digits>+<base64>}. */
 public final class VerifierKey {
@@ -24,9 +26,9 @@ public final class VerifierKey {
     }
 
     static VerifierKey of(String name, byte[] publicKey) {
-        byte[] typed = new byte[1 + Ed25519.KEY_BYTES];
+        byte[] typed = new byte[1 + Ed25519PublicKeyParameters.KEY_SIZE];
         typed[0] = ED25519;
-        System.arraycopy(publicKey, 0, typed, 1, Ed25519.KEY_BYTES);
+        System.arraycopy(publicKey, 0, typed, 1, Ed25519PublicKeyParameters.KEY_SIZE);
         return new VerifierKey(NoteKeyName.require(name), typed);
     }
 
@@ -45,7 +47,9 @@ public final class VerifierKey {
         if (typed.length == 0 || typed[0] != ED25519) {
             throw new TlogFormatException(FORMAT, "the key", "is not of the kind Ed25519 (1)");
         }
-        if (!Ed25519.isPublicKey(Arrays.copyOfRange(typed, 1, typed.length))) {
+        try {
+            new Ed25519PublicKeyParameters(Arrays.copyOfRange(typed, 1, typed.length));
+        } catch (IllegalArgumentException notAPoint) {
             throw new TlogFormatException(FORMAT, "the key", "is not 32 bytes that are an Ed25519 key");
         }
         VerifierKey key = new VerifierKey(name, typed);
@@ -66,7 +70,7 @@ public final class VerifierKey {
         boolean signed = false;
         for (NoteSignature signature : note.signatures()) {
             if (signature.keyId() == id && signature.keyName().equals(name)) {
-                if (!Ed25519.verify(publicKey(), text, signature.bytes())) {
+                if (!verifies(text, signature.bytes())) {
                     throw new UnverifiedNoteException(
                             UnverifiedNoteException.Reason.SIGNATURE_WRONG,
                             "The signature of " + name + " is wrong: the text or the signature was changed, or"
@@ -81,6 +85,13 @@ public final class VerifierKey {
                     "No signature line is by the key " + name + "+" + hexId() + "; is this the key of this log?");
         }
         return note.text();
+    }
+
+    private boolean verifies(byte[] text, byte[] signature) {
+        Ed25519Signer verifier = new Ed25519Signer();
+        verifier.init(false, new Ed25519PublicKeyParameters(publicKey()));
+        verifier.update(text, 0, text.length);
+        return verifier.verifySignature(signature);
     }
 
     /** The name of the key, which is also the origin of the checkpoints that it signs. */

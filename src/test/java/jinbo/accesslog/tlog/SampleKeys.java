@@ -1,12 +1,9 @@
 package jinbo.accesslog.tlog;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 import jinbo.platform.files.Sha256;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 final class SampleKeys {
 
@@ -34,12 +31,6 @@ final class SampleKeys {
     }
 
     private static NoteSigner signer(String name, byte[] seed) {
-        try {
-            EdECPrivateKeySpec spec = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed);
-            return NoteKeyFile.signer(
-                    name, KeyFactory.getInstance("Ed25519", "SunEC").generatePrivate(spec));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return NoteSigner.of(name, new Ed25519PrivateKeyParameters(seed));
     }
 }
