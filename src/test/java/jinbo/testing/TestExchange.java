@@ -109,15 +109,18 @@ public final class TestExchange implements AutoCloseable {
 
     /** Starts with the three sample insurers, all agreements signed. */
     public static TestExchange start(Path home, SettableClock clock, Map<String, String> settings) {
-        TestExchange exchange = new TestExchange(home, TestDatabase.freshUrl(), clock, settings);
-        exchange.joinAll();
-        return exchange;
+        return start(home, clock, settings, Map.of());
     }
 
     /** The same, with the sample key of each insurer. */
     public static TestExchange startWithSampleKeys(Path home, SettableClock clock, Map<String, String> settings) {
+        return start(home, clock, settings, Map.of(CHANGQING, sampleOf(CHANGQING)));
+    }
+
+    private static TestExchange start(
+            Path home, SettableClock clock, Map<String, String> settings, Map<String, SecretKeys> keys) {
         TestExchange exchange = new TestExchange(home, TestDatabase.freshUrl(), clock, settings);
-        exchange.ownKeys.put(CHANGQING, sampleOf(CHANGQING));
+        exchange.ownKeys.putAll(keys);
         exchange.joinAll();
         return exchange;
     }
