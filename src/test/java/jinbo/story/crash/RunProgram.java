@@ -56,8 +56,8 @@ final class RunProgram {
                 try {
                     run(armed, settings, () -> arrived.complete(null));
                     arrived.complete(null);
-                } catch (Exception e) {
-                    arrived.completeExceptionally(e);
+                } catch (Throwable failed) {
+                    arrived.completeExceptionally(failed);
                 }
             });
             cycle.setDaemon(true);
