@@ -24,7 +24,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.testing.FreePort;
+import jinbo.platform.net.FreePort;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;

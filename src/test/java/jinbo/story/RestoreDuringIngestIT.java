@@ -11,7 +11,7 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.faultpoint.FaultPoint;
-import jinbo.testing.FreePort;
+import jinbo.platform.net.FreePort;
 import jinbo.testing.Steps;
 import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.platform.net.FreePort;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.util.FileSystemUtils;

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.platform.home.EmbeddedDatabase;
+import jinbo.platform.net.FreePort;
 import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebDriver;

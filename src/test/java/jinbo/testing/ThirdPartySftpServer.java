@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.platform.net.FreePort;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.util.FileSystemUtils;

@@ -1,6 +1,7 @@
 package jinbo.platform.home;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class DatabaseServerUsage {
                 }
                 return alone.isPresent() ? start(folder, alone.get()) : join(folder);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new HomeException(HomeError.SERVER_NOT_STARTED, folder, String.valueOf(e.getMessage())).causedBy(e);
         }
     }

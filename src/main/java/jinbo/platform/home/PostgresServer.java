@@ -2,9 +2,6 @@ package jinbo.platform.home;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
+import jinbo.platform.net.FreePort;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts and stops PostgreSQL in a home with durable settings; the defaults of the library zonky are for tests. */
@@ -114,9 +111,9 @@ final class PostgresServer {
         }
     }
 
-    private EmbeddedPostgres.Builder settings(RunningDatabaseServer server) throws IOException {
+    private EmbeddedPostgres.Builder settings(RunningDatabaseServer server) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setPort(freePort())
+                .setPort(FreePort.find())
                 .setDataDirectory(folder.resolve(server.data()))
                 .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                 .setCleanDataDirectory(false)
@@ -135,16 +132,6 @@ final class PostgresServer {
                 .setServerConfig("timezone", "UTC");
         DURABLE.forEach(builder::setServerConfig);
         return builder;
-    }
-
-    /** Operating systems give ports from 32768 on to outgoing connections, and initdb takes long enough to lose such a port. */
-    private static int freePort() throws IOException {
-        int port = ThreadLocalRandom.current().nextInt(16_384, 32_768);
-        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (BindException inUse) {
-            return freePort();
-        }
     }
 
     private void prepare(RunningDatabaseServer server) throws IOException {

@@ -1,4 +1,4 @@
-/** Sockets that detect dead connections and time out on writes, and trusted certificates from PEM files. */
+/** Sockets that detect dead connections and time out on writes, trusted certificates from PEM files, and free ports. */
 @NamedInterface("net")
 @NullMarked
 package jinbo.platform.net;

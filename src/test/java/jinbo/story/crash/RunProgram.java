@@ -23,7 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A process of the program that does one whole cycle, and erases where it is to stop at that, and ends; where it is told to stop at a crash point, the thread that
+ * A process of the program that does one whole cycle, and erases where it is to stop at that, and ends; where it is told to stop at a fault point, the thread that
  * comes there then says so and stays there for ever, the others go on.
  *
  * <p>To start a JVM costs more than a cycle, so that one process can do the cycles of several exchanges, which share nothing: the
@@ -31,7 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class RunProgram {
 
-    /** Stands for a crash point where the process shall not stop. */
+    /** Stands for a fault point where the process shall not stop. */
     static final String NOWHERE = "NOWHERE";
 
     private RunProgram() {}
