@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessPermit;
@@ -148,7 +150,7 @@ class ConcurrentStagingIT {
                         .query(Integer.class)
                         .single()
                 < 1) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 

@@ -7,10 +7,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Measures lock waits as PostgreSQL reports them, independently of the machine's load. */
 final class LockWaits implements AutoCloseable {
+
+    /** Shorter waits may be missed, and the longest wait is up to this much too short. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private static final String LONGEST_NOW = """
             select coalesce(max(extract(epoch from clock_timestamp() - l.waitstart)), 0) as seconds
@@ -38,6 +42,7 @@ final class LockWaits implements AutoCloseable {
                     row.next();
                     seconds = Math.max(seconds, row.getDouble(1));
                 }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
             return Duration.ofMillis(Math.round(1000 * seconds));
         } catch (SQLException e) {

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Locks a table, so that requests wait at this point. */
@@ -40,7 +42,7 @@ final class LockedTable implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Not so many have come to the table");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 

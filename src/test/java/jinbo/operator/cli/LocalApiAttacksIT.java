@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.BackgroundSequencer;
@@ -556,6 +557,7 @@ class LocalApiAttacksIT {
                         long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
                         while (!begun.isDone() && !isSomebodyWaiting()) {
                             assertThat(System.nanoTime()).isLessThan(latest);
+                            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
                         }
                         return begun;
                     });
