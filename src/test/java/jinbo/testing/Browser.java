@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -349,7 +348,7 @@ public final class Browser implements AutoCloseable {
             for (Width width : ALL_PICTURES ? Width.values() : new Width[] {Width.LAPTOP, Width.TELEPHONE}) {
                 resize(width.pixels, HEIGHT);
                 String picture = name + width.suffix + (scheme.equals("dark") ? "-dark" : "");
-                save(picture, ALL_PICTURES ? wholePage() : driver.getScreenshotAs(OutputType.BYTES));
+                save(picture, ALL_PICTURES ? wholePage() : capture(Map.of("optimizeForSpeed", true)));
                 check.accept(picture);
             }
         }
@@ -364,7 +363,7 @@ public final class Browser implements AutoCloseable {
      */
     public Browser picture(String name) {
         if (!ALL_PICTURES) {
-            save(name, driver.getScreenshotAs(OutputType.BYTES));
+            save(name, capture(Map.of()));
             return this;
         }
         Dimension window = driver.manage().window().getSize();
@@ -406,8 +405,11 @@ public final class Browser implements AutoCloseable {
                 driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         Map<String, Object> clip =
                 Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
-        Map<String, Object> answer =
-                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
+        return capture(Map.of("captureBeyondViewport", true, "clip", clip));
+    }
+
+    private byte[] capture(Map<String, Object> options) {
+        Map<String, Object> answer = driver.executeCdpCommand("Page.captureScreenshot", options);
         return Base64.getDecoder().decode((String) answer.get("data"));
     }
 
