@@ -67,8 +67,11 @@ class DocumentLinksTest {
                 .flatMap(folder -> files(ROOT.resolve(folder), "").stream())
                 .filter(file -> !file.toString().endsWith(".md"))
                 .forEach(file -> {
-                    List<String> names = NAMED.matcher(text(file))
-                            .results()
+                    List<String> names = text(file)
+                            .lines()
+                            // most lines have none, and the pattern is slow
+                            .filter(line -> line.contains("/"))
+                            .flatMap(line -> NAMED.matcher(line).results())
                             .map(MatchResult::group)
                             .filter(name -> !Files.exists(ROOT.resolve(name)))
                             .toList();
