@@ -14,13 +14,13 @@ import jinbo.batch.StopRequest;
 import jinbo.batch.collect.CollectSettings;
 import jinbo.exchange.keys.KeySettings;
 import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.PassphraseHashing;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.ProtectKeys;
 import jinbo.exchange.keys.RefuseSampleKeysInHome;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.CryptoPolicy;
-import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.exchange.sftp.Sleeper.InterruptibleSleeper;
 import jinbo.exchange.sftp.UploadStabilityCheck;
@@ -121,11 +121,11 @@ public class JinboConfiguration {
         return SampleKeys.allowedIf(home.isDemo());
     }
 
-    /** Only tests replace this bean, because the largest count takes half a second for each key. */
+    /** Only tests replace this bean, because strong hashing takes half a second for each key. */
     @Bean
     @ConditionalOnMissingBean
-    S2kIterations s2kIterations() {
-        return S2kIterations.MAX;
+    PassphraseHashing passphraseHashing() {
+        return PassphraseHashing.STRONG;
     }
 
     /** Completes, after a crash, an interrupted change of the passphrase. */

@@ -1,8 +1,8 @@
 package jinbo.testing;
 
 import java.util.Map;
+import jinbo.exchange.keys.PassphraseHashing;
 import jinbo.exchange.openpgp.CheaplyProtectedKeys;
-import jinbo.exchange.openpgp.S2kIterations;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -20,6 +20,7 @@ public final class CheapHashing {
         beans.registerBean(
                 PasswordEncoder.class,
                 () -> new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH))));
-        beans.registerBean(S2kIterations.class, () -> CheaplyProtectedKeys.FEW_ITERATIONS);
+        beans.registerBean(
+                PassphraseHashing.class, () -> new PassphraseHashing(CheaplyProtectedKeys.FEW_ITERATIONS, 1));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyError;
 import jinbo.exchange.openpgp.UnusableKeyException;
@@ -30,16 +29,16 @@ class KeyFiles {
     private final KeyPaths paths;
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
-    private final S2kIterations iterations;
+    private final PassphraseHashing hashing;
     private final KeyFileCache<SecretKeys> openPgp = new KeyFileCache<>();
     private final KeyFileCache<KeyPair> ssh = new KeyFileCache<>();
     private final KeyFileCache<List<Certificate>> listed = new KeyFileCache<>();
 
-    KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples, S2kIterations iterations) {
+    KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples, PassphraseHashing hashing) {
         this.paths = new KeyPaths(home.keys());
         this.passphrase = passphrase;
         this.samples = samples;
-        this.iterations = iterations;
+        this.hashing = hashing;
     }
 
     /**
@@ -79,13 +78,17 @@ class KeyFiles {
     }
 
     SecretKeys protect(SecretKeys keys, char[] passphrase) {
-        return keys.protectedBy(passphrase, iterations);
+        return keys.protectedBy(passphrase, hashing.openPgp());
+    }
+
+    byte[] protect(KeyPair ssh, char[] passphrase) {
+        return ProtectedSshKey.encode(ssh, passphrase, hashing.sshRounds());
     }
 
     KeyPair generateSsh(Path file) throws IOException {
         Optional<Passphrase> shared = passphraseForNewKeys();
         return new ProtectedSshKey(file)
-                .generate(shared.isPresent() ? shared.get().characters() : new char[0]);
+                .generate(shared.isPresent() ? shared.get().characters() : new char[0], hashing.sshRounds());
     }
 
     /** Requires that the passphrase opens the existing keys, because a mistyped one would make the new key unusable. */

@@ -92,7 +92,7 @@ public class ProtectKeys {
                     files.protect(files.openPgp(file), passphrase).armored());
         }
         for (Path file : sshFiles()) {
-            contents.put(folder.relativize(file).toString(), ProtectedSshKey.encode(files.ssh(file), passphrase));
+            contents.put(folder.relativize(file).toString(), files.protect(files.ssh(file), passphrase));
         }
         new AtomicFolderUpdate(folder).replace(contents);
         return List.copyOf(contents.keySet());

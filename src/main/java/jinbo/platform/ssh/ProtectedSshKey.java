@@ -31,7 +31,7 @@ public record ProtectedSshKey(Path path) {
     private static final String NOT_ENCRYPTED = "none";
 
     /** The default of ssh-keygen since OpenSSH 9.4. */
-    private static final int BCRYPT_ROUNDS = 24;
+    public static final int BCRYPT_ROUNDS = 24;
 
     public boolean isProtected() throws IOException {
         String text = Files.readString(path, StandardCharsets.ISO_8859_1);
@@ -86,6 +86,11 @@ public record ProtectedSshKey(Path path) {
 
     /** Writes a new Ed25519 key pair to a new file. An empty passphrase means none. */
     public KeyPair generate(char[] passphrase) throws IOException {
+        return generate(passphrase, BCRYPT_ROUNDS);
+    }
+
+    /** @param rounds of bcrypt */
+    public KeyPair generate(char[] passphrase, int rounds) throws IOException {
         KeyPair pair;
         try {
             pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, ED25519_BITS);
@@ -95,7 +100,7 @@ public record ProtectedSshKey(Path path) {
         }
         TemporaryFile temporaryFile = TemporaryFile.of(path);
         try {
-            temporaryFile.write(encode(pair, passphrase));
+            temporaryFile.write(encode(pair, passphrase, rounds));
             temporaryFile.moveToNew(path);
         } finally {
             temporaryFile.discard();
@@ -103,12 +108,12 @@ public record ProtectedSshKey(Path path) {
         return pair;
     }
 
-    public static byte[] encode(KeyPair pair, char[] passphrase) {
+    public static byte[] encode(KeyPair pair, char[] passphrase, int rounds) {
         OpenSSHKeyEncryptionContext protection = null;
         if (passphrase.length > 0) {
             protection = new OpenSSHKeyEncryptionContext();
             protection.setCipherType("256");
-            protection.setKdfRounds(BCRYPT_ROUNDS);
+            protection.setKdfRounds(rounds);
             protection.setPassword(String.valueOf(passphrase));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -47,8 +47,8 @@ class ProtectedSshKeyIT {
     @ValueSource(strings = {"association.ssh", "YUNHE.ssh"})
     void anotherKindOfKeyIsProtectedAndOpenedToo(String name) throws IOException {
         KeyPair sample = SshKeyFile.read(Path.of("keys-sample", name));
-        ProtectedSshKey key =
-                new ProtectedSshKey(Files.write(folder.resolve("copy"), ProtectedSshKey.encode(sample, PASSPHRASE)));
+        ProtectedSshKey key = new ProtectedSshKey(Files.write(
+                folder.resolve("copy"), ProtectedSshKey.encode(sample, PASSPHRASE, ProtectedSshKey.BCRYPT_ROUNDS)));
 
         assertThat(new ProtectedSshKey(Path.of("keys-sample", name)).isProtected())
                 .isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import jinbo.exchange.keys.PassphraseHashing;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.openpgp.S2kIterations;
 import jinbo.operator.SampleKeyUse;
@@ -29,7 +30,8 @@ class InstallationIT {
         try (Installation installation = open(beans -> {})) {
             assertThat(installation.get(PasswordEncoder.class).encode("a password of fifteen"))
                     .startsWith("{bcrypt}$2a$10$");
-            assertThat(installation.get(S2kIterations.class)).isEqualTo(new S2kIterations(0xff));
+            assertThat(installation.get(PassphraseHashing.class))
+                    .isEqualTo(new PassphraseHashing(new S2kIterations(0xff), 24));
         }
     }
 
