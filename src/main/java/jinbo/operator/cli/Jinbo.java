@@ -1,9 +1,12 @@
 package jinbo.operator.cli;
 
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.openpgp.Fingerprint;
@@ -43,6 +46,8 @@ import picocli.CommandLine.ScopeType;
 public final class Jinbo {
 
     private static final int USAGE_WIDTH = 110;
+
+    private static final Set<String> HELP_PREFIXES = Set.of("usage", "mixinStandardHelpOptions", "choice");
 
     private static final List<String> ORDER = List.of(
             "demo",
@@ -196,12 +201,33 @@ public final class Jinbo {
                         && names.contains(type.command().get(0)))
                 .forEach(type -> add(commands, type));
         registerConverters(commands)
-                .setResourceBundle(texts.bundle())
+                .setResourceBundle(helpBundle(texts, names))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH)
                 .setHelpFactory(HelpWithHeadings::new)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         return commands;
+    }
+
+    /** The help of some commands. Picocli copies all keys of a bundle for each command and subcommand. */
+    private static ResourceBundle helpBundle(Texts texts, List<String> names) {
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return texts.bundle().keySet().stream()
+                        .filter(key -> isHelp(key, names))
+                        .map(key -> new Object[] {key, texts.bundle().getObject(key)})
+                        .toArray(Object[][]::new);
+            }
+        };
+    }
+
+    /** True for shared descriptions, which have keys without a dot, for headings, and for texts of the commands. */
+    private static boolean isHelp(String key, List<String> names) {
+        String[] parts = key.split("[.]", 3);
+        return parts.length == 1
+                || HELP_PREFIXES.contains(parts[0])
+                || parts[0].equals("jinbo") && (parts[1].equals("usage") || names.contains(parts[1]));
     }
 
     private static CommandLine registerConverters(CommandLine commandLine) {
