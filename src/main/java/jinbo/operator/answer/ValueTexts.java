@@ -24,6 +24,7 @@ final class ValueTexts {
 
     private final Texts texts;
     private final Map<Class<?>, Boolean> simple = new HashMap<>();
+    private final Map<Class<?>, Boolean> phrases = new HashMap<>();
 
     ValueTexts(Texts texts) {
         this.texts = texts;
@@ -152,8 +153,10 @@ final class ValueTexts {
     }
 
     private boolean isPhrase(Class<?> type) {
-        String prefix = "phrase." + ResultValue.key(type) + ".";
-        return texts.bundle().keySet().stream().anyMatch(key -> key.startsWith(prefix));
+        return phrases.computeIfAbsent(type, any -> {
+            String prefix = "phrase." + ResultValue.key(any) + ".";
+            return texts.bundle().keySet().stream().anyMatch(key -> key.startsWith(prefix));
+        });
     }
 
     private String phrase(List<ResultValue> values) {
