@@ -26,6 +26,9 @@ final class PostgresServer {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+    /** How often a password is hashed at each login. Those of this server are random and too long to be guessed. */
+    private static final String SCRAM_ITERATIONS = "scram_iterations";
+
     private final Path folder;
     private final OwnerOnlyFile running;
     private Optional<EmbeddedPostgres> startedHere = Optional.empty();
@@ -89,6 +92,7 @@ final class PostgresServer {
                     attempt,
                     settings(attempt)
                             .setLocaleConfig("auth", "scram-sha-256")
+                            .setLocaleConfig("set", SCRAM_ITERATIONS + "=1")
                             .setLocaleConfig("pwfile", passwordFile.path().toString()));
         } finally {
             Files.deleteIfExists(passwordFile.path());
@@ -129,7 +133,8 @@ final class PostgresServer {
                 .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_min_error_statement", "panic")
-                .setServerConfig("timezone", "UTC");
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig(SCRAM_ITERATIONS, "1");
         DURABLE.forEach(builder::setServerConfig);
         return builder;
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Timeout(180)
 class EmbeddedDatabaseIT {
@@ -64,6 +65,18 @@ class EmbeddedDatabaseIT {
                         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(starter.address().toString())
                         .doesNotContain(starter.address().password());
+            });
+            steps.take("a login costs one hash of the password, which is too long to be guessed", () -> {
+                assertThat(starter.address().password()).hasSizeGreaterThan(40);
+                assertThat(JdbcClient.create(new DriverManagerDataSource(
+                                        starter.superuser().url(),
+                                        starter.superuser().user(),
+                                        starter.superuser().password()))
+                                .sql("select rolpassword from pg_authid where rolpassword is not null")
+                                .query(String.class)
+                                .list())
+                        .hasSize(2)
+                        .allSatisfy(kept -> assertThat(kept).startsWith("SCRAM-SHA-256$1:"));
             });
             steps.take("another process uses it", () -> user.execute("create table of_the_user (x int)"));
             steps.take("the process that started it is done", () -> starter.close());
