@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.platform.csv.CsvTableReader;
@@ -32,10 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Segments {
 
+    /** By home province. */
+    private static final Map<String, SegmentTable> BUNDLED = new ConcurrentHashMap<>();
+
     private final SegmentTableRepository rows;
     private final TransactionTemplate transaction;
     private final String home;
-    private volatile @Nullable SegmentTable bundled;
     private volatile @Nullable SegmentTable last;
 
     /** @param home the association's province, as the segment table spells it */
@@ -116,17 +120,16 @@ public class Segments {
     }
 
     private SegmentTable bundled() {
-        SegmentTable table = bundled;
-        if (table == null) {
-            try (InputStream file = bundledFile()) {
-                PhoneDatFile dat = PhoneDatFile.read(file);
-                table = dat.segments().table(dat.version(), home);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            bundled = table;
+        return BUNDLED.computeIfAbsent(home, Segments::readBundled);
+    }
+
+    private static SegmentTable readBundled(String home) {
+        try (InputStream file = bundledFile()) {
+            PhoneDatFile dat = PhoneDatFile.read(file);
+            return dat.segments().table(dat.version(), home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return table;
     }
 
     private static YearMonth bundledMonth() {
