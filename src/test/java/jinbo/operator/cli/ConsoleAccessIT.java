@@ -708,6 +708,8 @@ class ConsoleAccessIT {
             assertThat(address).endsWith("/log?numbers=true");
             assertThat(auditor.get("/log?numbers=true").body()).contains("use the Number page");
             assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
+            assertThat(auditor.get("/13810001234").statusCode()).isEqualTo(404);
+            assertThat(auditor.get("/13810001234.css").statusCode()).isEqualTo(404);
 
             assertThat(logged.lines()).noneMatch(line -> line.contains("1381000"));
         }
