@@ -24,7 +24,6 @@ import jinbo.testing.ProxiedDatabase;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +44,9 @@ class DatabaseNetworkFaultsIT {
     private static final int KNOWN_NUMBERS = 20_000;
     private static final int MOST_RESTARTS = 5;
 
+    /** Each round leaves data that slows down later ones; after about 100, the time limits of this test are exceeded. */
+    private static final int ROUNDS_PER_EXCHANGE = 40;
+
     @TempDir
     static Path home;
 
@@ -55,11 +57,10 @@ class DatabaseNetworkFaultsIT {
     private static int round;
     private static int newNumbers;
 
-    @BeforeAll
-    static void start() {
+    private static void start() {
         database = ProxiedDatabase.fresh();
         exchange = TestExchange.start(
-                home,
+                home.resolve("exchange-" + round),
                 CLOCK,
                 Map.of(
                         "spring.datasource.url", database.url(),
@@ -71,18 +72,31 @@ class DatabaseNetworkFaultsIT {
                         "spring.datasource.hikari.validation-timeout", "1000"));
         end = new ExchangeContent(exchange);
         random = new Random(FaultSelection.SEED);
+        newNumbers = 0;
     }
 
     @AfterAll
     static void close() {
-        assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                .allMatch(RuleResult::holds);
-        exchange.close();
-        database.close();
+        if (exchange == null) {
+            return;
+        }
+        database.line().heal();
+        try {
+            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .allMatch(RuleResult::holds);
+        } finally {
+            exchange.close();
+            database.close();
+            exchange = null;
+        }
     }
 
     @BeforeEach
     void twoInsurersUpload() {
+        if (round % ROUNDS_PER_EXCHANGE == 0) {
+            close();
+            start();
+        }
         database.line().heal();
         for (FaultPoint point : FaultPoint.values()) {
             exchange.at(point, () -> {});
