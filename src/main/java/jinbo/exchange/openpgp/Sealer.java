@@ -92,8 +92,8 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     private Sha256 signAndCompress(
             ContentWriter content, SealRequest request, UnlockedSecretKey.Pair signer, OutputStream encrypted)
             throws IOException, PGPException {
-        PGPSignatureGenerator signature =
-                SignatureSubpackets.begin(signer, request, PrecomputedHashSigner.forKey(signer));
+        Optional<PrecomputedHashSigner> hashSigner = PrecomputedHashSigner.forKey(signer);
+        PGPSignatureGenerator signature = SignatureSubpackets.begin(signer, request, hashSigner);
         PGPCompressedDataGenerator packer =
                 new PGPCompressedDataGenerator(compression.format().id(), compression.level());
         try (OutputStream compressed = new BufferedOutputStream(packer.open(encrypted, new byte[BUFFER]), BUFFER)) {
@@ -101,10 +101,14 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
             Sha256 clear = new Sha256();
             try (OutputStream literal = new PGPLiteralDataGenerator()
                     .open(compressed, PGPLiteralData.BINARY, "", new Date(0), new byte[BUFFER])) {
-                OutputStream buffered = new BufferedOutputStream(signing(literal, signature, clear), BUFFER);
+                OutputStream hashed = hashSigner.isPresent()
+                        ? new HashingOutputStream(literal, clear::add)
+                        : signing(literal, signature, clear);
+                OutputStream buffered = new BufferedOutputStream(hashed, BUFFER);
                 content.writeTo(buffered);
                 buffered.flush();
             }
+            hashSigner.ifPresent(hash -> hash.resumeFrom(clear));
             signature.generate().encode(compressed);
             return clear;
         }
