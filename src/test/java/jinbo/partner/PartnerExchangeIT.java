@@ -33,6 +33,7 @@ import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.partner.Deliveries.OpenReceipt;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -77,7 +78,7 @@ class PartnerExchangeIT {
         DropAccount account = new DropAccount(
                 home.resolve("drop"),
                 Set.of(new SshPublicKey(associationKey.getPublic()), new SshPublicKey(insurerKey.getPublic())));
-        account.createFolders();
+        TestDrop.createFolders(account);
         server = EmbeddedSftpServer.start(
                 0, home.resolve("host.key"), user -> Optional.of(account).filter(any -> user.equals("YUNHE")));
         associationClient = new DropClient(DropCredentials.ofKey(associationKey), SHORT);

@@ -16,6 +16,7 @@ import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
@@ -41,7 +42,7 @@ class ProtectedLoginKeyIT {
         own = new PartnerFolder(home.resolve("partner")).create();
         KeyPair login = new ProtectedSshKey(own.root().resolve("login.ssh")).generate(PASSPHRASE.toCharArray());
         DropAccount account = new DropAccount(home.resolve("drop"), Set.of(new SshPublicKey(login.getPublic())));
-        account.createFolders();
+        TestDrop.createFolders(account);
         server = EmbeddedSftpServer.start(0, home.resolve("host.ssh"), user -> Optional.of(account));
         Files.writeString(own.settings(), """
                 code = YUNHE

@@ -188,10 +188,9 @@ class ConnectIT {
 
     @Test
     void anAddressWithARootFindsTheFoldersThere() throws IOException {
-        new DropAccount(
-                        home.resolve("drops/YUNHE/exchange/jinbo"),
-                        drop.accounts.get("YUNHE").ours())
-                .createFolders();
+        TestDrop.createFolders(new DropAccount(
+                home.resolve("drops/YUNHE/exchange/jinbo"),
+                drop.accounts.get("YUNHE").ours()));
         TestDrop.put(home.resolve("drops/YUNHE/exchange/jinbo/upload/a.pgp"), "x");
         DropAddress address = DropAddress.parse(
                 URI.create("sftp://YUNHE@127.0.0.1:" + drop.server.port() + "/exchange/jinbo/"),

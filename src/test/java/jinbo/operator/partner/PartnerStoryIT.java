@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.CommandOutput;
@@ -63,7 +64,7 @@ class PartnerStoryIT {
         });
         KeyPair login = SshKeyFile.read(KEYS.resolve("YUNHE.ssh"));
         DropAccount account = new DropAccount(drop(), Set.of(new SshPublicKey(login.getPublic())));
-        account.createFolders();
+        TestDrop.createFolders(account);
         server = start(account, 0);
         port = server.addressOf("YUNHE").port();
     }

@@ -1,11 +1,8 @@
 package jinbo.exchange.sftp.server;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.sftp.DropFolder;
-import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshPublicKey;
 
 /**
@@ -30,14 +27,6 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
         NONE,
         READ,
         CHANGE
-    }
-
-    /** Creates missing folders; only the user of the process has access to them. */
-    public void createFolders() throws IOException {
-        OwnerOnlyPermissions.createFolder(root);
-        for (DropFolder folder : DropFolder.values()) {
-            OwnerOnlyPermissions.createFolder(root.resolve(folder.folderName()));
-        }
     }
 
     boolean isOurs(SshPublicKey key) {

@@ -68,18 +68,6 @@ class EmbeddedSftpServerIT {
     }
 
     @Test
-    void anAccountHasItsThreeFoldersClosedToOthers() throws IOException {
-        for (String folder : new String[] {"upload", "archive", "download"}) {
-            assertThat(sftp.stat("/" + folder).isDirectory()).isTrue();
-            if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
-                                home.resolve("drops/YUNHE").resolve(folder))))
-                        .isEqualTo("rwx------");
-            }
-        }
-    }
-
-    @Test
     void whatAnInsurerMakesIsClosedToOthersWhateverItAsksFor() throws IOException {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
         SftpClient.Attributes openToAll = new SftpClient.Attributes().perms(0666);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
@@ -60,9 +61,16 @@ public final class TestDrop implements AutoCloseable {
     public DropAccount addAccount(String user, KeyPair key) throws IOException {
         DropAccount account =
                 new DropAccount(home.resolve("drops").resolve(user), Set.of(new SshPublicKey(key.getPublic())));
-        account.createFolders();
+        createFolders(account);
         accounts.put(user, account);
         return account;
+    }
+
+    /** Creates the folders that every account has. */
+    public static void createFolders(DropAccount account) throws IOException {
+        for (DropFolder folder : DropFolder.values()) {
+            Files.createDirectories(account.root().resolve(folder.folderName()));
+        }
     }
 
     public DropSession open() {
