@@ -121,8 +121,8 @@ class DatabaseNetworkFaultsIT {
         }
 
         /**
-         * A publication speaks of what was collected before. What earlier rounds have left is published by another one, so that the last
-         * round takes no longer than the first.
+         * A publication needs something that was collected before. Every tenth round publishes what earlier rounds have left, so
+         * that it does not pile up.
          */
         void prepare() {
             if (this != COLLECT || round % 10 == 0) {
@@ -350,7 +350,7 @@ class DatabaseNetworkFaultsIT {
     private static void upload(String insurer, int rows) {
         StringBuilder csv = new StringBuilder(UploadCsv.HEADER);
         for (int i = 0; i < rows; i++) {
-            // some are new, for the others change no block; few, for a file with many new numbers of a day is held
+            // some are new, because known numbers change no block; only few, because a file with many new ones is held
             int number = i % 15 == 0 ? KNOWN_NUMBERS + newNumbers++ : random.nextInt(KNOWN_NUMBERS);
             csv.append(13810000000L + 37L * number).append(",TELEMARKETING,2012-09-20,,,\r\n");
         }

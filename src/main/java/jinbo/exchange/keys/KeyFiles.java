@@ -81,8 +81,8 @@ class KeyFiles {
         return keys.protectedBy(passphrase, hashing.openPgp());
     }
 
-    byte[] protect(KeyPair ssh, char[] passphrase) {
-        return ProtectedSshKey.encode(ssh, passphrase, hashing.sshRounds());
+    byte[] protect(KeyPair keys, char[] passphrase) {
+        return ProtectedSshKey.encode(keys, passphrase, hashing.sshRounds());
     }
 
     KeyPair generateSsh(Path file) throws IOException {

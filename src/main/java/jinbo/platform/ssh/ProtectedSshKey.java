@@ -108,6 +108,7 @@ public record ProtectedSshKey(Path path) {
         return pair;
     }
 
+    /** Returns the content of a key file. An empty passphrase means none. */
     public static byte[] encode(KeyPair pair, char[] passphrase, int rounds) {
         OpenSSHKeyEncryptionContext protection = null;
         if (passphrase.length > 0) {

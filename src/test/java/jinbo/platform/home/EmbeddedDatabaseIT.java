@@ -68,15 +68,9 @@ class EmbeddedDatabaseIT {
             });
             steps.take("a login costs one hash of the password, which is too long to be guessed", () -> {
                 assertThat(starter.address().password()).hasSizeGreaterThan(40);
-                assertThat(JdbcClient.create(new DriverManagerDataSource(
-                                        starter.superuser().url(),
-                                        starter.superuser().user(),
-                                        starter.superuser().password()))
-                                .sql("select rolpassword from pg_authid where rolpassword is not null")
-                                .query(String.class)
-                                .list())
+                assertThat(storedPasswords(starter.superuser()))
                         .hasSize(2)
-                        .allSatisfy(kept -> assertThat(kept).startsWith("SCRAM-SHA-256$1:"));
+                        .allSatisfy(stored -> assertThat(stored).startsWith("SCRAM-SHA-256$1:"));
             });
             steps.take("another process uses it", () -> user.execute("create table of_the_user (x int)"));
             steps.take("the process that started it is done", () -> starter.close());
@@ -140,6 +134,15 @@ class EmbeddedDatabaseIT {
                     database.superuser(),
                     "drop owned by jinbo_runtime, jinbo_numbers; drop role jinbo_runtime, jinbo_numbers;"
                             + "create table kept as select 1 as x");
+            execute(
+                    database.superuser(),
+                    "set scram_iterations = 4096; alter role postgres password '"
+                            + database.superuser().password() + "'");
+            assertThat(storedPasswords(database.superuser()))
+                    .as("as an earlier version stored it")
+                    .singleElement()
+                    .asString()
+                    .startsWith("SCRAM-SHA-256$4096:");
             file.write(file.read().replaceAll("(?m)^runtime-password=.*$", ""));
             assertThatExceptionOfType(IOException.class)
                     .as("no other process joins the server while it is that of the earlier version")
@@ -349,6 +352,13 @@ class EmbeddedDatabaseIT {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static List<String> storedPasswords(DatabaseAddress superuser) {
+        return JdbcClient.create(new DriverManagerDataSource(superuser.url(), superuser.user(), superuser.password()))
+                .sql("select rolpassword from pg_authid where rolpassword is not null")
+                .query(String.class)
+                .list();
     }
 
     private static long count(DatabaseAddress address, String table) throws SQLException {

@@ -49,7 +49,9 @@ class UmaskIT {
                 .type("insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "LIFE");
 
         assertThat(added.exitCode()).as(added.shown()).isZero();
-        assertThat(home.resolve("drops/YUNHE/upload")).isDirectory();
+        for (String folder : new String[] {"upload", "archive", "download"}) {
+            assertThat(home.resolve("drops/YUNHE").resolve(folder)).isDirectory();
+        }
         assertThat(home.resolve("log")).isDirectoryContaining("glob:**/jinbo.log");
         assertThat(filesIn(home.resolve("log"))).hasSizeGreaterThan(2);
         assertThat(Files.isDirectory(home.resolve("db/server"), LinkOption.NOFOLLOW_LINKS))
