@@ -276,6 +276,17 @@ class DropCheckFaultsIT {
     }
 
     @Test
+    void theServersClockIsTwoMinutesBehind() {
+        server.reportsModificationTime(Instant.now().minusSeconds(120));
+
+        found(
+                DropCheckCode.CLOCK_AGREES,
+                "[ok] clock of the server: differs from ours by at most 12",
+                "meets all requirements of the exchange",
+                "与我方相差不超过 12");
+    }
+
+    @Test
     void earlierChecksAndDeliveriesHaveLeftSomething() throws IOException {
         for (String name : List.of(".jinbo-check-old", "receipt-x.json.pgp.part")) {
             Path left = Files.createFile(drop.resolve("download").resolve(name));

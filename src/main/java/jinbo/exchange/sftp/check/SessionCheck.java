@@ -136,7 +136,7 @@ final class SessionCheck {
 
     private DropCheckResult clock() {
         return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
-                ? DropCheckCode.CLOCK_AGREES.with(ahead.toSeconds())
+                ? DropCheckCode.CLOCK_AGREES.with(ahead.abs().plusMillis(999).toSeconds())
                 : DropCheckCode.CLOCK_DIFFERS.with(
                         ahead.toSeconds(), clock.instant().plus(ahead));
     }
