@@ -80,11 +80,10 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(message(message)))));
     }
 
-    /** Returns the text for CSV, with an apostrophe before text that a spreadsheet would evaluate as a formula. */
     private String field(Cell cell) {
         String text = cell.message().isEmpty() ? cell.text() : message(cell.message());
         String whole = cell.note().isEmpty() ? text : text + " " + cell.note();
-        return !whole.isEmpty() && "=+-@\t".indexOf(whole.charAt(0)) >= 0 ? "'" + whole : whole;
+        return CsvTableWriter.escapeFormula(whole);
     }
 
     String message(String key, Object... arguments) {

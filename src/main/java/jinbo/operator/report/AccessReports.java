@@ -117,8 +117,6 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
                 "log_size",
                 "log_root");
 
-        private static final String FORMULA = "=+-@\t\r\n";
-
         private final CsvTableWriter csv;
         private final List<String> before;
         private final List<String> after;
@@ -139,11 +137,11 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
             Collections.addAll(
                     row,
                     count.insurer().orElse(""),
-                    guarded(count.actor()),
+                    CsvTableWriter.escapeFormula(count.actor()),
                     count.role().name(),
-                    guarded(count.confirmedBy()),
+                    CsvTableWriter.escapeFormula(count.confirmedBy().orElse("")),
                     count.action().name(),
-                    guarded(count.purpose()));
+                    CsvTableWriter.escapeFormula(count.purpose()));
             for (long number : new long[] {
                 count.accesses(), count.numbers(), count.failed(), count.withoutResult(), count.refusals()
             }) {
@@ -155,14 +153,6 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
 
         void flush() throws IOException {
             csv.flush();
-        }
-
-        private static String guarded(Optional<String> text) {
-            return text.map(AccessReportTable::guarded).orElse("");
-        }
-
-        private static String guarded(String text) {
-            return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         }
     }
 }

@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvTableWriter implements Closeable, Flushable {
 
     private static final int BUFFER = 1 << 16;
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final CSVPrinter csv;
 
@@ -30,6 +31,14 @@ public final class CsvTableWriter implements Closeable, Flushable {
     /** Writes the byte order mark by which Excel recognizes UTF-8. */
     public static void writeByteOrderMark(OutputStream out) throws IOException {
         out.write(CsvTableReader.BYTE_ORDER_MARK);
+    }
+
+    /**
+     * Puts an apostrophe before text that a spreadsheet would evaluate as a formula, by the first characters that OWASP
+     * lists under "CSV Injection".
+     */
+    public static String escapeFormula(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     public void write(List<String> fields) {

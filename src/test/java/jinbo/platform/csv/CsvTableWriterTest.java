@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields are quoted only if necessary, at any place in the row. */
 class CsvTableWriterTest {
@@ -29,6 +31,18 @@ class CsvTableWriterTest {
         assertThat(table.next()).isTrue();
         assertThat(table.row()).isEqualTo(row);
         assertThat(table.next()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+8610", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
+    void putsApostropheBeforeWhatSpreadsheetWouldEvaluate(String text) {
+        assertThat(CsvTableWriter.escapeFormula(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1-1", " =1", "'=1", "zhang"})
+    void leavesOtherTextAsItIs(String text) {
+        assertThat(CsvTableWriter.escapeFormula(text)).isEqualTo(text);
     }
 
     @Test
