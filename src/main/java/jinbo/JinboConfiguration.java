@@ -121,7 +121,7 @@ public class JinboConfiguration {
         return SampleKeys.allowedIf(home.isDemo());
     }
 
-    /** Only tests replace this bean, because strong hashing takes half a second for each key. */
+    /** Only tests replace this bean, to save time. */
     @Bean
     @ConditionalOnMissingBean
     PassphraseHashing passphraseHashing() {

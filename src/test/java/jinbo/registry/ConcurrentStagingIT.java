@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessPermit;
@@ -133,7 +131,7 @@ class ConcurrentStagingIT {
             registrations.on("2012-09-24");
             CompletableFuture<ConsumerChoices.Result> waits = CompletableFuture.supplyAsync(
                     () -> registrations.choose(NUMBER, TestLines.of("MOTOR"), Term.ONE_YEAR));
-            untilOneWaits();
+            registry.parts().awaitWaitingForLock(1);
             return waits;
         });
 
@@ -141,17 +139,6 @@ class ConcurrentStagingIT {
         assertThat(registry.list(taihang, "2012-11-01"))
                 .as("rule 4: who had to keep quiet already goes on from the day of the complaint")
                 .containsExactly("13810001234 MOTOR 2012-10-09 2013-10-10");
-    }
-
-    private void untilOneWaits() {
-        while (registry.sql()
-                        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database()")
-                        .query(Integer.class)
-                        .single()
-                < 1) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
     }
 
     /** More than two thousand complaints, so that there are several parts; some parts have one number only. */

@@ -107,27 +107,6 @@ class InsurerLifecycleIT {
     }
 
     @Test
-    void theFirstWithheldListThatWouldHaveShownARevisionIsTheOneThatCounts() {
-        exchange.bean(Insurers.class).suspend(YUNHE, clock.instant());
-        exchange.publish();
-        exchange.upload(
-                "CHANGQING",
-                UploadCsv.name("CHANGQING", "20120921", 1),
-                UploadCsv.complaints("2012-09-20", 13810001234L));
-        exchange.collect();
-        clock.set("2012-09-22T09:00:00+08:00");
-        exchange.publish();
-        clock.set("2012-09-23T09:00:00+08:00");
-        exchange.publish();
-
-        assertThat(withheld()).extracting(WithheldList::reason).containsOnly(WithheldList.Reason.SUSPENDED);
-        assertThat(exchange.bean(WithheldLists.class).firstShowing(YUNHE, 1))
-                .hasValue(withheld().get(1));
-        assertThat(exchange.bean(WithheldLists.class).firstShowing(YUNHE, 2)).isEmpty();
-        assertThat(exchange.bean(WithheldLists.class).of(CHANGQING)).isEmpty();
-    }
-
-    @Test
     void whatAnInsurerHadSentBeforeItLeftIsAnsweredAndNothingElseIsExchangedWithIt() {
         Steps steps = new Steps();
         String sent = UploadCsv.name("YUNHE", "20120921", 1);

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -146,6 +148,14 @@ public final class TestSlice implements AutoCloseable {
      */
     public long count(String from) {
         return sql().sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    /** Returns as soon as so many connections to the database wait for a lock. */
+    public void awaitWaitingForLock(int connections) {
+        while (count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                < connections) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     /** The program's pool. */

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.participant.insurer.InsurerCode;
@@ -17,12 +16,6 @@ import org.springframework.stereotype.Component;
 /** The records of lists that were withheld for reasons on the insurer's side. A record never changes. */
 @Component
 public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
-
-    private static final String ALL = """
-        select w.insurer, w.reason, w.at, p.id, p.as_of, p.use_by, p.revision
-        from withheld_list w join publication p on p.id = w.publication
-        where w.insurer = :insurer
-        """;
 
     public void record(WithheldList withheld) {
         String key =
@@ -42,19 +35,15 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
     /** The withheld lists of an insurer in order of publication. */
     public List<WithheldList> of(InsurerCode insurer) {
-        return jdbc.sql(ALL + "order by p.id")
+        return jdbc.sql("""
+                select w.insurer, w.reason, w.at, p.id, p.as_of, p.use_by, p.revision
+                from withheld_list w join publication p on p.id = w.publication
+                where w.insurer = :insurer
+                order by p.id
+                """)
                 .param("insurer", insurer.value())
                 .query(WithheldLists::withheld)
                 .list();
-    }
-
-    /** The first withheld list that would have shown a revision; from then on, the insurer counts as notified of it. */
-    public Optional<WithheldList> firstShowing(InsurerCode insurer, long revision) {
-        return jdbc.sql(ALL + "and p.revision >= :revision order by p.id limit 1")
-                .param("insurer", insurer.value())
-                .param("revision", revision)
-                .query(WithheldLists::withheld)
-                .optional();
     }
 
     private static WithheldList withheld(ResultSet row, int number) throws SQLException {

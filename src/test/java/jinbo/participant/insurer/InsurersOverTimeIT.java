@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,7 +208,7 @@ class InsurersOverTimeIT {
                 test.insurers().lock(YUNHE, XINHE);
                 both.add(two.submit(() -> test.endings().succeed(YUNHE, XINHE, TODAY, "merger", now())));
                 both.add(two.submit(() -> test.endings().succeed(XINHE, YUNHE, TODAY, "merger", now())));
-                untilTwoWait();
+                test.parts().awaitWaitingForLock(2);
                 return true;
             });
         } finally {
@@ -248,18 +246,6 @@ class InsurersOverTimeIT {
                         .sql("update insurer_standing set at = now()")
                         .update())
                 .hasMessageContaining("rows of insurer_standing are never changed or removed");
-    }
-
-    private void untilTwoWait() {
-        while (test.parts()
-                        .sql()
-                        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database()")
-                        .query(Integer.class)
-                        .single()
-                < 2) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
     }
 
     private String refusal(InsurerCode code, InsurerCode successor) {

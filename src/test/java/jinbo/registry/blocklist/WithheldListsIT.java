@@ -30,17 +30,6 @@ class WithheldListsIT {
         assertThat(withheld.of(TEST.join().code())).isEmpty();
     }
 
-    @Test
-    void revisionCountsAsAnnouncedFromFirstWithheldList() {
-        WithheldList first = withhold(7, WithheldList.Reason.NOT_AGREED);
-        WithheldList second = withhold(9, WithheldList.Reason.LEFT);
-        withhold(9, WithheldList.Reason.LEFT);
-
-        assertThat(withheld.firstShowing(insurer.code(), 7)).contains(first);
-        assertThat(withheld.firstShowing(insurer.code(), 8)).contains(second);
-        assertThat(withheld.firstShowing(insurer.code(), 10)).isEmpty();
-    }
-
     private WithheldList withhold(long revision, WithheldList.Reason reason) {
         WithheldList list = new WithheldList(
                 insurer.code(),
