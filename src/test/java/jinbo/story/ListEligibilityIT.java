@@ -25,6 +25,8 @@ import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.net.FreePort;
+import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -101,9 +103,15 @@ class ListEligibilityIT {
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.what()).contains("suspended"));
             assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            assertThat(exchange.bean(WithheldLists.class).of(new InsurerCode("YUNHE")))
+                    .extracting(WithheldList::reason)
+                    .containsExactly(WithheldList.Reason.SUSPENDED);
         });
-        steps.take(
-                "the others get theirs", () -> assertThat(published.delivered()).hasSize(2));
+        steps.take("the others get theirs", () -> {
+            assertThat(published.delivered()).hasSize(2);
+            assertThat(exchange.bean(WithheldLists.class).of(new InsurerCode("CHANGQING")))
+                    .isEmpty();
+        });
     }
 
     @Test

@@ -135,8 +135,9 @@ final class SessionCheck {
     }
 
     private DropCheckResult clock() {
+        long secondsRoundedUp = ahead.abs().plusNanos(999_999_999).toSeconds();
         return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
-                ? DropCheckCode.CLOCK_AGREES.with(ahead.abs().plusMillis(999).toSeconds())
+                ? DropCheckCode.CLOCK_AGREES.with(secondsRoundedUp)
                 : DropCheckCode.CLOCK_DIFFERS.with(
                         ahead.toSeconds(), clock.instant().plus(ahead));
     }
