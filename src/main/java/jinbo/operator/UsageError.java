@@ -9,6 +9,7 @@ public enum UsageError implements ErrorCode {
     FULL_OF_JOB,
     WORKING_DAYS,
     INSURER_NAME,
+    LINE_MISSING,
     LINE_NAME,
     UNIT_NAME,
     PERSON_NAME,

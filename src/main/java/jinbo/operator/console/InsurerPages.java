@@ -113,7 +113,7 @@ record InsurerPages(
     String add(
             @RequestParam FormValue code,
             @RequestParam String name,
-            @RequestParam List<FormValue> line,
+            @RequestParam(defaultValue = "") List<FormValue> line,
             @RequestParam FormValue sftp,
             @RequestParam FormValue hostKey,
             @RequestParam FormValue reason,

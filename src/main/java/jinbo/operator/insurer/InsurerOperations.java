@@ -62,6 +62,9 @@ public sealed interface InsurerOperations extends Operation
             if (name.isEmpty()) {
                 throw new InvalidOperationException(UsageError.INSURER_NAME);
             }
+            if (line.isEmpty()) {
+                throw new InvalidOperationException(UsageError.LINE_MISSING);
+            }
             if (sftp.isPresent() == hostKey.isEmpty()) {
                 throw new InvalidOperationException(
                         sftp.isPresent() ? UsageError.HOST_KEY_MISSING : UsageError.HOST_KEY_ALONE);

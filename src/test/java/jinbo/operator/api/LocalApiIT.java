@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalApiIT {
 
     private static final String UNKNOWN = "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}";
+    private static final String INSURER_WITHOUT_LINE =
+            "{\"operation\":\"insurer add\",\"version\":1,\"values\":{\"insurer\":\"XINGHAI\",\"name\":\"X\"}}";
     private static final String HELD_LIST = "{\"operation\":\"held list\",\"version\":1,\"values\":{}}";
 
     @TempDir
@@ -39,6 +41,9 @@ class LocalApiIT {
             assertThat(ask(socket, UNKNOWN))
                     .startsWith("HTTP/1.1 422")
                     .contains("Content-Type: application/problem+json", "Jinbo-Exit-Status: 1");
+            assertThat(ask(socket, INSURER_WITHOUT_LINE))
+                    .startsWith("HTTP/1.1 422")
+                    .contains("OPERATION_UNREADABLE", "No line of business is given");
         }
     }
 

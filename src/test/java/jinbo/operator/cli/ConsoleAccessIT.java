@@ -280,6 +280,20 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void anInsurerWithoutALineIsRefusedInItsForm() {
+        ConsoleVisitor officer = signedIn("wang");
+
+        HttpResponse<String> answer = officer.postWithFiles(
+                "/insurers/new",
+                "/insurers",
+                Map.of("code", "BEIDOU", "name", "B", "sftp", "", "hostKey", "", "reason", "joins", "@sshKey", ""));
+
+        assertThat(ConsoleVisitor.next(answer)).isEqualTo("/insurers/new");
+        assertThat(officer.get("/insurers/new").body())
+                .contains("Not done", "No line of business is given", "value=\"joins\"");
+    }
+
+    @Test
     void aRequestOfAnOlderVersionIsShownAndRefusedButNotConfirmed() {
         Requests requests = console.get(Requests.class);
         long id = requests.record(

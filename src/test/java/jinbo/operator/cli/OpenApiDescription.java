@@ -32,6 +32,7 @@ import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.OperationType;
 import jinbo.participant.operation.SecretFile;
+import jinbo.participant.operation.Typed;
 import jinbo.participant.staff.Duty;
 import jinbo.platform.error.ErrorMessage;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -321,6 +322,10 @@ final class OpenApiDescription {
             }
             part.otherwise().ifPresent(text -> schema.put("default", text));
             values.put(part.name(), schema);
+            if (part.typed().filter(Typed::required).isPresent()) {
+                schema.put("minItems", 1);
+                required.add(part.name());
+            }
             if (part.arity() == OperationType.Arity.ONE && part.otherwise().isEmpty()) {
                 required.add(part.name());
             }
