@@ -100,9 +100,10 @@ final class ConsoleSecurity {
         if (request.getSession(false) != null || request.getRequestURI().equals("/sign-in")) {
             new AccessDeniedHandlerImpl().handle(request, response, why);
         } else {
-            // forms that other sites have sent are not kept
+            // forms that other sites have sent are not kept; "Sign out" has no page
             String site = request.getHeader("Sec-Fetch-Site");
-            if (site == null || site.equals("same-origin")) {
+            if ((site == null || site.equals("same-origin"))
+                    && !request.getRequestURI().equals("/sign-out")) {
                 InterruptedForm.of(request).keep(response, settings.isEncrypted());
             }
             response.sendRedirect("/sign-in?ended");

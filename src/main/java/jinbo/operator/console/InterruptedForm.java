@@ -28,16 +28,11 @@ record InterruptedForm(String page, String reason) {
     private static final int LONGEST_ENCODED = 3500;
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+){1,3}");
-    /** The last segment that forms add to the path of their page. */
-    private static final Pattern VERB = Pattern.compile("(?<=/[A-Za-z0-9-]{1,40})/[a-z-]+$");
+    /** The segments that forms add to the path of their page. */
+    private static final Pattern ADDED = Pattern.compile("(?<=/[A-Za-z0-9-]{1,40})(/[a-z-]+)+$|(?<=^/sanctions)/.*");
 
     static InterruptedForm of(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return new InterruptedForm(
-                path.startsWith("/sanctions")
-                        ? "/sanctions"
-                        : VERB.matcher(path).replaceFirst(""),
-                typed(request));
+        return new InterruptedForm(ADDED.matcher(request.getRequestURI()).replaceFirst(""), typed(request));
     }
 
     /** Returns the typed reason with masked numbers, cut to the size that fits into the cookie. */

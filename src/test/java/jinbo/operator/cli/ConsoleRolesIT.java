@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -123,6 +124,30 @@ class ConsoleRolesIT {
                 .forEach(name -> seen.put(name, send(form, path, name)));
 
         assertThat(PEOPLE.stream().map(seen::get)).as(path).isEqualTo(form.expected());
+    }
+
+    @Test
+    void aFormWhoseSessionHasEndedLeadsBackToAPage() throws IOException {
+        ConsoleVisitor visitor = new ConsoleVisitor(console.url());
+        for (Form form : forms()) {
+            String path = form.route().replace("{code}", "YUNHE").replaceAll("\\{[a-z]+}", "1");
+            assertThat(keptPage(visitor.forge(path, Map.of())))
+                    .as(path)
+                    .hasValueSatisfying(kept -> assertThat(console.routes())
+                            .anyMatch(route ->
+                                    route.getMethodsCondition().getMethods().contains(RequestMethod.GET)
+                                            && route.getPathPatternsCondition().getPatterns().stream()
+                                                    .anyMatch(page -> page.matches(PathContainer.parsePath(kept)))));
+        }
+        assertThat(keptPage(visitor.forge("/sign-out", Map.of()))).isEmpty();
+    }
+
+    private static Optional<String> keptPage(HttpResponse<String> answer) {
+        assertThat(ConsoleVisitor.next(answer)).isEqualTo("/sign-in?ended");
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("jinbo-interrupted="))
+                .map(cookie -> URLDecoder.decode(cookie.split("[=.]")[1], StandardCharsets.UTF_8))
+                .findFirst();
     }
 
     private String send(Form form, String path, String name) {
