@@ -51,7 +51,6 @@ record NumberPage(
         Insurers insurers, BusinessLines lines, NumberAnswers answers, PageOperations operations, Clock clock) {
 
     private static final int PAGE_SIZE = 20;
-    private static final String FOUND = "number";
 
     /** What was found about a number, without the number; {@code more} is true if the trace is incomplete. */
     public record Found(
@@ -77,7 +76,7 @@ record NumberPage(
     @GetMapping
     String show(HttpSession session, @RequestParam Optional<Integer> page, Model model) {
         if (page.isEmpty()) {
-            session.removeAttribute(FOUND);
+            session.removeAttribute(key());
         }
         return form(model, Typed.NOTHING, session, page.orElse(1));
     }
@@ -100,11 +99,11 @@ record NumberPage(
                 insurer.find(InsurerCode.class),
                 typed.moment(),
                 OperationNumber.typed(number)));
-        session.removeAttribute(FOUND);
+        session.removeAttribute(key());
         answer.result(NumberLookedUp.class).ifPresent(found -> {
             PageAnswer traced = operations.execute(
                     () -> SearchAuditTrail.forNumber(OperationNumber.typed(number), reason.as(AccessPurpose.class)));
-            session.setAttribute(FOUND, found(found, traced, known(line), locale));
+            session.setAttribute(key(), found(found, traced, known(line), locale));
         });
         model.addAttribute("answer", answer);
         return form(model, typed, session, 1);
@@ -122,6 +121,11 @@ record NumberPage(
                 new PageAnswer(traced.end(), trace.isPresent() ? List.of() : traced.parts()));
     }
 
+    /** The key names the person, because another person may sign in before the first one has signed out. */
+    private static String key() {
+        return "number, by " + PageOperations.Visitor.current().person().name();
+    }
+
     private Optional<LineCode> known(FormValue line) {
         return lines.all().stream()
                 .map(BusinessLine::code)
@@ -134,7 +138,7 @@ record NumberPage(
         model.addAttribute("insurers", insurers.all());
         model.addAttribute("lines", lines.all());
         model.addAttribute("today", BusinessTime.dateOf(clock.instant()));
-        if (session.getAttribute(FOUND) instanceof Found found) {
+        if (session.getAttribute(key()) instanceof Found found) {
             int pages = Math.max(1, (found.trace().size() + PAGE_SIZE - 1) / PAGE_SIZE);
             int shown = Math.max(1, Math.min(page, pages));
             model.addAttribute("found", found);

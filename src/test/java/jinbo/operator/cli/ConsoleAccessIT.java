@@ -337,6 +337,17 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void whatAPersonHasFoundAboutANumberIsNotShownToAnotherInTheSameSession() {
+        ConsoleVisitor both = signedIn("he");
+        both.post("/number", "/number", lookUp("the consumer asked in writing"));
+        assertThat(both.get("/number?page=1").body()).contains("id=\"verdict\"");
+
+        both.signIn("zhao", passwordOf("zhao"));
+
+        assertThat(both.get("/number?page=1").body()).contains(">zhao</span>").doesNotContain("id=\"verdict\"");
+    }
+
+    @Test
     void aComplaintIsShownWholeForAReasonAndWithoutTheConsumersNumber() {
         Steps steps = new Steps();
         CaseNumber opened = steps.take(
