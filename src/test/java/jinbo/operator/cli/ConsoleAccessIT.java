@@ -317,6 +317,29 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void aConfirmedRequestWithoutAResultShowsWhatToDo() {
+        Requests requests = console.get(Requests.class);
+        long id = requests.record(
+                        requests.nextId(),
+                        List.of("held", "release", TestConsole.HELD),
+                        Optional.empty(),
+                        Duty.RELEASE_FILES,
+                        Optional.of("confirmed by telephone"),
+                        List.of(),
+                        Optional.empty(),
+                        Actor.person("sun", ActorRole.OPERATOR))
+                .id();
+        console.get(JdbcClient.class)
+                .sql("insert into request_decision (request, requested_by, decision, decided_by, decided_at)"
+                        + " values (?, 'sun', 'CONFIRMED', 'zhao', now())")
+                .param(id)
+                .update();
+
+        assertThat(signedIn("zhao").get("/requests/" + id).body())
+                .contains("result not recorded", "Check whether it has taken effect; if not, send it again.");
+    }
+
+    @Test
     void aLookAtANumberTakesARoleAndAReasonAndIsAnEntryThatHoldsNone() {
         ConsoleVisitor auditor = signedIn("he");
         ConsoleVisitor officer = signedIn("wang");

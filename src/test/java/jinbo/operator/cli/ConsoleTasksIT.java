@@ -64,7 +64,7 @@ class ConsoleTasksIT {
     void anotherOperatorConfirmsItWithTwoClicks() {
         signIn("sun");
 
-        follow("Confirm or refuse 1 request");
+        follow("Decide or check 1 request");
         assertThat(browser.text())
                 .contains(
                         "赵静 (zhao) asks to release a held file",
