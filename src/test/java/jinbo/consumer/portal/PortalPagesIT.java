@@ -409,7 +409,11 @@ class PortalPagesIT {
     void previewAndDonePagesTellOnlyWhatApplies() {
         holder.prove(number);
         Map<String, String> life = Map.of("line", "LIFE", "term", "1Y");
-        assertThat(holder.post("/choose/preview", life).body()).contains("Nothing is registered for you yet.");
+        assertThat(holder.post("/choose/preview", life).body())
+                .contains("Nothing is registered for you yet.")
+                .as("Enter presses the first button")
+                .containsPattern("<button type=\"submit\">[^<]+</button>\\s+<button [^>]+formaction=\"/choose\"")
+                .containsOnlyOnce("formaction=");
         Map<String, String> first = new TreeMap<>(choice());
         first.putAll(Map.of("begins", "true", "goesOn", "false"));
         String done = next(holder.post("/choose/confirm", first));
