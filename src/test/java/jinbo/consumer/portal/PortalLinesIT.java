@@ -86,6 +86,9 @@ class PortalLinesIT {
 
         assertThat(confirmation.body())
                 .contains("Health insurance: all insurers, also those that join later", "no-calls-from: all of HEALTH");
+        assertThat(holder.get("/mine").body())
+                .contains("Your choice is registered; at present no insurer here is bound by it.", "Change</a>")
+                .doesNotContain("Nothing is registered", "Register my number");
     }
 
     @Test
