@@ -9,6 +9,7 @@ import java.util.UUID;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.ConsumerService;
+import jinbo.consumer.NoProofException;
 import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
 import jinbo.reference.business.BusinessLine;
@@ -53,6 +54,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
+            model.addAttribute("here", "/");
             // the page requires the proof, which only the browser has in which the renewal was made
             return portalSession
                     .registrationOf(form)
@@ -129,11 +131,15 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
     private String noOffer(
             RenewalOutcome answer, HttpServletRequest request, HttpServletResponse response, Model model) {
         boolean tooMany = answer instanceof RenewalOutcome.TooMany;
-        if (!tooMany) {
-            PortalSession.of(request)
-                    .findProven()
+        PortalSession session = PortalSession.of(request);
+        try {
+            session.findProven()
+                    .filter(proven -> !tooMany)
                     .map(service::registration)
                     .ifPresent(status -> model.addAttribute("own", status));
+        } catch (NoProofException expired) {
+            session.removeProof();
+            model.addAttribute("masked", null);
         }
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());
         model.addAttribute("here", "/");

@@ -122,6 +122,11 @@ class PortalRenewAttacksIT {
             }
             assertThat(words()).isEqualTo(words + 1);
         });
+        steps.take("where the proof has expired, the page is that of a stranger", () -> {
+            portal.clock().pass(Duration.ofHours(1));
+            assertThat(comparable(holder.get(link(number))))
+                    .isEqualTo(comparable(visitor().get(link(number))));
+        });
     }
 
     @Test
@@ -168,7 +173,7 @@ class PortalRenewAttacksIT {
         HttpResponse<String> again = finder.post(link(number), form);
 
         assertThat(again.body())
-                .contains("Your registration is renewed")
+                .contains("Your registration is renewed", "href=\"/?lang=zh\"")
                 .doesNotContain(done.substring("/done/".length()));
         assertThat(rows("number_proof")).isEqualTo(proofs);
         String seen = next(finder.get("/mine"));
