@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jinbo.operator.person.PersonOperations.SetOwnPassword;
 import jinbo.participant.operation.HiddenText;
+import jinbo.participant.staff.NotProvenError;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.SignIn;
 import jinbo.participant.staff.SignedInPerson;
@@ -36,7 +37,8 @@ record AccountPage(SignIn signIn, PageOperations operations) {
                     current,
                     ConsoleSecurity.KnownBrowser.detailsOf(request).origin());
         } catch (NotProvenException e) {
-            model.addAttribute("wrong", true);
+            boolean tooMany = e.error() == NotProvenError.TOO_MANY_TRIES;
+            model.addAttribute("wrong", tooMany ? "sign-in.wait" : "account.wrong");
             return "account";
         }
         if (!password.equals(again)) {

@@ -773,6 +773,13 @@ class ConsoleAccessIT {
                 Map.of("current", "not this one at all", "password", "another long one", "again", "another long one"));
 
         assertThat(refused.body()).contains("current password is wrong");
+        for (int i = 0; i < 4; i++) {
+            officer.post("/account", "/account", Map.of("current", "wrong " + i, "password", "", "again", ""));
+        }
+        assertThat(officer.post("/account", "/account", Map.of("current", "wrong", "password", "", "again", ""))
+                        .body())
+                .contains("Too many wrong passwords. Try again in 15 minutes.")
+                .doesNotContain("current password is wrong");
         assertThat(officer.get("/").statusCode()).isEqualTo(200);
     }
 
