@@ -31,8 +31,9 @@ record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, U
 
     @GetMapping("/")
     String show(Model model) {
-        Map<String, String> names = insurers.all().stream()
-                .collect(Collectors.toMap(insurer -> insurer.code().value(), Insurer::name));
+        List<Insurer> all = insurers.all();
+        Map<String, String> names =
+                all.stream().collect(Collectors.toMap(insurer -> insurer.code().value(), Insurer::name));
         List<Todo> todos = alerts.findAvailable().stream()
                 .map(alert -> Todo.of(alert, names))
                 .toList();
@@ -50,7 +51,8 @@ record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, U
         model.addAttribute("todos", byUrgency);
         model.addAttribute("today", count(week, today, today));
         model.addAttribute("week", count(week, today.minusDays(6), today));
-        model.addAttribute("taking", names.size());
+        model.addAttribute(
+                "taking", all.stream().filter(one -> one.departure().isEmpty()).count());
         model.addAttribute(
                 "notApplied",
                 todos.stream()

@@ -116,7 +116,7 @@ record NumberPage(
                 found.knowledge().name(),
                 answers.of(found, line, locale),
                 trace.map(answers::of).orElse(List.of()),
-                trace.filter(any -> any.moreAccesses() || any.moreUploads() || any.moreLists())
+                trace.filter(any -> any.moreAccesses() || any.moreUploads() || any.moreLists() || any.moreCaseFiles())
                         .isPresent(),
                 new PageAnswer(traced.end(), trace.isPresent() ? List.of() : traced.parts()));
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import jinbo.participant.insurer.EndParticipation;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +159,17 @@ class ConsoleTasksIT {
                 .contains("Releases a held upload", "ingest after release", "zhao + sun")
                 .contains("the insurer has confirmed it by telephone")
                 .doesNotContain("the record after entry");
+    }
+
+    @Test
+    @Order(6)
+    void theHomePageCountsOnlyInsurersThatHaveNotLeft() {
+        assertThat(browser.goTo("/").text()).contains("0 of 2 insurers");
+
+        console.get(EndParticipation.class)
+                .leave(new InsurerCode("CHANGQING"), LocalDate.of(2026, 11, 24), "a test", Instant.now());
+
+        assertThat(browser.goTo("/").text()).contains("0 of 1 insurers");
     }
 
     private void follow(String words) {
