@@ -98,7 +98,7 @@ class FirstExchangeIT {
                         "pipefail",
                         "-c",
                         typed(commandsUnder("An exchange of your own")
-                                + commandsUnder("Who calls, and who goes")
+                                + commandsUnder("Sales units, and insurers that leave")
                                 + "java -jar target/jinbo.jar registry verify\n"))
                 .succeeded()
                 .out();

@@ -77,7 +77,7 @@ class DropCheckStoryIT {
     void aDropThatIsAsItShouldBe() throws IOException {
         CommandOutput checked = check(0);
 
-        onThePage("All as it should be", checked);
+        onThePage("No fault", checked);
         assertThat(checked.out()).contains("[ok] signed round trip", "meets all requirements of the exchange");
         for (String folder : List.of("upload", "archive", "download")) {
             assertThat(drop.resolve(folder)).isEmptyDirectory();
@@ -100,7 +100,7 @@ class DropCheckStoryIT {
 
         CommandOutput checked = check(1);
 
-        onThePage("A host key that is not pinned", checked);
+        onThePage("Host key not pinned", checked);
         assertThat(checked.out())
                 .contains(
                         server.fingerprint(), "insurer pin YUNHE " + server.fingerprint(), "[not tested] login; SFTP");
@@ -113,7 +113,7 @@ class DropCheckStoryIT {
 
         CommandOutput checked = check(1);
 
-        onThePage("A key that is not let in", checked);
+        onThePage("Key not accepted", checked);
         assertThat(checked.out()).contains(association.line("jinbo-association"), "it accepts publickey");
     }
 
@@ -121,7 +121,7 @@ class DropCheckStoryIT {
     void aFolderThatIsMissing() throws IOException {
         Files.delete(drop.resolve("archive"));
 
-        onThePage("A folder that is missing", check(1));
+        onThePage("Missing folder", check(1));
     }
 
     @Test
@@ -130,7 +130,7 @@ class DropCheckStoryIT {
 
         CommandOutput checked = check(1);
 
-        onThePage("No right to write", checked);
+        onThePage("No permission to write", checked);
         assertThat(checked.out())
                 .contains(
                         "[WRONG] write, rename and delete in download/: writing is refused", "[ok] move from upload/");
@@ -141,14 +141,14 @@ class DropCheckStoryIT {
         int closed = FreePort.find();
         at("127.0.0.1", closed);
 
-        onThePage("A port that is closed", check(1), closed);
+        onThePage("Closed port", check(1), closed);
     }
 
     @Test
     void aNameThatNobodyKnows() {
         at("sftp.yunhe.invalid", 22);
 
-        onThePage("A name that nobody knows", check(1));
+        onThePage("Unknown host name", check(1));
     }
 
     @Test
@@ -156,7 +156,7 @@ class DropCheckStoryIT {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             at("127.0.0.1", silent.getLocalPort());
 
-            onThePage("A server that says nothing", impatient(), silent.getLocalPort());
+            onThePage("Server that does not answer", impatient(), silent.getLocalPort());
         }
     }
 
@@ -170,7 +170,7 @@ class DropCheckStoryIT {
 
             CommandOutput checked = impatient();
 
-            onThePage("Something that is no SSH server", checked, mail.getLocalPort());
+            onThePage("Not an SSH server", checked, mail.getLocalPort());
             assertThat(checked.out()).doesNotContain("\u001b");
         }
     }
