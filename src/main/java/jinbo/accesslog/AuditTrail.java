@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Searches the access log for auditors. This is no access, because entries contain no personal data. */
+/** Searches the access log for auditors. This is no access, because entries contain no phone numbers. */
 @Component
 public record AuditTrail(JdbcClient jdbc) {
 

@@ -1,7 +1,8 @@
 /**
- * The parts that all jobs share: steps, leases, the spool, and sessions on drops. {@code registry}, {@code cases} and
- * {@code consumer} decide what the content of a file means. Jobs, {@code operator} and {@code demo} may call this
- * package.
+ * The parts that several jobs and {@code operator} share: steps and their executions, leases, the spool, drops
+ * (sessions, passwords, uniqueness), the evaluation of insurers' certificates, successions, and the refusal of sample
+ * keys. {@code registry}, {@code cases} and {@code consumer} decide what the content of a file means. Jobs, {@code
+ * operator} and {@code demo} may call this package.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends short messages about changed cases to consumers who have asked for them. */
+/**
+ * Records which consumers want messages about their case, finds the messages that are due, and records their results;
+ * {@code SendCaseMessages} in {@code consumer} sends them.
+ */
 @Component
 public record CaseMessages(
         JdbcClient jdbc,

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import jinbo.batch.publish.OpenPublications.OpenPublication;
 import org.springframework.stereotype.Component;
 
-/** Shares a view of the registry among lists that the deliver step seals. No server is contacted while it is open. */
+/** Shares a snapshot among lists that the deliver step seals. No server is contacted while it is open. */
 @Component
 class CatchUpSnapshots {
 

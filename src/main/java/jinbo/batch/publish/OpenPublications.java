@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Opens and closes the view of the registry (a snapshot) from which the lists of a run are made. */
+/** Opens and closes the snapshot from which the lists of a run are made. */
 @Component
 record OpenPublications(
         AccessLog accessLog,
@@ -100,7 +100,7 @@ record OpenPublications(
         }
     }
 
-    /** A publication with its view of the registry; {@code lists} is what the insurers' full lists have in common. */
+    /** A publication with its snapshot; {@code lists} is what the insurers' full lists have in common. */
     record OpenPublication(
             Publication publication,
             RegistrySnapshot snapshot,

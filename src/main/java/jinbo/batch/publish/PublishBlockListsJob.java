@@ -34,8 +34,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The Spring Batch job {@code publish-block-lists}. {@code scan} looks for signs of a restore. {@code open-view} opens
- * the view of the registry from which {@code seal} makes the lists. The view is closed before {@code deliver} contacts
- * servers. {@code verify} compares the lists with the records.
+ * the snapshot from which {@code seal} makes the lists. The snapshot is closed before {@code deliver} contacts servers.
+ * {@code verify} compares the lists with the records.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)

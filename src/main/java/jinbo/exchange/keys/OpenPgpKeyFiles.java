@@ -23,8 +23,8 @@ import jinbo.platform.home.HomeException;
 /**
  * The files of the association's own OpenPGP keys and revocations. They are not in the database, so that a restored
  * database neither reactivates a retired key nor forgets a key to which insurers encrypt. {@code association.asc} is
- * the first key, {@code openpgp/2.asc} and so on are later keys; each number is used only once. Files are never
- * changed.
+ * the first key, {@code openpgp/2.asc} and so on are later keys; each number is used only once. Only {@link
+ * ProtectKeys} changes a file.
  */
 record OpenPgpKeyFiles(KeyPaths paths, KeyFiles secrets) {
 

@@ -19,7 +19,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Shows the chapter about the console from the operators' handbook, with a table of contents. */
+/** Shows the section "Pages" of {@code docs/operators/console.md}, with a table of contents. */
 @ConsolePage
 class HelpPage {
 
