@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -110,8 +112,10 @@ class EverySettingTest {
                 .allSatisfy((name, value) -> assertThat(value).as(name).isNotEqualTo(own.get(name)));
     }
 
-    @Test
-    void isSetByTheEnvironmentToTheSame() throws IOException {
+    /** A variable leaves hyphens out, or has an underscore for each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_"})
+    void isSetByTheEnvironmentToTheSame(String hyphen) throws IOException {
         Map<String, String> others = others(read());
         PropertySource<?> yaml = new YamlPropertySourceLoader()
                 .load("set", new ByteArrayResource(yaml(others).getBytes()))
@@ -119,7 +123,7 @@ class EverySettingTest {
         Map<String, Object> variables = new TreeMap<>();
         ((Map<?, ?>) yaml.getSource()).forEach((name, value) -> {
             if (BY_CODE.stream().noneMatch(String.valueOf(name)::startsWith)) {
-                variables.put(variable(String.valueOf(name)), String.valueOf(value));
+                variables.put(variable(String.valueOf(name), hyphen), String.valueOf(value));
             }
         });
         variables.put(
@@ -128,7 +132,7 @@ class EverySettingTest {
                         .replace('\'', '"'));
 
         assertThat(variables)
-                .containsKeys("JINBO_PORTAL_CERTIFICATE", "JINBO_SANCTIONS_LADDERS_0_CALLSFROM")
+                .containsKeys("JINBO_PORTAL_CERTIFICATE", "JINBO_SANCTIONS_LADDERS_0_CALLS" + hyphen + "FROM")
                 .hasSizeGreaterThan(100);
         Map<String, Object> set = read(new SystemEnvironmentPropertySource("systemEnvironment", variables));
         assertThat(read(yaml))
@@ -274,8 +278,11 @@ class EverySettingTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** By the rule of Spring Boot: capitals, no dashes, and an underscore for all that parts. */
-    private static String variable(String name) {
-        return name.replace("-", "").replaceAll("[.\\[]", "_").replace("]", "").toUpperCase(Locale.ROOT);
+    /** By the rules of Spring Boot: capitals, and an underscore for all that parts. */
+    private static String variable(String name, String hyphen) {
+        return name.replace("-", hyphen)
+                .replaceAll("[.\\[]", "_")
+                .replace("]", "")
+                .toUpperCase(Locale.ROOT);
     }
 }
