@@ -205,6 +205,8 @@ public final class RegistryChanges {
                     cross join lateral (select id from registration_batch where effective_on = began.on_day offset 0) b
                     cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
                     where r.expires_on > ? and r.expires_on <= ?
+                    union
+                    select mobile from registration_row where mobile is not null and expires_on > ? and expires_on <= ?
                 )
                 """.formatted(
                                 RegistrationSql.WITHDRAWN_BY.formatted("b.id"),
@@ -231,10 +233,12 @@ public final class RegistryChanges {
                     period.after().revision(),
                     connection.createArrayOf("date", startDaysOfEndingBlocks().toArray()),
                     period.before().day(),
+                    period.after().day(),
+                    period.before().day(),
                     period.after().day());
         }
 
-        /** The possible first days of blocks that end in the period: each block lasts for a known term. */
+        /** The possible first days of complaints' blocks that end in the period: each lasts for a known term. */
         private Set<LocalDate> startDaysOfEndingBlocks() {
             Set<LocalDate> days = new TreeSet<>();
             for (Term term : Term.values()) {

@@ -150,9 +150,16 @@ final class RandomHistoryGenerator {
             if (random.nextInt(6) == 0) {
                 both.release(number());
             } else {
-                both.choose(number(), chosenLines(), named(), term());
+                both.choose(number(), chosenLines(), named(), term(), renewedEnd());
             }
         }
+    }
+
+    /** As of a choice that ends soon, for every third choice. */
+    private Optional<LocalDate> renewedEnd() {
+        return random.nextInt(3) == 0
+                ? Optional.of(RegistryModelComparison.dateOf(both.now()).plusDays(1 + random.nextInt(60)))
+                : Optional.empty();
     }
 
     private Set<LineCode> chosenLines() {

@@ -162,12 +162,14 @@ final class RegistryModelComparison implements AutoCloseable {
         }
     }
 
-    void choose(long number, Set<LineCode> chosen, Set<InsurerLine> named, Term term) {
+    /** @param renewedEnd of the choice that is renewed, from which the term counts (rule 4) */
+    void choose(long number, Set<LineCode> chosen, Set<InsurerLine> named, Term term, Optional<LocalDate> renewedEnd) {
         ConsumerChoices.Result result = program.does(() -> real.parts()
                 .bean(ConsumerChoices.class)
                 .choose(
                         new Mobile(number),
                         new ConsumerChoice(chosen, named, term),
+                        renewedEnd,
                         Actor.batch(),
                         "a consumer has chosen"));
         ReferenceRegistry.When when = next(now());
@@ -176,7 +178,10 @@ final class RegistryModelComparison implements AutoCloseable {
                 number,
                 chosen.stream().map(LineCode::value).collect(Collectors.toSet()),
                 named.stream().map(InsurerLine::toString).collect(Collectors.toSet()),
-                block(calendar.firstDayOfBlock(when.on()), term));
+                new ReferenceRegistry.Block(
+                        calendar.firstDayOfBlock(when.on()),
+                        block(renewedEnd.orElse(calendar.firstDayOfBlock(when.on())), term)
+                                .until()));
         assertThat(result.revision()).as("revision of a choice").isEqualTo(revision);
     }
 

@@ -85,8 +85,10 @@ final class RegistrationRules {
                        or a.inbound_file is distinct from c.inbound_file
                        or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
                     """),
-            // a term ends a day later if its month lacks the day; at new year choice and entry may use different keys;
-            // clocks are more precise than stored times, and before December 2026 dates were rounded and registrations
+            // a term ends a day later if its month lacks the day; that of a renewal begins at the end of the choice
+            // before;
+            // at new year choice and entry may use different keys; clocks are more precise than stored times, and
+            // before December 2026 dates were rounded and registrations
             // truncated
             new QueryRule(
                     VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED,
@@ -109,11 +111,21 @@ final class RegistrationRules {
                               cross join lateral unnest(coalesce(c.means, array[r.scope])) m (scope)
                               where r.batch = b.id) s) a on true
                     left join lateral (
-                        select (w.effective_on + t.months)::date
-                                   + case when extract(day from w.effective_on + t.months) = extract(day from w.effective_on)
-                                          then 0 else 1 end as until
+                        select array_agg((f.first + t.months)::date
+                                   + case when extract(day from f.first + t.months) = extract(day from f.first)
+                                          then 0 else 1 end) as until,
+                               bool_or(f.erased) as erased
                         from (select case w.term when '6M' then interval '6 months' when '1Y' then interval '1 year'
-                                         when '2Y' then interval '2 years' end as months) t) d on true
+                                         when '2Y' then interval '2 years' end as months) t,
+                             lateral (select w.effective_on as first, false as erased where not starts_with(e.purpose, 'the holder renews')
+                                      union all
+                                      select o.expires_on, r.mobile is null
+                                      from (select distinct mobile from registration_row where batch = b.id offset 0) r
+                                      left join lateral (
+                                          select expires_on from registration_row
+                                          where (mobile / 1000)::int = (r.mobile / 1000)::int and mobile = r.mobile
+                                            and batch < b.id offset 0) o on true
+                                      where starts_with(e.purpose, 'the holder renews')) f) d on true
                     where b.id is null or e.id is null
                        or abs(extract(epoch from w.registered_at - b.registered_at)) > 0.000001
                        or split_part(w.subject, ':', 1) = split_part(e.subject, ':', 1) and w.subject <> e.subject
@@ -121,7 +133,7 @@ final class RegistrationRules {
                        or (select coalesce(array_agg(n order by n), '{}') from unnest(w.named) n) <> a.named
                        or w.effective_on is distinct from b.effective_on
                        or w.term is not null
-                          and (coalesce(d.until <> w.expires_on, true) or a.first_end <> w.expires_on or a.last_end <> w.expires_on
+                          and (not coalesce(d.erased or w.expires_on = any (d.until), false) or a.first_end <> w.expires_on or a.last_end <> w.expires_on
                                or position('wording ' || w.consent in e.purpose) = 0)
                     union all
                     select 'revision ' || b.revision || ', of which no choice is kept'

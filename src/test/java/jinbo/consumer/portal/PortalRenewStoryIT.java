@@ -9,6 +9,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import jinbo.accesslog.Actor;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.batch.reconciliation.VerifiedRule;
+import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.consumer.ConsentText;
 import jinbo.testing.Browser;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A registration, its reminder and its renewal in a browser. */
 class PortalRenewStoryIT {
@@ -111,6 +116,7 @@ class PortalRenewStoryIT {
             assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);
             assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
         });
+        steps.take("the registry agrees", portal.exchange()::assertRegistryAgrees);
         steps.take("the link counts no longer", () -> {
             browser.goTo(link).picture(kind + "-used");
             assertThat(browser.text())
@@ -119,6 +125,16 @@ class PortalRenewStoryIT {
                     .doesNotContain(of(language, "renew.used"));
             assertThat(browser.count("a.button[href='/mine']")).as("signed in").isEqualTo(1);
             assertThat(browser.inaccessible()).isEmpty();
+        });
+        steps.take("a renewal of another term than its end says is found", () -> {
+            JdbcClient.create(portal.exchange().owner())
+                    .sql("update consumer_registration set term = '1Y'"
+                            + " where revision = (select max(revision) from consumer_registration)")
+                    .update();
+            assertThat(portal.exchange().bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .filteredOn(result -> !result.holds())
+                    .extracting(RuleResult::code)
+                    .containsExactly(VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED);
         });
     }
 
