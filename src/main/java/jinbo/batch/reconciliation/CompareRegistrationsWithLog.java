@@ -37,6 +37,8 @@ final class CompareRegistrationsWithLog {
         where e.acts_batch is not null and not exists (select from registration_batch b where b.id = e.acts_batch)
         """;
 
+    private static final int FETCH_ROWS = 10_000;
+
     private final SubjectKeys keys;
     private final DestroyedSubjectKeys destroyed;
     private Set<Integer> yearsDestroyed;
@@ -51,18 +53,19 @@ final class CompareRegistrationsWithLog {
 
     /** @param connection must be in a transaction, or the driver fetches all rows at once */
     RuleResult compare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet batches = statement.executeQuery(BATCHES)) {
-            while (batches.next()) {
-                ruleViolations.checked();
-                compare(connection, batches);
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet batches = statement.executeQuery(BATCHES)) {
+                while (batches.next()) {
+                    ruleViolations.checked();
+                    compare(connection, batches);
+                }
             }
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet gone = statement.executeQuery(LOGGED_BUT_MISSING)) {
-            while (gone.next()) {
-                ruleViolations.checked();
-                ruleViolations.wrong("batch " + gone.getLong(1) + " is missing");
+            try (ResultSet gone = statement.executeQuery(LOGGED_BUT_MISSING)) {
+                while (gone.next()) {
+                    ruleViolations.checked();
+                    ruleViolations.wrong("batch " + gone.getLong(1) + " is missing");
+                }
             }
         }
         withoutKey.forEach((year, batches) -> ruleViolations.notComparable(
@@ -92,8 +95,6 @@ final class CompareRegistrationsWithLog {
 
     /** Computes the digest of a batch (the current row of the query) from its present registrations. */
     record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest digest) {
-
-        private static final int FETCH_ROWS = 10_000;
 
         private static final String REGISTRATIONS = """
             select line, mobile, subject, subject_epoch, scope, coalesce(complaint, -1),
