@@ -2,6 +2,7 @@ package jinbo.cases.sanction;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
@@ -25,7 +26,17 @@ public class Sanctions {
     }
 
     /** The days of a sanction; {@code endsOn} is empty if it lasts until people lift it. */
-    public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {}
+    public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {
+
+        /** Three months from 6 May end on 5 August; three months from 30 November, on the last day of February. */
+        static Days of(LocalDate begins, Optional<Period> lasts) {
+            return new Days(begins, lasts.map(length -> {
+                LocalDate after = begins.plus(length);
+                boolean shortened = length.getDays() == 0 && after.getDayOfMonth() < begins.getDayOfMonth();
+                return shortened ? after : after.minusDays(1);
+            }));
+        }
+    }
 
     /** Returns all sanctions, newest first. */
     public List<Sanction> all() {
@@ -62,7 +73,7 @@ public class Sanctions {
      */
     public Days days(Sanction sanction) {
         LocalDate begins = calendars.current().plusWorkdays(today(), 1);
-        return new Days(begins, sanction.lasts().map(begins.minusDays(1)::plus));
+        return Days.of(begins, sanction.lasts());
     }
 
     @Transactional
