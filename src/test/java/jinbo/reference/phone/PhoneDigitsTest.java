@@ -35,7 +35,9 @@ class PhoneDigitsTest {
                 "(010) 6555-1234",
                 "86-10-65551234",
                 "0311 6555 1234",
-                "1381000123"
+                "1381000123",
+                "1381000123413810005678138100099991234567",
+                "1381000123413810005678138100099991234567138100012341381000567890"
             })
     void masksNumbersThatCanBeDialled(String number) {
         String masked = PhoneDigits.masked("手机 " + number + "，请回复");
