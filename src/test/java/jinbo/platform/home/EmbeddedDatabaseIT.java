@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +20,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
@@ -27,6 +36,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Timeout(180)
 class EmbeddedDatabaseIT {
+
+    private static final int ASKS_FOR_NO_PASSWORD = 0;
+    private static final int ASKS_FOR_THE_PASSWORD_IN_CLEAR = 3;
 
     @TempDir
     Path root;
@@ -221,6 +233,37 @@ class EmbeddedDatabaseIT {
             statement.execute("insert into of_the_newcomer values (1)");
         }
         assertThat(root.resolve("db/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void anotherProgramThatGotThePortOfAStoppedServerLearnsNoPasswordAndIsNotBelieved() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            RunningDatabaseServer stopped =
+                    new RunningDatabaseServer(port.getLocalPort(), "a password", "another", "data");
+            for (int request : List.of(ASKS_FOR_THE_PASSWORD_IN_CLEAR, ASKS_FOR_NO_PASSWORD)) {
+                CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> answer(port, request));
+
+                assertThat(stopped.answers()).isFalse();
+
+                assertThat(heard.get(60, TimeUnit.SECONDS)).isEmpty();
+            }
+        }
+    }
+
+    /** Answers a start of the frontend protocol 3.0 with a request for authentication; returns what follows. */
+    private static String answer(ServerSocket port, int request) {
+        try (Socket client = port.accept();
+                DataInputStream in = new DataInputStream(client.getInputStream());
+                DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
+            in.readNBytes(in.readInt() - Integer.BYTES);
+            out.writeByte('R');
+            out.writeInt(2 * Integer.BYTES);
+            out.writeInt(request);
+            client.shutdownOutput();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
