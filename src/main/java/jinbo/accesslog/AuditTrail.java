@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Searches the access log for auditors. This is no access, because entries contain no phone numbers. */
 @Component
-public record AuditTrail(JdbcClient jdbc) {
+public record AuditTrail(JdbcClient jdbc) implements StoredHashes {
 
     /** The newest matching entries, oldest first. */
     public List<AccessLogEntry> search(AccessSearch search) {
@@ -119,6 +119,15 @@ public record AuditTrail(JdbcClient jdbc) {
         return jdbc.sql("""
                 select distinct split_part(subject, ':', 1)::int from access_log_entry where subject is not null order by 1
                 """).query(Integer.class).list();
+    }
+
+    /** True if the log has subjects under the key of a year. */
+    @Override
+    public boolean existFor(int year) {
+        return jdbc.sql("select exists (select from access_log_entry where starts_with(subject, ? || ':'))")
+                .param(Integer.toString(year))
+                .query(Boolean.class)
+                .single();
     }
 
     private static @Nullable OffsetDateTime time(Optional<Instant> at) {

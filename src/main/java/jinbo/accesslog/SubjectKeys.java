@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,24 +32,21 @@ public class SubjectKeys {
     private static final Pattern DESTROYED = Pattern.compile("(\\d{4})\\.destroyed");
 
     private final Path folder;
+    private final List<StoredHashes> stored;
     private final Map<Integer, SecretKeySpec> read = new ConcurrentHashMap<>();
 
-    SubjectKeys(Home home) {
+    SubjectKeys(Home home, List<StoredHashes> stored) {
         this.folder = home.keys().resolve("subjects");
+        this.stored = List.copyOf(stored);
     }
 
     /**
      * Returns a digest for a new batch; the first batch of a year creates the key.
      *
-     * @param first true if the year has no registrations; if it has some, a missing key is lost
      * @throws HomeException if the key is lost or cannot be read or created
      */
-    public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn, BooleanSupplier first) {
-        int epoch = registeredOn.getYear();
-        if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
-            throw new HomeException(AccessLogError.HASH_KEY_GONE, file(epoch).path(), epoch);
-        }
-        return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrCreate)));
+    public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn) {
+        return new RegistrationDigest(hashOn(registeredOn));
     }
 
     /** Returns a digest to compare stored registrations with; empty if the key of the year is destroyed or lost. */
@@ -59,7 +55,11 @@ public class SubjectKeys {
         return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
-    /** Returns the subject of an access to a number of 11 digits; the first access of a year creates the key. */
+    /**
+     * Returns the subject of an access to a number of 11 digits; the first access of a year creates the key.
+     *
+     * @throws HomeException if the key is lost or cannot be read or created
+     */
     public Subject subjectOf(long mobile, LocalDate on) {
         return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrCreate));
     }
@@ -104,7 +104,11 @@ public class SubjectKeys {
         return new KeyedHash(key(file));
     }
 
-    /** Returns the hash with the key of the day's year, which is created if it is missing. */
+    /**
+     * Returns the hash with the key of the day's year, which is created if nothing was hashed in that year.
+     *
+     * @throws HomeException if the key is lost or cannot be read or created
+     */
     public KeyedHash hashOn(LocalDate day) {
         return new KeyedHash(read.computeIfAbsent(day.getYear(), this::readOrCreate));
     }
@@ -129,6 +133,7 @@ public class SubjectKeys {
         OwnerOnlyFile file = file(epoch);
         try {
             if (!file.exists()) {
+                requireUnused(epoch);
                 OwnerOnlyPermissions.createFolder(folder);
                 byte[] secret = new byte[BYTES];
                 new SecureRandom().nextBytes(secret);
@@ -138,6 +143,13 @@ public class SubjectKeys {
             throw unusable(file, e);
         }
         return key(file);
+    }
+
+    /** A second key of a year would make the batches of the first one look forged, and hide earlier accesses. */
+    private void requireUnused(int epoch) {
+        if (markedDestroyed().contains(epoch) || stored.stream().anyMatch(hashes -> hashes.existFor(epoch))) {
+            throw new HomeException(AccessLogError.HASH_KEY_GONE, file(epoch).path(), epoch);
+        }
     }
 
     private static SecretKeySpec key(OwnerOnlyFile file) {

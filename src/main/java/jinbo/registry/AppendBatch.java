@@ -2,7 +2,6 @@ package jinbo.registry;
 
 import java.sql.Connection;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
@@ -91,7 +90,7 @@ record AppendBatch(
     }
 
     RegistrationDigest digest(LocalDate registeredOn) {
-        return subjectKeys.digestForNewRegistrations(registeredOn, () -> isFirstOfItsYear(registeredOn));
+        return subjectKeys.digestForNewRegistrations(registeredOn);
     }
 
     /** Checks the permit before the registry lock is taken, so that others do not wait for the check. */
@@ -121,13 +120,5 @@ record AppendBatch(
             throw new IllegalStateException(
                     "Access " + permit.accessId() + " reaches the registry outside a transaction");
         }
-    }
-
-    private boolean isFirstOfItsYear(LocalDate registeredOn) {
-        LocalDate january = registeredOn.with(TemporalAdjusters.firstDayOfYear());
-        return !jdbc.sql("select exists (select from registration_batch where registered_on between ? and ?)")
-                .params(january, january.plusYears(1).minusDays(1))
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -32,7 +32,7 @@ class SubjectKeysTest {
 
     @BeforeEach
     void open() {
-        keys = new SubjectKeys(new Home(folder).create());
+        keys = new SubjectKeys(new Home(folder).create(), List.of());
     }
 
     @Test
@@ -80,6 +80,22 @@ class SubjectKeysTest {
         assertThat(keys.kept()).containsExactly(2013);
         assertThat(keys.markedDestroyed()).containsExactly(2012);
         assertThat(key(2012).resolveSibling("2012.destroyed")).hasContent("destroyed on 2016-01-01\n");
+    }
+
+    @Test
+    void aKeyThatIsLostOrDestroyedIsNotReplaced() throws IOException {
+        SubjectKeys later = new SubjectKeys(new Home(folder), List.of(year -> year == 2012));
+        keys.subjectOf(NUMBER, IN_2013);
+        keys.destroy(2013, LocalDate.of(2017, 1, 1));
+
+        for (LocalDate day : List.of(IN_2012, IN_2013)) {
+            assertThatExceptionOfType(HomeException.class)
+                    .isThrownBy(() -> later.subjectOf(NUMBER, day))
+                    .withMessageContaining("restore it");
+            assertThatExceptionOfType(HomeException.class).isThrownBy(() -> later.hashOn(day));
+            assertThatExceptionOfType(HomeException.class).isThrownBy(() -> later.digestForNewRegistrations(day));
+            assertThat(key(day.getYear())).doesNotExist();
+        }
     }
 
     @Test
