@@ -124,7 +124,7 @@ public class AssociationKeys {
                 if (!file.exists()) {
                     byte[] secret = new byte[BYTES];
                     new SecureRandom().nextBytes(secret);
-                    file.write(HexFormat.of().formatHex(secret));
+                    file.writeNew(HexFormat.of().formatHex(secret));
                 }
                 return new ContentHashKey(HexFormat.of().parseHex(file.read().strip()));
             } catch (IOException e) {

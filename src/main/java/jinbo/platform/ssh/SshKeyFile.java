@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Collection;
+import jinbo.platform.files.InterProcessMutex;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
@@ -20,7 +21,10 @@ public final class SshKeyFile {
     }
 
     public static KeyPair readOrGenerate(Path file) throws IOException {
-        return Files.exists(file) ? read(file) : generate(file);
+        return Files.exists(file)
+                ? read(file)
+                : new InterProcessMutex(file.toAbsolutePath().getParent())
+                        .call(() -> Files.exists(file) ? read(file) : generate(file));
     }
 
     /** Reads a file in OpenSSH's or a PEM format with exactly one private key without a passphrase. */
