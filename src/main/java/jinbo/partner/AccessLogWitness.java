@@ -51,8 +51,7 @@ record AccessLogWitness(VerifierKey key) {
             if (receipt.accessLogIndex() >= head.size()) {
                 return Optional.of(entryNotCovered(what, receipt.accessLogIndex(), head));
             }
-            Optional<String> other = held.filter(list -> list.log() != VerifiedList.LogConsistency.NOT_SEEN)
-                    .flatMap(list -> list.manifest().accessLogCheckpoint());
+            Optional<String> other = held.flatMap(list -> list.manifest().accessLogCheckpoint());
             return other.isPresent() && contradicts(head, other.get())
                     ? Optional.of(
                             DeliveryFault.FORKED.found(what + " names another head of the access log of " + head.size()

@@ -36,8 +36,10 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
     public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         int applied = heldSequence();
-        OptionalInt full = new Inbox(inbox, partner.code()).newestFull(Integer.MAX_VALUE);
-        if (applied > 0 && full.orElse(0) <= applied) {
+        if (applied > 0
+                && new Inbox(inbox, partner.code())
+                        .fullLists(applied + 1, Integer.MAX_VALUE)
+                        .isEmpty()) {
             return Optional.of(DeliveryFault.MISSING.found(
                     "list " + applied + " is held, and the inbox has no later full list to start from; request one"
                             + " (partner resync), and fetch it"));
@@ -51,8 +53,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
      */
     Optional<NotGenuine<VerifiedList>> reapply(Path folder, int upTo, Instant now) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
-        Followed followed =
-                new VerifyManifestChain(partner, held, inbox, ReceivedTime::whenFetched).follow(Optional.empty(), upTo);
+        Followed followed = new VerifyManifestChain(partner, held, inbox, ReceivedTime::whenFetched).start(1, upTo);
         return applyAll(followed, new OpenListContent(partner, folder, ReceivedTime::whenFetched), now, LocalDate.MIN);
     }
 
@@ -65,7 +66,10 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
             return inbox.foreign().map(ApplyBlockLists::foreign);
         }
         ReceivedTime receivedTime = file -> receivedAt;
-        Followed followed = new VerifyManifestChain(partner, held, inbox, receivedTime).follow(last, newest.getAsInt());
+        VerifyManifestChain chain = new VerifyManifestChain(partner, held, inbox, receivedTime);
+        Followed followed = last.isPresent()
+                ? chain.follow(last.get(), newest.getAsInt())
+                : chain.start(applied + 1, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong =
                 applyAll(followed, new OpenListContent(partner, folder, receivedTime), receivedAt, today);
         return Optional.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import java.util.function.Predicate;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeReader;
+import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.Sha256;
 
@@ -91,6 +94,18 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                 : verificationResult;
     }
 
+    /**
+     * Like {@link #receipt}, but sets a forged receipt aside, because a receipt in the inbox means that its file is
+     * answered. If it is still on the drop, it is fetched again.
+     */
+    public VerificationResult<Receipt> fetchedReceipt(Path file) throws IOException {
+        VerificationResult<Receipt> verificationResult = receipt(file);
+        if (verificationResult instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".forged"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return verificationResult;
+    }
+
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
     }
@@ -126,7 +141,9 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     static boolean isAbout(Receipt receipt, Path sealed) throws IOException {
-        return Sha256.of(sealed).equals(receipt.sha256());
+        boolean unread = receipt.tally().findings().containsKey(FindingCode.TOO_LARGE)
+                && receipt.sha256().equals(Sha256.OF_NOTHING);
+        return unread || Sha256.of(sealed).equals(receipt.sha256());
     }
 
     private static boolean isCaseFile(Path file) {

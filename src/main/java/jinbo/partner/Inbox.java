@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,15 +31,28 @@ record Inbox(Path folder, InsurerCode code) {
                 .max();
     }
 
-    /** The highest sequence, up to a limit, of full lists for this insurer. */
-    OptionalInt newestFull(int upTo) throws IOException {
+    /** The sequences in a range of full lists for this insurer, the highest first. */
+    List<Integer> fullLists(int from, int upTo) throws IOException {
         return names().stream()
                 .map(BlockListFileName::parse)
                 .flatMap(Optional::stream)
                 .filter(list -> list.insurer().equals(code) && list.kind() == ListKind.FULL)
-                .mapToInt(BlockListFileName::sequence)
-                .filter(sequence -> sequence <= upTo)
-                .max();
+                .map(BlockListFileName::sequence)
+                .filter(sequence -> from <= sequence && sequence <= upTo)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The sequences in a range of manifests for this insurer, the lowest first. */
+    List<Integer> manifests(int from, int upTo) throws IOException {
+        return names().stream()
+                .map(ManifestFileName::parse)
+                .flatMap(Optional::stream)
+                .filter(manifest -> manifest.insurer().equals(code))
+                .map(ManifestFileName::sequence)
+                .filter(sequence -> from <= sequence && sequence <= upTo)
+                .sorted()
+                .toList();
     }
 
     /** The sequence in the name of a list or manifest for this insurer. */

@@ -97,11 +97,14 @@ public final class LocalBlockList {
         Applied applied = known();
         while (true) {
             try {
-                BlockListSearch rows = search(applied);
+                // Extra numbers are deleted after their list, so whoever can open the list afterwards has them.
+                Optional<BlockListSearch> extra = searchExtraNumbers();
                 try {
-                    return new BlockListLookup(applied.list().manifest(), rows, searchExtraNumbers());
+                    return new BlockListLookup(applied.list().manifest(), search(applied), extra);
                 } catch (IOException e) {
-                    rows.close();
+                    if (extra.isPresent()) {
+                        extra.get().close();
+                    }
                     throw e;
                 }
             } catch (NoSuchFileException e) {

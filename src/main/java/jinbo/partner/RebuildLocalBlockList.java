@@ -22,7 +22,7 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
 
     /** Returns why the list could not be rebuilt, in which case the damaged list stays; empty if it was rebuilt. */
     public Optional<String> rebuild(Instant now) throws IOException {
-        if (inbox.newestFull(upTo()).isEmpty()) {
+        if (inbox.fullLists(1, upTo()).isEmpty()) {
             return Optional.of("the inbox has no full list to start from");
         }
         Path draft = folder.list().resolve("anew");
@@ -47,7 +47,7 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
     /** Selects the names of the files that {@link #rebuild} uses. */
     public Predicate<String> sources() throws IOException {
         int last = upTo();
-        int first = inbox.newestFull(last).orElse(0);
+        int first = inbox.fullLists(1, last).stream().findFirst().orElse(0);
         return name -> inbox.sequence(name)
                 .filter(sequence -> first <= sequence && sequence <= last)
                 .isPresent();

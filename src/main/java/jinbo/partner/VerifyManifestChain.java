@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import jinbo.partner.Inbox.ReceivedTime;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -21,21 +20,37 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
      */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
-    /** @param last the held list; empty to start from the newest full list */
-    Followed follow(Optional<VerifiedList> last, int newest) throws IOException {
-        OptionalInt first = last.isPresent() ? OptionalInt.of(last.get().sequence() + 1) : inbox.newestFull(newest);
-        if (first.isEmpty()) {
+    /** Follows the held list. */
+    Followed follow(VerifiedList last, int newest) throws IOException {
+        return follow(Optional.of(last), last.sequence() + 1, newest);
+    }
+
+    /** Starts from the newest full list in a range of sequences, both included. */
+    Followed start(int oldest, int newest) throws IOException {
+        List<Integer> full = inbox.fullLists(oldest, newest);
+        if (full.isEmpty()) {
             return new Followed(
                     List.of(),
                     Optional.of(DeliveryFault.MISSING.found(
                             "no list is applied, and the inbox has no full list; request one: partner resync")));
         }
+        // anybody who can write on the drop can give a file the name of a full list
+        for (int sequence : full) {
+            if (open(sequence, Optional.empty()) instanceof Genuine<VerifiedList> genuine
+                    && OpenListContent.isFull(genuine.value().manifest())) {
+                return follow(Optional.empty(), sequence, newest);
+            }
+        }
+        return follow(Optional.empty(), full.get(0), newest);
+    }
+
+    private Followed follow(Optional<VerifiedList> last, int first, int newest) throws IOException {
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;
-        for (int sequence = first.getAsInt(); sequence <= newest; sequence++) {
+        for (int sequence = first; sequence <= newest; sequence++) {
             VerificationResult<VerifiedList> verificationResult = open(sequence, before);
             if (verificationResult instanceof NotGenuine<VerifiedList> wrong) {
-                Optional<Genuine<VerifiedList>> restarted = findNewChain(wrong.fault(), sequence, newest);
+                Optional<Genuine<VerifiedList>> restarted = findNewChain(wrong.fault(), sequence, newest, before);
                 if (restarted.isEmpty()) {
                     return new Followed(lists, Optional.of(wrong));
                 }
@@ -59,10 +74,13 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
     }
 
     /** Finds a new chain that the association has begun after missing manifests, which then do no harm. */
-    private Optional<Genuine<VerifiedList>> findNewChain(DeliveryFault fault, int missing, int newest)
-            throws IOException {
-        for (int sequence = missing + 1; fault == DeliveryFault.MISSING && sequence <= newest; sequence++) {
-            if (open(sequence, Optional.empty()) instanceof Genuine<VerifiedList> genuine
+    private Optional<Genuine<VerifiedList>> findNewChain(
+            DeliveryFault fault, int missing, int newest, Optional<VerifiedList> before) throws IOException {
+        if (fault != DeliveryFault.MISSING) {
+            return Optional.empty();
+        }
+        for (int sequence : inbox.manifests(missing + 1, newest)) {
+            if (open(sequence, before) instanceof Genuine<VerifiedList> genuine
                     && genuine.value().manifest().beginsChain()) {
                 return Optional.of(genuine);
             }

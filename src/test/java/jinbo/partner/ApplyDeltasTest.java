@@ -23,6 +23,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deltas are applied completely or not at all. */
@@ -423,6 +424,27 @@ class ApplyDeltasTest {
                 DeliveryFault.MISSING,
                 "resync");
 
+        assertThat(sequence()).isEqualTo(2);
+        assertHeld(SECOND);
+    }
+
+    @Test
+    @Timeout(30)
+    void filesThatOnlyHaveTheNamesOfALaterFullListHinderNoGenuineOne() throws IOException {
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        for (int sequence : List.of(3, 99_999_999)) {
+            PublishedListFixture other = new PublishedListFixture();
+            other.sequence = sequence;
+            Files.writeString(other.list(inbox), "anything");
+            Files.writeString(inbox.resolve("blocklist-YUNHE-%08d.manifest.json.pgp".formatted(sequence)), "anything");
+        }
+
+        assertFault(apply(), DeliveryFault.FORGED, "00000003");
+        assertThat(sequence()).isEqualTo(2);
+        assertHeld(SECOND);
+
+        held = new LocalBlockList(home.resolve("an insurer that holds nothing"));
+        assertFault(apply(), DeliveryFault.FORGED, "00000003");
         assertThat(sequence()).isEqualTo(2);
         assertHeld(SECOND);
     }

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -182,6 +185,30 @@ class LocalBlockListTest {
 
         assertThat(fault()).isEqualTo(DeliveryFault.MISSING);
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aChainBegunAnewAfterMissingManifestsHidesNoForkOfTheLog() throws Exception {
+        NoteSigner log = new NoteKeyFile(home.resolve("log.key")).generate("a-log.invalid");
+        Partner witness = PartnerTestKeys.YUNHE.withLogKey(
+                VerifierKey.parse(log.verifierKey().toString()));
+        PublishedListFixture first = new PublishedListFixture();
+        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        first.into(inbox);
+        new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY);
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 3;
+        anew.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        anew.into(inbox);
+
+        assertThat(new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Genuine.class,
+                        applied -> assertThat(((VerifiedList) applied.value()).log())
+                                .isEqualTo(VerifiedList.LogConsistency.FORKED));
+        assertThat(folder.resolve("log-fork-00000003"))
+                .content()
+                .contains(first.checkpoint.get(), anew.checkpoint.get());
     }
 
     @Test

@@ -184,6 +184,22 @@ class PartnerSyncIT {
     }
 
     @Test
+    void aForgedReceiptAnswersNothingAndIsNamedEachTime() throws IOException {
+        partner.json("upload", content("first.csv"));
+        Files.delete(drop("upload").resolve(UPLOAD.formatted(1)));
+        Files.writeString(drop("download").resolve(RECEIPT.formatted(1)), "any text");
+
+        for (int time = 1; time <= 2; time++) {
+            JsonNode synced = partner.json(1, "sync");
+
+            assertThat(synced.at("/fetched/receipts/0/fault").asString()).isEqualTo("FORGED");
+            assertThat(partner.json(1, "status").at("/unanswered/0/file").asString())
+                    .isEqualTo(UPLOAD.formatted(1));
+        }
+        assertThat(own("inbox").resolve(RECEIPT.formatted(1) + ".forged")).hasContent("any text");
+    }
+
+    @Test
     void whatWasAnsweredBeforeTheProgramCouldNoteThatItWasDroppedIsNotDroppedAgain() throws IOException {
         sealWithoutADrop("first.csv", "second.csv");
         for (int number : List.of(1, 2)) {

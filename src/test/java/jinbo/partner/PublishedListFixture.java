@@ -15,6 +15,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.accesslog.tlog.TreeHash;
 import jinbo.exchange.format.BlockListChange;
 import jinbo.exchange.format.BlockListDeltaWriter;
 import jinbo.exchange.format.BlockListDeltaWriter.BlockListDeltaSummary;
@@ -64,7 +67,14 @@ final class PublishedListFixture {
     int sequenceInName = 0;
     Optional<List<BlockListChange>> changes = Optional.empty();
     long entriesTooMany = 0;
+    Optional<String> checkpoint = Optional.empty();
     List<BlockListEntry> entries = List.of(entry(13_810_001_234L), entry(13_910_005_678L), entry(18_600_000_000L));
+
+    /** A signed head of a log; each text stands for another root. */
+    static String head(NoteSigner log, long size, String root) {
+        TreeHash hash = TreeHash.ofLeaf(root.getBytes(StandardCharsets.UTF_8));
+        return new Checkpoint(log.verifierKey().name(), size, hash).sign(log).toString();
+    }
 
     static BlockListEntry entry(long mobile) {
         return entry(mobile, LIFE);
@@ -222,7 +232,7 @@ final class PublishedListFixture {
                 listDigest.orElse(content.listDigest()),
                 to,
                 41,
-                Optional.empty(),
+                checkpoint,
                 Optional.empty());
     }
 }

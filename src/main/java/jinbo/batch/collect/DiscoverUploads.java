@@ -27,6 +27,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.platform.error.FailureMessages;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.platform.files.Sha256;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
@@ -220,11 +221,7 @@ record DiscoverUploads(
         }
         return outcome instanceof FetchOutcome.TooLarge
                 ? Optional.of(FetchFromArchive.fetchedFile(
-                        insurer.code(),
-                        fileSnapshot,
-                        fileSnapshot.size(),
-                        InboundFile.SHA256_OF_NOTHING,
-                        clock.instant()))
+                        insurer.code(), fileSnapshot, fileSnapshot.size(), Sha256.OF_NOTHING, clock.instant()))
                 : Optional.empty();
     }
 

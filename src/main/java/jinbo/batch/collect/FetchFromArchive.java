@@ -20,6 +20,7 @@ import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Reason;
+import jinbo.platform.files.Sha256;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
@@ -59,7 +60,7 @@ record FetchFromArchive(
             return Optional.of(record(id, upload, fetched.sha256(), reason, by));
         }
         if (outcome instanceof FetchOutcome.TooLarge) {
-            return Optional.of(record(id, upload, InboundFile.SHA256_OF_NOTHING, reason, by));
+            return Optional.of(record(id, upload, Sha256.OF_NOTHING, reason, by));
         }
         clear(id, upload.name());
         fence.record(() -> pendingFetches.end(id));

@@ -42,7 +42,7 @@ record FetchResult(
         List<ReceiptContent> receipts = new ArrayList<>();
         for (Path file : fetched.files()) {
             if (file.getFileName().toString().startsWith("receipt-")) {
-                receipts.add(ReceiptContent.of(file, now.deliveries().receipt(file)));
+                receipts.add(ReceiptContent.of(file, now.deliveries().fetchedReceipt(file)));
             }
         }
         return new FetchResult(

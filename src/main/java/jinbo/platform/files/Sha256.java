@@ -12,6 +12,9 @@ import java.util.HexFormat;
 /** An incremental SHA-256 (FIPS 180-4). Its text form is 64 lower-case hex digits. */
 public final class Sha256 {
 
+    /** The hash of no bytes. It stands for a file that is too large to be fetched ({@code receipt/v1}). */
+    public static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     /** Is cloned, because looking up the provider takes longer than hashing a node of a tree. */
     private static final MessageDigest EMPTY = create();
 

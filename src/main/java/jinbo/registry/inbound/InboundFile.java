@@ -5,6 +5,7 @@ import java.util.Optional;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.Sha256;
 
 /**
  * A file that was fetched from a drop.
@@ -29,12 +30,9 @@ public record InboundFile(
         int verdictCount,
         boolean archived) {
 
-    /** SHA-256 of no bytes (FIPS 180-4). It is recorded for a file that is too large, which is not fetched. */
-    public static final String SHA256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     /** False for a file that was not fetched because it is too large. */
     public boolean fetched() {
-        return size == 0 || !sha256.equals(SHA256_OF_NOTHING);
+        return size == 0 || !sha256.equals(Sha256.OF_NOTHING);
     }
 
     /** Empty if the name is invalid. */
