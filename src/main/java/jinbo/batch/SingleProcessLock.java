@@ -16,7 +16,7 @@ public final class SingleProcessLock implements AutoCloseable {
         /** Each page of numbers is also checked under the registry lock. */
         ERASING(0x4A45),
         /** An alert may be sent twice, but is recorded once. */
-        WATCHING(0x4A57),
+        WATCHING(0x4A41),
         /** A message is recorded before it is sent. */
         REMINDING(0x4A52),
         /** The holder may treat the run's executions as those of a dead process; all steps can be repeated. */
