@@ -58,7 +58,7 @@ class ComplaintOutcomeIT {
     @CsvSource({
         "VIOLATION,        The insurer broke the rules,               保险公司违规了",
         "GRACE,            before the first day of your block,        禁拨生效之前",
-        "SERVICE_CALL,     about a policy that you hold,              为您已有的保单打来的",
+        "SERVICE_CALL,     about a policy in force that you bought by telephone, 为您经电话投保、仍在有效期内的保单打来的",
         "NOT_TOLD_IN_TIME, had not been told of it in time,           没能及时知道",
         "NOT_BLOCKED,      there was no block of your number,         对这家公司没有有效的禁拨",
         "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明这个电话是这家保险公司打来的",
