@@ -23,6 +23,7 @@ import jinbo.testing.ExternalProgram;
 import jinbo.testing.JinboProcess;
 import jinbo.testing.Shell;
 import jinbo.testing.Steps;
+import jinbo.testing.TestJvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -196,13 +197,16 @@ class DemoStaysIT {
         browser.press("Sign out");
     }
 
-    /** Runs lines that were printed, those that begin so and what GnuPG needs before them. */
+    /**
+     * Runs lines that were printed, those that begin so and what GnuPG needs before them; the program starts with the
+     * class archive of other tests.
+     */
     private Shell.Answer pasted(List<String> told, String... beginnings) {
         String commands = told.stream()
                 .filter(line ->
                         line.startsWith("export ") || Stream.of(beginnings).anyMatch(line::startsWith))
                 .collect(Collectors.joining("\n"));
-        return new Shell(folder, Map.of("LC_ALL", "C.UTF-8"))
+        return new Shell(folder, Map.of("LC_ALL", "C.UTF-8", "JDK_JAVA_OPTIONS", TestJvm.programOptions()))
                 .run("bash", "-c", commands + "\nlast=$?\ngpgconf --kill gpg-agent\nexit $last");
     }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -90,8 +91,8 @@ public final class TestJvm {
     /** A process of a main class, which may be one of the tests. */
     public static ProcessBuilder process(String main, String... arguments) {
         TestJvm jvm = Shared.JVM;
-        List<String> command = new ArrayList<>(
-                java("-XX:SharedArchiveFile=", jvm.archive, jvm.classPath() + File.pathSeparator + jvm.tests));
+        List<String> command =
+                java("-XX:SharedArchiveFile=", jvm.archive, jvm.classPath() + File.pathSeparator + jvm.tests);
         command.add(main);
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
@@ -99,10 +100,16 @@ public final class TestJvm {
 
     /** The command up to the arguments of the program, without classes of tests and their settings of the log. */
     public static List<String> program() {
-        List<String> command =
-                new ArrayList<>(java("-XX:SharedArchiveFile=", Shared.JVM.archive, Shared.JVM.classPath()));
+        List<String> command = java("-XX:SharedArchiveFile=", Shared.JVM.archive, Shared.JVM.classPath());
         command.add(PROGRAM);
         return command;
+    }
+
+    /** The options of {@link #program}, as {@code JDK_JAVA_OPTIONS} of a script with the same class path. */
+    public static String programOptions() {
+        return options("-XX:SharedArchiveFile=", Shared.JVM.archive).stream()
+                .map(option -> '"' + option + '"')
+                .collect(Collectors.joining(" "));
     }
 
     /** Of the JDK that runs the tests. */
@@ -115,8 +122,14 @@ public final class TestJvm {
     }
 
     private static List<String> java(String use, Path archive, String path) {
+        List<String> java = new ArrayList<>(List.of(executable()));
+        java.addAll(options(use, archive));
+        java.addAll(List.of("-cp", path));
+        return java;
+    }
+
+    private static List<String> options(String use, Path archive) {
         return List.of(
-                executable(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
@@ -124,14 +137,12 @@ public final class TestJvm {
                 "-Dspring.backgroundpreinitializer.ignore=true",
                 "-Dsun.reflect.inflationThreshold=1000000",
                 "-Xlog:disable",
-                use + archive,
-                "-cp",
-                path);
+                use + archive);
     }
 
     private void archiveClasses(Path folder) throws IOException {
         Path part = folder.resolve("part.jsa");
-        List<String> command = new ArrayList<>(java("-XX:ArchiveClassesAtExit=", part, classPath()));
+        List<String> command = java("-XX:ArchiveClassesAtExit=", part, classPath());
         command.addAll(List.of(PROGRAM, "--home", folder.resolve("home").toString()));
         command.addAll(List.of("demo", "--once"));
         new Shell(folder, Map.of("SPRING_DATASOURCE_URL", TestDatabase.freshUrl(), "SPRING_PROFILES_ACTIVE", "test"))
