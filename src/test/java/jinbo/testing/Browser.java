@@ -226,7 +226,9 @@ public final class Browser implements AutoCloseable {
 
     /** Asks for a page again and again until something is to be read on it. */
     public Browser reloadUntil(String path, String words) {
-        new WebDriverWait(driver, PATIENCE).until(page -> goTo(path).text().contains(words));
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> words + " is never shown at " + path + ":\n" + text())
+                .until(page -> goTo(path).text().contains(words));
         return this;
     }
 

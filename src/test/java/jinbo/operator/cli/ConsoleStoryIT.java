@@ -149,7 +149,7 @@ class ConsoleStoryIT {
         });
         steps.take("a first run collects its uploads", () -> {
             browser.send("/run");
-            waitFor("/runs", "· Done");
+            browser.reloadUntil("/runs", "· Done");
         });
         steps.take("the insurer takes part", () -> {
             browser.goTo("/insurers/CHANGQING").picture("onboarded-en");
@@ -164,7 +164,7 @@ class ConsoleStoryIT {
         steps.take("an operator collects uploads", () -> {
             signIn("zhao");
             browser.goTo("/insurers/YUNHE").press("Collect uploads");
-            waitFor("/runs", "· Done");
+            browser.reloadUntil("/runs", "· Done");
         });
         steps.take("the upload is accepted and its receipt delivered", () -> {
             browser.follow("Files");
@@ -475,16 +475,6 @@ class ConsoleStoryIT {
                 .picture("request-" + request + "-en")
                 .press("Confirm");
         assertThat(browser.told()).contains("Done");
-    }
-
-    /** A page that is loaded again until what was begun in the background has ended. */
-    private void waitFor(String page, String words) {
-        for (int i = 0; i < 200; i++) {
-            if (browser.goTo(page).text().contains(words)) {
-                return;
-            }
-        }
-        throw new AssertionError(words + " is never told at " + page + ":\n" + browser.text());
     }
 
     private InboundFile file(String name) {
