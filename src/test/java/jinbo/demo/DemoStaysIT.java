@@ -212,7 +212,7 @@ class DemoStaysIT {
 
     private void picture(String name) {
         browser.resize(900, 620);
-        browser.picture(name);
+        browser.smallPicture(name);
         Path taken = TAKEN.resolve(name + ".png");
         try {
             assertThat(Files.size(taken)).as(name).isLessThan(LARGEST_PICTURE);
