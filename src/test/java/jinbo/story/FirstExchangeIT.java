@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.Readme;
 import jinbo.testing.Shell;
+import jinbo.testing.TestDatabase;
 import jinbo.testing.TestJvm;
 import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
 import org.bouncycastle.openpgp.PGPCompressedData;
@@ -88,8 +89,10 @@ class FirstExchangeIT {
                 .contains("The registry is consistent.", "RELEASE");
     }
 
+    /** The demo has shown a first start: this home gets PostgreSQL's programs and does not unpack them once more. */
     @Test
     void anExchangeOfOnesOwnGoesAsWritten() throws Exception {
+        TestDatabase.linkServerProgramsInto(folder.resolve("my-home"));
         String out = shell("2026-11-24T10:00:00+08:00")
                 .run(
                         "bash",

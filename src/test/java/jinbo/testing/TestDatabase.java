@@ -192,7 +192,7 @@ public final class TestDatabase {
 
     /**
      * Links the unpacked programs of this server into a home that has none. To unpack them takes 4 s of processor time.
-     * {@code FirstExchangeIT}, {@code DemoStaysIT} and {@code UmaskIT} have homes that unpack their own.
+     * {@code FirstExchangeIT}, {@code DemoStaysIT} and {@code UmaskIT} have one home each that unpacks its own.
      *
      * @param home a folder, which need not exist
      */
