@@ -44,10 +44,15 @@ public final class ManualScheduleFixture {
         }
     }
 
-    public Optional<Instant> next() {
+    Optional<Instant> next() {
         return exchange.bean(UpcomingRuns.class).all().stream()
                 .map(UpcomingRuns.UpcomingRun::at)
                 .findFirst();
+    }
+
+    /** When the next run is, if that is at the latest at a time. */
+    public Optional<Instant> nextUntil(Instant end) {
+        return next().filter(next -> !next.isAfter(end));
     }
 
     private boolean isAnythingDue() {

@@ -329,8 +329,8 @@ class ScheduledRunsIT {
 
     private void letTimePassUntil(String local, ManualScheduleFixture node) {
         Instant end = LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant();
-        while (node.next().filter(next -> !next.isAfter(end)).isPresent()) {
-            Instant next = node.next().orElseThrow();
+        for (Optional<Instant> at = node.nextUntil(end); at.isPresent(); at = node.nextUntil(end)) {
+            Instant next = at.get();
             clock.pass(Duration.between(clock.instant(), next.isBefore(clock.instant()) ? clock.instant() : next));
             node.turn();
         }

@@ -93,12 +93,16 @@ final class RealExchange implements SimulationTarget, AutoCloseable {
 
     @Override
     public void passUntil(Instant instant) {
-        while (isServed && node.next().filter(next -> !next.isAfter(instant)).isPresent()) {
-            Instant next = node.next().orElseThrow();
+        for (Optional<Instant> at = nextUntil(instant); at.isPresent(); at = nextUntil(instant)) {
+            Instant next = at.get();
             set(next.isBefore(clock.instant()) ? clock.instant() : next);
             node.turn();
         }
         set(instant);
+    }
+
+    private Optional<Instant> nextUntil(Instant end) {
+        return isServed ? node.nextUntil(end) : Optional.empty();
     }
 
     private void set(Instant instant) {
