@@ -18,11 +18,15 @@ import jinbo.consumer.ConsentText;
 import jinbo.consumer.RejectedVisitors;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.Steps;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The remote portal behaves like the local one, and rejects visitors if no process serves. */
+/**
+ * The remote portal behaves like the local one, and rejects visitors if no process serves. Tests share portals, each
+ * with a number of its own, unless they leave a portal or its exchange changed.
+ */
 class RemotePortalIT {
 
     private static final String NUMBER = TestPortal.NUMBER;
@@ -30,22 +34,29 @@ class RemotePortalIT {
             Map.of("jinbo.remote-portal.taken-within", "1s", "jinbo.remote-portal.answered-within", "4s");
 
     @TempDir
-    private Path folder;
+    private static Path shared;
 
-    private RemotePortalFixture portal;
+    private static RemotePortalFixture portal;
+    private static RemotePortalFixture soon;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() throws IOException {
+        portal = RemotePortalFixture.open(shared.resolve("patient"), Map.of());
+        soon = RemotePortalFixture.open(shared.resolve("soon"), SOON);
+    }
+
+    @AfterAll
+    static void close() {
         portal.close();
+        soon.close();
     }
 
     @Test
-    void servesAllPagesAndEmptiesTheRequestQueue() throws IOException {
+    void servesAllPagesAndEmptiesTheRequestQueue() {
         Steps steps = new Steps();
-        steps.take("the portal opens", () -> {
-            portal = RemotePortalFixture.open(folder, Map.of());
-            portal.exchange().publish();
-        });
+        long registered = portal.rows("consumer_registration");
+        long opened = portal.rows("call_case");
+        steps.take("lists are published", () -> portal.exchange().publish());
         PortalVisitor holder = portal.visitor();
         steps.take("the holder proves the number", () -> {
             assertThat(holder.get("/").body()).contains("4 December 2026");
@@ -112,41 +123,41 @@ class RemotePortalIT {
             assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
         });
         steps.take("nothing is left in the request queue", () -> {
-            assertThat(portal.rows("consumer_registration")).isEqualTo(2);
-            assertThat(portal.rows("call_case")).isEqualTo(1);
+            assertThat(portal.rows("consumer_registration") - registered).isEqualTo(2);
+            assertThat(portal.rows("call_case") - opened).isEqualTo(1);
             assertThat(portal.rows("portal_request") + portal.rows("portal_response"))
                     .isZero();
         });
     }
 
     @Test
-    void logsNothingOfTheRequests() throws IOException {
-        portal = RemotePortalFixture.open(folder, SOON);
-        CapturedLog log = new CapturedLog();
-        try (log) {
-            PortalVisitor holder = portal.visitor().prove(NUMBER);
-            holder.post("/choose/confirm", choice());
-            portal.exchange()
-                    .sql()
-                    .sql("alter table code_challenge rename to gone")
-                    .update();
-            assertThat(portal.visitor().ask("13810001235").statusCode()).isEqualTo(500);
-            PortalVisitor late = portal.visitor();
-            Map<String, String> form = Map.of("number", "13810001236", "_csrf", late.token());
-            portal.serveNoLonger();
-            assertThat(late.forge("/code", form).statusCode()).isEqualTo(503);
-        }
+    void logsNothingOfTheRequests(@TempDir Path folder) throws IOException {
+        try (RemotePortalFixture changed = RemotePortalFixture.open(folder, SOON)) {
+            CapturedLog log = new CapturedLog();
+            try (log) {
+                PortalVisitor holder = changed.visitor().prove(NUMBER);
+                holder.post("/choose/confirm", choice());
+                changed.exchange()
+                        .sql()
+                        .sql("alter table code_challenge rename to gone")
+                        .update();
+                assertThat(changed.visitor().ask("13810001235").statusCode()).isEqualTo(500);
+                PortalVisitor late = changed.visitor();
+                Map<String, String> form = Map.of("number", "13810001236", "_csrf", late.token());
+                changed.serveNoLonger();
+                assertThat(late.forge("/code", form).statusCode()).isEqualTo(503);
+            }
 
-        assertThat(log.lines())
-                .anyMatch(line -> line.startsWith("The portal request sendCode has failed"))
-                .allSatisfy(line -> assertThat(line)
-                        .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("The portal request sendCode has failed"))
+                    .allSatisfy(line -> assertThat(line)
+                            .doesNotContain("1381000123", changed.gateway().codeFor(NUMBER)));
+        }
     }
 
     @Test
-    void passesExceptionsToThePortal() throws IOException {
-        portal = RemotePortalFixture.open(folder, Map.of());
-        PortalVisitor holder = portal.visitor().prove(NUMBER);
+    void passesExceptionsToThePortal() {
+        PortalVisitor holder = portal.visitor().prove("13810001241");
         Map<String, String> unknown = Map.of("insurer", "NOBODY", "day", "2026-11-23", "time", "20:15", "words", "");
 
         assertThat(holder.complain(unknown).statusCode()).isEqualTo(404);
@@ -155,9 +166,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void acceptsDeliveryReceipts() throws IOException {
-        portal = RemotePortalFixture.open(folder, Map.of());
-
+    void acceptsDeliveryReceipts() {
         assertThat(portal.visitor()
                         .forge("/sms/receipts/first", Map.of("id", "1"))
                         .statusCode())
@@ -169,55 +178,58 @@ class RemotePortalIT {
     }
 
     @Test
-    void withdrawsRequestsThatNobodyServes() throws IOException {
+    void withdrawsRequestsThatNobodyServes(@TempDir Path folder) throws IOException {
         Steps steps = new Steps();
-        portal = RemotePortalFixture.open(folder, SOON);
-        PortalVisitor holder = portal.visitor().prove(NUMBER);
-        Map<String, String> form = Map.of("_csrf", holder.token());
-        steps.take("nobody serves any longer", () -> portal.serveNoLonger());
-        steps.take("visitors are asked to come back", () -> {
-            for (HttpResponse<String> away : List.of(
-                    holder.get("/mine"),
-                    holder.get("/complaints"),
-                    holder.forge("/cancel", with(form, "form", UUID.randomUUID().toString())))) {
-                assertThat(away.statusCode()).isEqualTo(503);
-                assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
-                assertThat(away.body()).contains("The registry cannot be reached at the moment");
-            }
-        });
-        steps.take("once somebody serves again nothing was done", () -> {
-            assertThat(portal.rows("portal_request")).as("withdrawn").isZero();
-            portal.serve();
-            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
-            assertThat(portal.rows("consumer_registration")).isZero();
-        });
-        steps.take("the exchange counts the visitors who were turned away", () -> {
-            portal.closePortal();
-            assertThat(portal.exchange().bean(RejectedVisitors.class).since(Instant.EPOCH))
-                    .as("told through the request queue to whoever watches")
-                    .isEqualTo(3);
-        });
+        try (RemotePortalFixture changed = RemotePortalFixture.open(folder, SOON)) {
+            PortalVisitor holder = changed.visitor().prove(NUMBER);
+            Map<String, String> form = Map.of("_csrf", holder.token());
+            steps.take("nobody serves any longer", () -> changed.serveNoLonger());
+            steps.take("visitors are asked to come back", () -> {
+                for (HttpResponse<String> away : List.of(
+                        holder.get("/mine"),
+                        holder.get("/complaints"),
+                        holder.forge(
+                                "/cancel", with(form, "form", UUID.randomUUID().toString())))) {
+                    assertThat(away.statusCode()).isEqualTo(503);
+                    assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+                    assertThat(away.body()).contains("The registry cannot be reached at the moment");
+                }
+            });
+            steps.take("once somebody serves again nothing was done", () -> {
+                assertThat(changed.rows("portal_request")).as("withdrawn").isZero();
+                changed.serve();
+                assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+                assertThat(changed.rows("consumer_registration")).isZero();
+            });
+            steps.take("the exchange counts the visitors who were turned away", () -> {
+                changed.closePortal();
+                assertThat(changed.exchange().bean(RejectedVisitors.class).since(Instant.EPOCH))
+                        .as("told through the request queue to whoever watches")
+                        .isEqualTo(3);
+            });
+        }
     }
 
     @Test
-    void registersOnceIfAnAnswerIsLate() throws IOException, SQLException {
-        portal = RemotePortalFixture.open(folder, SOON);
-        PortalVisitor holder = portal.visitor().prove(NUMBER);
+    void registersOnceIfAnAnswerIsLate() throws SQLException {
+        long registered = soon.rows("consumer_registration");
+        PortalVisitor holder = soon.visitor().prove("13810001242");
         Map<String, String> form = with(choice(), "_csrf", holder.token());
-        try (LockedTable held = LockedTable.of(portal.exchange().owner(), "access_log_entry")) {
+        try (LockedTable held = LockedTable.of(soon.exchange().owner(), "access_log_entry")) {
             assertThat(holder.forge("/choose/confirm", form).statusCode()).isEqualTo(503);
             held.awaitWaiting(1);
         }
 
         assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
-        assertThat(portal.rows("consumer_registration")).isEqualTo(1);
+        assertThat(soon.rows("consumer_registration") - registered).isEqualTo(1);
     }
 
     @Test
-    void opensOneCaseIfAnAnswerIsLate() throws IOException, SQLException {
+    void opensOneCaseIfAnAnswerIsLate() throws SQLException {
         Steps steps = new Steps();
-        portal = RemotePortalFixture.open(folder, SOON);
-        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        long opened = soon.rows("call_case");
+        String number = "13810001243";
+        PortalVisitor holder = soon.visitor().prove(number);
         Map<String, String> form = with(
                 Map.of(
                         "day",
@@ -233,7 +245,7 @@ class RemotePortalIT {
                 "_csrf",
                 holder.token());
         steps.take("a complaint is not answered in time", () -> {
-            try (LockedTable held = LockedTable.of(portal.exchange().owner(), "call_case")) {
+            try (LockedTable held = LockedTable.of(soon.exchange().owner(), "call_case")) {
                 assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
                 assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
                 held.awaitWaiting(2);
@@ -244,22 +256,22 @@ class RemotePortalIT {
                 "so it is once more",
                 () -> assertThat(next(holder.forge("/complain", form))).isEqualTo(complaint));
         steps.take("a day later it is still one case", () -> {
-            portal.clock().pass(Duration.ofHours(25));
-            PortalVisitor nextDay = portal.visitor().prove(NUMBER);
+            soon.clock().pass(Duration.ofHours(25));
+            PortalVisitor nextDay = soon.visitor().prove(number);
             assertThat(next(nextDay.forge("/complain", with(form, "_csrf", nextDay.token()))))
                     .isEqualTo(complaint);
-            assertThat(portal.rows("call_case")).isEqualTo(1);
+            assertThat(soon.rows("call_case") - opened).isEqualTo(1);
         });
     }
 
     @Test
-    void registersOnceAfterTheDiskWasFull() throws IOException {
+    void registersOnceAfterTheDiskWasFull() {
         Steps steps = new Steps();
-        portal = RemotePortalFixture.open(folder, SOON);
-        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        long registered = soon.rows("registration");
+        PortalVisitor holder = soon.visitor().prove("13810001244");
         Map<String, String> form = with(choice(), "_csrf", holder.token());
         steps.take("without room the visitor is asked to come back", () -> {
-            try (DiskFullTable full = DiskFullTable.of(portal.exchange().owner(), "consumer_registration")) {
+            try (DiskFullTable full = DiskFullTable.of(soon.exchange().owner(), "consumer_registration")) {
                 assertThat(full).isNotNull();
                 HttpResponse<String> away = holder.forge("/choose/confirm", form);
                 assertThat(away.statusCode()).isEqualTo(503);
@@ -268,15 +280,14 @@ class RemotePortalIT {
         });
         steps.take("with room the same form registers, once", () -> {
             assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
-            assertThat(portal.rows("registration")).isEqualTo(1);
-            assertThat(portal.rows("access_log_open")).isZero();
+            assertThat(soon.rows("registration") - registered).isEqualTo(1);
+            assertThat(soon.rows("access_log_open")).isZero();
         });
     }
 
     @Test
-    void survivesARestartOfTheExchange() throws IOException {
-        portal = RemotePortalFixture.open(folder, Map.of());
-        PortalVisitor holder = portal.visitor().prove(NUMBER);
+    void survivesARestartOfTheExchange() {
+        PortalVisitor holder = portal.visitor().prove("13810001245");
         portal.serveNoLonger();
         portal.exchange().restart();
         portal.serve();
