@@ -26,19 +26,23 @@ import jinbo.testing.TestExchange;
 import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Several processes serve one exchange whose drops are slow: all of them deliver, and one is killed with SIGKILL in the middle. */
-@Timeout(300)
+/**
+ * Three processes serve one exchange whose drops are slow: all of them deliver, and one after the other is killed with
+ * SIGKILL in the middle, until one is left.
+ */
+@Timeout(600)
 class NodesShareDeliveryIT {
 
     private static final String NINE = "2012-09-21T09:00:00+08:00";
     private static final String JOB = "publish-block-lists";
+    private static final String NODE = "node";
+    private static final String OVER_THE_THIRD_LIST = FaultPoint.BETWEEN_LIST_AND_MANIFEST + ":3";
     private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
     private static final int MORE_INSURERS = 9;
     private static final Duration ROUND_TRIP = Duration.ofMillis(20);
@@ -78,33 +82,36 @@ class NodesShareDeliveryIT {
         servers.forEach(FaultySftpServer::close);
     }
 
-    @ParameterizedTest(name = "{0} nodes")
-    @ValueSource(ints = {2, 3})
-    void allNodesDeliverEachListOnceAlthoughOneOfThemDies(int count) {
+    @Test
+    void allNodesDeliverEachListOnceAlthoughOneAfterTheOtherDies() {
         Steps steps = new Steps();
         proxies.forEach(proxy -> proxy.slowDown(ROUND_TRIP.dividedBy(2), Long.MAX_VALUE));
         Map<String, String> settings = settings();
 
         steps.take("they serve", () -> {
-            nodes.add(node(FaultPoint.BETWEEN_LIST_AND_MANIFEST + ":3", settings, 1));
-            for (int number = 2; number <= count; number++) {
-                nodes.add(node(RunProgram.NOWHERE, settings, number));
-            }
+            nodes.add(node(OVER_THE_THIRD_LIST, settings, 1));
+            nodes.add(node(RunProgram.NOWHERE, settings, 2));
+            nodes.add(node(RunProgram.NOWHERE, settings, 3));
             nodes.forEach(node -> node.say("serves"));
         });
-        Set<String> names = nodes.stream().map(node -> node.tell("as ")).collect(Collectors.toSet());
-        steps.take("one is killed over a list", () -> {
-            nodes.get(0).arriveAt(FaultPoint.BETWEEN_LIST_AND_MANIFEST.name());
-            nodes.get(0).kill();
+        List<String> names = nodes.stream().map(node -> node.tell("as ")).toList();
+        steps.take("one of three is killed over a list", () -> killOverAList(nodes.get(0)));
+        steps.take("the others finish this run and make another", this::awaitThisRunAndAnother);
+        Map<Long, String> before = deliveries();
+        steps.take(
+                "each has worked",
+                () -> assertThat(Set.copyOf(before.values())).containsExactlyInAnyOrderElementsOf(names));
+        steps.take("one of the two others is killed over a list", () -> {
+            nodes.get(1).arm(OVER_THE_THIRD_LIST);
+            killOverAList(nodes.get(1));
         });
-        long begun = exchange.count("scheduled_run where job = '" + JOB + "'");
-        steps.take(
-                "the others finish this run and make another",
-                () -> await(
-                        () -> exchange.count("scheduled_run where outcome = 'DONE' and job = '" + JOB + "'") > begun));
-        steps.take("they end", () -> nodes.subList(1, count).forEach(ProgramProcess::end));
-        steps.take(
-                "each has worked", () -> assertThat(nodesThatDelivered()).containsExactlyInAnyOrderElementsOf(names));
+        steps.take("the last one finishes this run and makes another", this::awaitThisRunAndAnother);
+        steps.take("it ends", () -> nodes.get(2).end());
+        steps.take("both have worked since the first kill", () -> {
+            Map<Long, String> since = deliveries();
+            since.keySet().removeAll(before.keySet());
+            assertThat(Set.copyOf(since.values())).containsExactlyInAnyOrderElementsOf(names.subList(1, 3));
+        });
         steps.take("every insurer got each list once and in sequence", () -> {
             long runs = exchange.count("scheduled_run where outcome in ('DONE', 'LEFT') and job = '" + JOB + "'");
             for (String code : codes) {
@@ -122,15 +129,26 @@ class NodesShareDeliveryIT {
                         .isEmpty());
     }
 
-    private Set<String> nodesThatDelivered() {
+    private static void killOverAList(ProgramProcess node) {
+        node.arriveAt(FaultPoint.BETWEEN_LIST_AND_MANIFEST.name());
+        node.kill();
+    }
+
+    private void awaitThisRunAndAnother() {
+        long begun = exchange.count("scheduled_run where job = '" + JOB + "'");
+        await(() -> exchange.count("scheduled_run where outcome = 'DONE' and job = '" + JOB + "'") > begun);
+    }
+
+    /** The nodes that worked on partitions, by the IDs of their step executions. */
+    private Map<Long, String> deliveries() {
         JobRepository repository = exchange.bean(JobRepository.class);
         return repository.findJobInstances(JOB).stream()
                 .flatMap(instance -> repository.getJobExecutions(instance).stream())
                 .flatMap(execution -> execution.getStepExecutions().stream())
-                .map(StepExecution::getExecutionContext)
-                .filter(context -> context.containsKey("node"))
-                .map(context -> context.getString("node"))
-                .collect(Collectors.toSet());
+                .filter(partition -> partition.getExecutionContext().containsKey(NODE))
+                .collect(Collectors.toMap(
+                        StepExecution::getId,
+                        partition -> partition.getExecutionContext().getString(NODE)));
     }
 
     private void moveDrop(String code) {

@@ -2,6 +2,7 @@ package jinbo.story.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +77,17 @@ final class ProgramProcess implements AutoCloseable {
     void dieAt(String point) {
         await("at " + point);
         kill();
+    }
+
+    /** Tells a {@link NodeProgram} to stop at a point from now on. */
+    void arm(String where) {
+        try {
+            OutputStream input = process.getOutputStream();
+            input.write((where + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until it has come to the point, where it stays. */
