@@ -1,5 +1,7 @@
 package jinbo.story.year;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,9 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
+import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.DecideCase;
 import jinbo.cases.evidence.CollectEvidence;
 import jinbo.cases.evidence.Evidence;
@@ -96,10 +100,7 @@ final class YearExchange implements AutoCloseable {
         add(events, simulatedYear.lapse().until().atTime(7, 0), () -> lapsing().forEach(this::agreeAnew));
         for (int week = 0; week < simulatedYear.season().weeksInAll(); week++) {
             LocalDate monday = simulatedYear.season().monday(week);
-            add(
-                    events,
-                    monday.atTime(WeekSchedule.ANSWER),
-                    () -> simulatedYear.members().forEach(member -> speak(member, monday)));
+            add(events, monday.atTime(WeekSchedule.ANSWER), () -> speak(monday));
             add(events, monday.atTime(WeekSchedule.COLLECT), exchange::collect);
             add(events, monday.plusDays(3).atTime(WeekSchedule.SETTLE), this::settle);
             add(events, monday.plusDays(4).atTime(WeekSchedule.DECIDE), this::decide);
@@ -170,12 +171,15 @@ final class YearExchange implements AutoCloseable {
     }
 
     /** On Mondays an insurer says which list it has, and answers what it was asked. */
-    private void speak(Member member, LocalDate monday) {
-        if (member.behaviour().acknowledges()) {
-            acknowledge(member, monday);
-        }
-        if (member.behaviour().answers()) {
-            answer(member, monday);
+    private void speak(LocalDate monday) {
+        List<SimulatedComplaint> sent = standing(CaseState.SENT, cases());
+        for (Member member : simulatedYear.members()) {
+            if (member.behaviour().acknowledges()) {
+                acknowledge(member, monday);
+            }
+            if (member.behaviour().answers()) {
+                answer(member, monday, sent);
+            }
         }
     }
 
@@ -197,8 +201,8 @@ final class YearExchange implements AutoCloseable {
         send(member, "ack-" + member.code() + "-" + DATE.format(monday) + "-001.json.pgp", ack.toJson());
     }
 
-    private void answer(Member member, LocalDate monday) {
-        String rows = standing(CaseState.SENT).stream()
+    private void answer(Member member, LocalDate monday, List<SimulatedComplaint> sent) {
+        String rows = sent.stream()
                 .filter(simulatedComplaint -> simulatedComplaint.against().equals(member))
                 .map(simulatedComplaint -> numbers.get(simulatedComplaint) + "," + answer(simulatedComplaint))
                 .collect(Collectors.joining("\r\n"));
@@ -233,11 +237,11 @@ final class YearExchange implements AutoCloseable {
     }
 
     private void settle() {
-        Map<CaseNumber, CaseState> before = states();
+        Map<CaseNumber, CaseSummary> before = cases();
         exchange.bean(SettleCases.class).run(exchange.bean(Insurers.class).all());
         Map<String, List<LocalDateTime>> closed = new HashMap<>();
-        states().forEach((number, state) -> {
-            if (state == CaseState.CLOSED && before.get(number) == CaseState.UPHELD) {
+        cases().forEach((number, now) -> {
+            if (now.state() == CaseState.CLOSED && before.get(number).state() == CaseState.UPHELD) {
                 SimulatedComplaint simulatedComplaint = simulatedComplaints.get(number);
                 String insurer = simulatedComplaint.against().code();
                 closed.computeIfAbsent(insurer, each -> new ArrayList<>()).add(simulatedComplaint.calledAt());
@@ -251,38 +255,40 @@ final class YearExchange implements AutoCloseable {
         expectedSanctions.closed(closed);
     }
 
-    private Map<CaseNumber, CaseState> states() {
-        return numbers.values().stream()
-                .collect(Collectors.toMap(
-                        number -> number,
-                        number -> exchange.bean(Cases.class)
-                                .find(number)
-                                .orElseThrow()
-                                .state()));
+    /** All cases, a thousand in a query: to ask for one after the other takes fifteen times as long. */
+    private Map<CaseNumber, CaseSummary> cases() {
+        Map<CaseNumber, CaseSummary> all = new HashMap<>();
+        List<CaseSummary> page;
+        do {
+            page = exchange.bean(Cases.class).newest(CaseFilter.ALL, Cases.MOST, all.size());
+            page.forEach(summary -> all.put(summary.number(), summary));
+        } while (page.size() == Cases.MOST);
+        assertThat(all.keySet()).isEqualTo(Set.copyOf(numbers.values()));
+        return all;
     }
 
-    private List<SimulatedComplaint> standing(CaseState state) {
-        Map<CaseNumber, CaseState> states = states();
+    private List<SimulatedComplaint> standing(CaseState state, Map<CaseNumber, CaseSummary> cases) {
         return numbers.keySet().stream()
-                .filter(simulatedComplaint -> states.get(numbers.get(simulatedComplaint)) == state)
+                .filter(simulatedComplaint ->
+                        cases.get(numbers.get(simulatedComplaint)).state() == state)
                 .toList();
     }
 
     /** On Fridays people decide as is proposed, and impose what was earned. */
     private void decide() {
-        standing(CaseState.ANSWERED).forEach(this::decide);
-        standing(CaseState.SENT).stream().filter(this::isAnswerOverdue).forEach(this::decide);
+        Map<CaseNumber, CaseSummary> cases = cases();
+        standing(CaseState.ANSWERED, cases).forEach(this::decide);
+        standing(CaseState.SENT, cases).stream()
+                .filter(simulatedComplaint -> isOverdue(cases.get(numbers.get(simulatedComplaint))))
+                .forEach(this::decide);
         Sanctions sanctions = exchange.bean(Sanctions.class);
         sanctions.all().stream()
                 .filter(sanction -> sanction.state() == Sanction.State.PROPOSED)
                 .forEach(sanction -> sanctions.impose(sanction.id(), WHY, TWO_PEOPLE));
     }
 
-    private boolean isAnswerOverdue(SimulatedComplaint simulatedComplaint) {
-        return exchange.bean(Cases.class)
-                .find(numbers.get(simulatedComplaint))
-                .orElseThrow()
-                .since()
+    private boolean isOverdue(CaseSummary sent) {
+        return sent.since()
                 .isBefore(ReferenceWorkdays.at(
                         ReferenceWorkdays.of(clock.instant()).minusWeeks(4)));
     }
@@ -314,7 +320,9 @@ final class YearExchange implements AutoCloseable {
     }
 
     Map<CaseNumber, CaseState> statesInTheEnd() {
-        return states();
+        Map<CaseNumber, CaseState> states = new HashMap<>();
+        cases().forEach((number, summary) -> states.put(number, summary.state()));
+        return states;
     }
 
     /** Who has earned what, by the cases as they became final. */
