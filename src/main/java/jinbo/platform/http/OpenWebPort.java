@@ -13,6 +13,8 @@ import jinbo.platform.http.WebPort.Unwanted;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,7 +30,26 @@ import org.springframework.stereotype.Component;
 @Component
 public record OpenWebPort(ConfigurableApplicationContext program) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenWebPort.class);
+
     private static final String COMMON = "classpath:/jinbo/platform/http/every-port.yaml";
+
+    /** Opens a port, and logs where it is. {@code subject} says what is opened, with its verb. */
+    public WebPort open(String subject, String setting, WebPortDefinition definition) {
+        WebPort port = open(definition);
+        if (port instanceof Open open) {
+            LOG.info("{} at {}", subject, open.url());
+        } else if (port instanceof Taken taken) {
+            LOG.warn(
+                    "{} not available at {} port {}: the port is in use, or the address does not belong to this machine;"
+                            + " the jobs run without it. Set {} to another port, to 0 for any free one, or to -1 for none",
+                    subject,
+                    taken.address(),
+                    taken.port(),
+                    setting);
+        }
+        return port;
+    }
 
     public WebPort open(WebPortDefinition definition) {
         if (definition.port() == WebPortDefinition.NONE) {
