@@ -34,7 +34,16 @@ import org.springframework.stereotype.Component;
 
 /** Works for insurers in parallel, each under the insurer's lease, so that no two processes work for the same one. */
 @Component
-public class PerInsurerExecutor {
+public record PerInsurerExecutor(
+        DataSource dataSource,
+        CurrentThreadLease currentThreadLease,
+        AccessLog accessLog,
+        PendingFetches pendingFetches,
+        Spool spool,
+        Fence fence,
+        StopRequest stop,
+        Sleeper sleeper,
+        @Value("${jinbo.wait-for-others}") Duration patience) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerInsurerExecutor.class);
 
@@ -46,37 +55,6 @@ public class PerInsurerExecutor {
     /** The kinds of accesses that begin only under an insurer's lease, so that a new holder can end old ones. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
             AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
-
-    private final DataSource dataSource;
-    private final CurrentThreadLease currentThreadLease;
-    private final AccessLog accessLog;
-    private final PendingFetches pendingFetches;
-    private final Spool spool;
-    private final Fence fence;
-    private final StopRequest stop;
-    private final Sleeper sleeper;
-    private final Duration patience;
-
-    PerInsurerExecutor(
-            DataSource dataSource,
-            CurrentThreadLease currentThreadLease,
-            AccessLog accessLog,
-            PendingFetches pendingFetches,
-            Spool spool,
-            Fence fence,
-            StopRequest stop,
-            Sleeper sleeper,
-            @Value("${jinbo.wait-for-others}") Duration patience) {
-        this.dataSource = dataSource;
-        this.currentThreadLease = currentThreadLease;
-        this.accessLog = accessLog;
-        this.pendingFetches = pendingFetches;
-        this.spool = spool;
-        this.fence = fence;
-        this.stop = stop;
-        this.sleeper = sleeper;
-        this.patience = patience;
-    }
 
     /**
      * Works for each insurer, and returns the results in their order. Waits at the end for insurers for which other

@@ -37,7 +37,17 @@ import org.springframework.stereotype.Component;
 /** The tasks that db-scheduler executes: the runs of each job, and the planning of runs. */
 @Component
 @EnableConfigurationProperties(ScheduleSettings.class)
-class ScheduleTasks {
+record ScheduleTasks(
+        List<ScheduledJob> jobs,
+        Calendars calendars,
+        RecordedRuns records,
+        RecordedExecutions executions,
+        Insurers insurers,
+        ScheduleSettings settings,
+        StopRequest stop,
+        RunEndNotifier ended,
+        RunProgress progress,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleTasks.class);
 
@@ -51,38 +61,8 @@ class ScheduleTasks {
     /** The pause after a database failure; {@link ExecuteRun} handles all other failures. */
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
-    private final List<ScheduledJob> jobs;
-    private final Calendars calendars;
-    private final RecordedRuns records;
-    private final RecordedExecutions executions;
-    private final Insurers insurers;
-    private final ScheduleSettings settings;
-    private final StopRequest stop;
-    private final RunEndNotifier ended;
-    private final RunProgress progress;
-    private final Clock clock;
-
-    ScheduleTasks(
-            List<ScheduledJob> jobs,
-            Calendars calendars,
-            RecordedRuns records,
-            RecordedExecutions executions,
-            Insurers insurers,
-            ScheduleSettings settings,
-            StopRequest stop,
-            RunEndNotifier ended,
-            RunProgress progress,
-            Clock clock) {
-        this.jobs = List.copyOf(jobs);
-        this.calendars = calendars;
-        this.records = records;
-        this.executions = executions;
-        this.insurers = insurers;
-        this.settings = settings;
-        this.stop = stop;
-        this.ended = ended;
-        this.progress = progress;
-        this.clock = clock;
+    ScheduleTasks {
+        jobs = List.copyOf(jobs);
     }
 
     List<Task<?>> jobTasks(String node) {

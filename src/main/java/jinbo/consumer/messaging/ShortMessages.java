@@ -10,30 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends short messages, by the next gateway if one does not accept a message or reports its failure. */
-public final class ShortMessages {
+public record ShortMessages(
+        Gateways gateways,
+        PendingAttempts pendingAttempts,
+        Listener listener,
+        MessageSignature signature,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShortMessages.class);
     private static final String NONE = "No gateway for short messages is set, and this database is not the home's own;"
             + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/settings/sms.yaml";
-
-    private final Gateways gateways;
-    private final PendingAttempts pendingAttempts;
-    private final Listener listener;
-    private final MessageSignature signature;
-    private final Clock clock;
-
-    ShortMessages(
-            Gateways gateways,
-            PendingAttempts pendingAttempts,
-            Listener listener,
-            MessageSignature signature,
-            Clock clock) {
-        this.gateways = gateways;
-        this.pendingAttempts = pendingAttempts;
-        this.listener = listener;
-        this.signature = signature;
-        this.clock = clock;
-    }
 
     /** Sends a message by the first gateway that accepts it, which is not delivery. Failures are returned. */
     public Outcome send(ShortMessage message) {
