@@ -40,11 +40,7 @@ public class SubjectKeys {
         this.stored = List.copyOf(stored);
     }
 
-    /**
-     * Returns a digest for a new batch; the first batch of a year creates the key.
-     *
-     * @throws HomeException if the key is lost or cannot be read or created
-     */
+    /** Returns a digest for a new batch, with the hash of {@link #hashOn}. */
     public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn) {
         return new RegistrationDigest(hashOn(registeredOn));
     }
@@ -55,11 +51,7 @@ public class SubjectKeys {
         return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
-    /**
-     * Returns the subject of an access to a number of 11 digits; the first access of a year creates the key.
-     *
-     * @throws HomeException if the key is lost or cannot be read or created
-     */
+    /** Returns the subject of an access to a number of 11 digits, with the hash of {@link #hashOn}. */
     public Subject subjectOf(long mobile, LocalDate on) {
         return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrCreate));
     }

@@ -46,7 +46,7 @@ public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock
         }
         stored.summary()
                 .dueOn()
-                .filter(due -> BusinessTime.dateOf(clock.instant()).isAfter(due))
+                .filter(due -> BusinessTime.today(clock).isAfter(due))
                 .ifPresent(due -> {
                     throw new CaseException(CaseError.APPEAL_TOO_LATE, number, due);
                 });

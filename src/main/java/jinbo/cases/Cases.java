@@ -151,7 +151,7 @@ public record Cases(
     }
 
     private Subject subjectOf(Mobile consumer) {
-        return keys.subjectOf(consumer.value(), BusinessTime.dateOf(clock.instant()));
+        return keys.subjectOf(consumer.value(), BusinessTime.today(clock));
     }
 
     private List<ConsumerCase> consumerCases(List<CaseRows.Stored> cases) {

@@ -50,7 +50,7 @@ public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTempl
     private boolean isDue(CaseRows.Stored stored) {
         boolean past = stored.summary()
                 .dueOn()
-                .filter(BusinessTime.dateOf(clock.instant())::isAfter)
+                .filter(BusinessTime.today(clock)::isAfter)
                 .isPresent();
         return (past || stored.running() && rows.isFinal(stored)) && !mayHaveAppealed(stored);
     }

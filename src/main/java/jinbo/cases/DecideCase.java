@@ -109,7 +109,7 @@ public record DecideCase(
         }
         if (state == CaseState.SENT) {
             Optional<LocalDate> due = stored.summary().dueOn();
-            if (due.isEmpty() || !BusinessTime.dateOf(clock.instant()).isAfter(due.get())) {
+            if (due.isEmpty() || !BusinessTime.today(clock).isAfter(due.get())) {
                 throw answerNotDue(number, due);
             }
             if (stored.summary()

@@ -17,7 +17,7 @@ public record MissedNoticeDays(JdbcClient jdbc, DecisionRecords records, Calenda
 
     /** Records today, if it is a working day and not recorded yet. */
     public void record(InsurerCode insurer) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         if (isWorkday(today) && !isRecorded(insurer, today)) {
             records.record(
                     CaseRecords.UNNOTIFIED,

@@ -42,6 +42,6 @@ public record PendingCaseCounts(CaseRows rows, Clock clock) {
     }
 
     private boolean isOverdue(CaseRows.Stored stored) {
-        return stored.summary().isOverdue(BusinessTime.dateOf(clock.instant()));
+        return stored.summary().isOverdue(BusinessTime.today(clock));
     }
 }

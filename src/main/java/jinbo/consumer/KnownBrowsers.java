@@ -25,11 +25,11 @@ record KnownBrowsers(ConsumerKey key, Clock clock) {
     private static final Pattern MARK = Pattern.compile("([0-9]{1,6})-([A-Za-z0-9_-]{22})");
 
     String mark(Mobile mobile) {
-        return mark(mobile, BusinessTime.dateOf(clock.instant()).toEpochDay());
+        return mark(mobile, BusinessTime.today(clock).toEpochDay());
     }
 
     boolean knows(Visitor visitor, Mobile mobile) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         return visitor.marks().stream()
                 .filter(mark -> MARK.matcher(mark).matches())
                 .anyMatch(mark -> isOf(mark, mobile, today));

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 record NumberHashes(SubjectKeys keys, Clock clock) {
 
     Subject today(Mobile mobile) {
-        return keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant()));
+        return keys.subjectOf(mobile.value(), BusinessTime.today(clock));
     }
 
     /** Returns the hashes of a number, one for each key that still exists. */

@@ -60,7 +60,7 @@ class ReadNumberStatus {
 
     NumberStatus of(Mobile mobile) {
         List<Insurer> offered = offered();
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         return show.execute(mobile, "the holder views the registration", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
@@ -103,7 +103,7 @@ class ReadNumberStatus {
 
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         return show.execute(mobile, "the holder looks at what a choice would change", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks before = history.asOf(Long.MAX_VALUE);
@@ -125,13 +125,13 @@ class ReadNumberStatus {
     }
 
     List<OfferedInsurer> insurers() {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
     /** Returns the insurers with both agreements in force, including suspended ones, without those that have left. */
     private List<Insurer> offered() {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         return insurers.get().stream()
                 .filter(insurer -> insurer.departure().isEmpty())
                 .filter(insurer -> insurer.agreements().areInForce(today))
@@ -158,9 +158,5 @@ class ReadNumberStatus {
 
     private static Optional<Interval> block(DerivedBlocks blocks, LineParticipation line, LocalDate today) {
         return blocks.of(line).filter(block -> block.isListedOn(today));
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
     }
 }

@@ -101,7 +101,7 @@ record RenewRegistration(
             return new RenewalOutcome.NotValid();
         }
         Reminder reminder = found.get();
-        return reminder.isOver(BusinessTime.dateOf(clock.instant()))
+        return reminder.isOver(BusinessTime.today(clock))
                 ? new RenewalOutcome.NotValid()
                 : then.apply(
                         reminder,

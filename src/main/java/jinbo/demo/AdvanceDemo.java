@@ -38,7 +38,7 @@ public record AdvanceDemo(
         if (!(clock instanceof DemoClock demo) || !scheduler.getObject().isStarted()) {
             throw new HomeException(DemoError.NOT_SERVED, home.root());
         }
-        LocalDate day = calendars.current().plusWorkdays(BusinessTime.dateOf(clock.instant()), workingDays);
+        LocalDate day = calendars.current().plusWorkdays(BusinessTime.today(clock), workingDays);
         Instant target =
                 day.plusDays(1).atTime(MORNING).atZone(BusinessTime.ZONE).toInstant();
         boolean done = scheduler.getObject().passTime(() -> demo.advanceTo(target), PATIENCE);

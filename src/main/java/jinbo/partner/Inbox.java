@@ -23,11 +23,8 @@ record Inbox(Path folder, InsurerCode code) {
 
     /** The newest sequence of lists and manifests: a list alone counts, so that a suppressed manifest is noticed. */
     OptionalInt newest() throws IOException {
-        return names().stream()
-                .map(Inbox::list)
-                .flatMap(Optional::stream)
-                .filter(list -> list.insurer().equals(code))
-                .mapToInt(ManifestFileName::sequence)
+        return sequences(1, Integer.MAX_VALUE).stream()
+                .mapToInt(Integer::intValue)
                 .max();
     }
 
@@ -43,14 +40,13 @@ record Inbox(Path folder, InsurerCode code) {
                 .toList();
     }
 
-    /** The sequences in a range of manifests for this insurer, the lowest first. */
-    List<Integer> manifests(int from, int upTo) throws IOException {
+    /** The sequences in a range of lists and manifests for this insurer, the lowest first. */
+    List<Integer> sequences(int from, int upTo) throws IOException {
         return names().stream()
-                .map(ManifestFileName::parse)
+                .map(this::sequence)
                 .flatMap(Optional::stream)
-                .filter(manifest -> manifest.insurer().equals(code))
-                .map(ManifestFileName::sequence)
                 .filter(sequence -> from <= sequence && sequence <= upTo)
+                .distinct()
                 .sorted()
                 .toList();
     }

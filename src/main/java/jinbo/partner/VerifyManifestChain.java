@@ -79,7 +79,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
         if (fault != DeliveryFault.MISSING) {
             return Optional.empty();
         }
-        for (int sequence : inbox.manifests(missing + 1, newest)) {
+        for (int sequence : inbox.sequences(missing + 1, newest)) {
             if (open(sequence, before) instanceof Genuine<VerifiedList> genuine
                     && genuine.value().manifest().beginsChain()) {
                 return Optional.of(genuine);

@@ -64,7 +64,7 @@ public record ConsumerChoices(
     }
 
     private Interval block(Term term, Optional<LocalDate> renewedEnd) {
-        LocalDate effectiveOn = gracePeriod.effectiveOn(BusinessTime.dateOf(clock.instant()), calendars.current());
+        LocalDate effectiveOn = gracePeriod.effectiveOn(BusinessTime.today(clock), calendars.current());
         return new Interval(effectiveOn, term.end(renewedEnd.orElse(effectiveOn)));
     }
 
@@ -144,7 +144,7 @@ public record ConsumerChoices(
                 purpose,
                 Optional.empty(),
                 OBJECT,
-                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.today(clock)))));
         faultPointListener.reached(FaultPoint.REGISTRATION_BEGUN);
         try {
             Result registered = transaction.execute(status -> {

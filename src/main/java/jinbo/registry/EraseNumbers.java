@@ -72,8 +72,8 @@ public record EraseNumbers(
 
     private ErasureCount erase(Connection connection, List<Long> found, LocalDate endedBy) throws SQLException {
         List<Long> ended = withoutRetained(connection, new EndedNumbers(connection, endedBy).among(found));
-        List<HashOfYear> hashes = new RegistrationHashes(keys, destroyed.years(), BusinessTime.dateOf(clock.instant()))
-                .of(connection, ended);
+        List<HashOfYear> hashes =
+                new RegistrationHashes(keys, destroyed.years(), BusinessTime.today(clock)).of(connection, ended);
         long registrations = replace(connection, hashes);
         removeBlocks(connection, ended);
         NumberSql.update(connection, DELETE_LAST_REGISTRATIONS, NumberSql.bigints(ended));

@@ -1,6 +1,5 @@
 package jinbo.registry;
 
-import java.time.LocalDate;
 import jinbo.accesslog.StoredHashes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,9 +10,8 @@ record RegistrationYears(JdbcClient jdbc) implements StoredHashes {
 
     @Override
     public boolean existFor(int year) {
-        LocalDate january = LocalDate.of(year, 1, 1);
-        return jdbc.sql("select exists (select from registration_batch where registered_on between ? and ?)")
-                .params(january, january.plusYears(1).minusDays(1))
+        return jdbc.sql("select exists (select from registration_batch where extract(year from registered_on) = ?)")
+                .param(year)
                 .query(Boolean.class)
                 .single();
     }

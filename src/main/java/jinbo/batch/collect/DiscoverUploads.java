@@ -227,7 +227,7 @@ record DiscoverUploads(
 
     /** Returns the name to show. An invalid name is not shown, because it may contain a phone number. */
     private String shownName(Insurer insurer, FileSnapshot fileSnapshot) {
-        return InboundFileName.parse(fileSnapshot.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
+        return InboundFileName.parse(fileSnapshot.name(), insurer.code(), BusinessTime.today(clock))
                         instanceof InboundFileName.Valid
                 ? fileSnapshot.name()
                 : insurer.code() + "/upload";

@@ -40,7 +40,7 @@ public record EraseEndedNumbers(
 
     /** Starts or resumes a run. */
     public EraseReport run(RunId id) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         EraseRun run = new EraseRun(settings.endedBy(today), settings.lastYearWithoutKey(today));
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.ERASING);
         try {

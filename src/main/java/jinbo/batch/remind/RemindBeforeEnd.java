@@ -34,7 +34,7 @@ public record RemindBeforeEnd(
 
     /** Starts or resumes a run. */
     public Report run(RunId id) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         RemindConsumersJob.Run run = new RemindConsumersJob.Run(today, remind.endingBy(today));
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.REMINDING);
         try {

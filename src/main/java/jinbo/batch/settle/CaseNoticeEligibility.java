@@ -25,7 +25,7 @@ record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
 
     /** Returns why an active insurer gets no complaints today; empty if it gets them. Logs the refusal. */
     Optional<String> refusal(Insurer insurer) {
-        if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
+        if (insurer.standing().mayReceive(BusinessTime.today(clock))) {
             return Optional.empty();
         }
         String reason = "its agreements are not both in force, so complaints wait; record them with \"insurer agree "

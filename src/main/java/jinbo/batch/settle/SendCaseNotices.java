@@ -175,7 +175,7 @@ record SendCaseNotices(
 
     /** Uses a number above all in records, drop and spool, because records may be lost by a restore. */
     private String nextName(InsurerCode insurer, DropSession drop) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         AtomicInteger highest = new AtomicInteger();
         files.of(insurer).forEach(file -> raise(highest, file.name(), insurer, today));
         spooled(insurer).forEach(name -> raise(highest, name, insurer, today));

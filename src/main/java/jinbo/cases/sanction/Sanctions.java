@@ -45,7 +45,7 @@ public class Sanctions {
 
     /** Finds the sanctions that are proposed, in force or about to begin. */
     public List<Sanction> standing() {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         return rows.all().stream()
                 .filter(sanction -> sanction.isStanding(today))
                 .toList();
@@ -72,7 +72,7 @@ public class Sanctions {
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that day
      */
     public Days days(Sanction sanction) {
-        LocalDate begins = calendars.current().plusWorkdays(today(), 1);
+        LocalDate begins = calendars.current().plusWorkdays(BusinessTime.today(clock), 1);
         return Days.of(begins, sanction.lasts());
     }
 
@@ -108,9 +108,5 @@ public class Sanctions {
         require(id, next);
         rows.append(id, next, by, clock.instant(), Optional.of(reason));
         return get(id);
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
     }
 }

@@ -107,7 +107,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
     }
 
     private List<OfferedLine> offer() {
-        return OfferedLine.on(BusinessTime.dateOf(clock.instant()), service.lines(), service.insurers());
+        return OfferedLine.on(BusinessTime.today(clock), service.lines(), service.insurers());
     }
 
     private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {

@@ -170,7 +170,9 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         model.addAttribute("complaint", consumerCase.summary());
         model.addAttribute("words", words);
         model.addAttribute("longest", CallComplaint.LONGEST);
-        model.addAttribute("late", consumerCase.dueOn().filter(today()::isAfter).isPresent());
+        model.addAttribute(
+                "late",
+                consumerCase.dueOn().filter(BusinessTime.today(clock)::isAfter).isPresent());
         return "complaint";
     }
 
@@ -275,7 +277,9 @@ record ComplaintPages(ConsumerService service, Clock clock) {
     private String formPage(Typed typed, UUID request, Model model) {
         model.addAttribute("request", request);
         model.addAttribute("typed", typed);
-        model.addAttribute("recentDays", List.of(today(), today().minusDays(1)));
+        model.addAttribute(
+                "recentDays",
+                List.of(BusinessTime.today(clock), BusinessTime.today(clock).minusDays(1)));
         model.addAttribute("otherDay", OTHER_DAY);
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", service.insurers());
@@ -285,10 +289,6 @@ record ComplaintPages(ConsumerService service, Clock clock) {
     }
 
     private List<BusinessLine> offeredLines() {
-        return new LineNames(service.lines()).openOn(today());
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
+        return new LineNames(service.lines()).openOn(BusinessTime.today(clock));
     }
 }

@@ -108,7 +108,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
 
     private String offerPage(RenewalOutcome.Offer offer, String path, UUID form, Model model) {
         LineNames lines = new LineNames(service.lines());
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         ChangeView.of(offer.change()).addTo(model);
         model.addAttribute(LineNames.ON_PAGES, lines);
         model.addAttribute("registration", offer.registration());

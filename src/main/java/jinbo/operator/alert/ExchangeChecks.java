@@ -155,7 +155,7 @@ class ExchangeChecks {
     static ExchangeCheck calendarCheck(Calendars calendars, Clock clock) {
         return new ExchangeCheck(Subject.CALENDAR, () -> {
             Set<Integer> years = calendars.current().years();
-            LocalDate today = BusinessTime.dateOf(clock.instant());
+            LocalDate today = BusinessTime.today(clock);
             return IntStream.rangeClosed(
                             today.getYear(), today.plusDays(CALENDAR_DAYS_AHEAD).getYear())
                     .filter(year -> !years.contains(year))

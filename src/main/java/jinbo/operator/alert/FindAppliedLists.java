@@ -47,7 +47,9 @@ public record FindAppliedLists(
         return new AppliedLists.OfUnit(
                 unit,
                 newest,
-                unit.isBound(today()) ? overdue(unit.insurer(), newest, unit.addedAt()) : Optional.empty());
+                unit.isBound(BusinessTime.today(clock))
+                        ? overdue(unit.insurer(), newest, unit.addedAt())
+                        : Optional.empty());
     }
 
     private Optional<Integer> overdue(InsurerCode insurer, Optional<Acknowledgement> newest, Instant since) {
@@ -62,15 +64,11 @@ public record FindAppliedLists(
             LocalDate last = calendars
                     .current()
                     .plusWorkdays(BusinessTime.dateOf(list.deliveredAt()), settings.acknowledgeWithinWorkdays());
-            return today().isAfter(last);
+            return BusinessTime.today(clock).isAfter(last);
         } catch (YearNotLoadedException e) {
             // without the year in the calendar, lateness is unknown; the missing year has an alert of its own
             return false;
         }
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
     }
 
     /** @param overdue the sequence of the first list that should have been acknowledged by now; empty if none is */

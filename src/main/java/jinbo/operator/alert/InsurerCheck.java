@@ -64,7 +64,7 @@ public record InsurerCheck(
             return List.of(Alert.about(code, Code.SUSPENDED));
         }
         List<Alert> found = new ArrayList<>();
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         checkSharedDrop(insurer).ifPresent(found::add);
         checkAgreements(insurer, today).ifPresent(found::add);
         certificates.about(code).ifPresent(found::add);
@@ -225,7 +225,7 @@ public record InsurerCheck(
 
         Optional<Alert> about(Insurer insurer) {
             int workdays = settings.uploadExpectedOf(insurer.code());
-            LocalDate today = BusinessTime.dateOf(clock.instant());
+            LocalDate today = BusinessTime.today(clock);
             if (workdays == 0 || !insurer.agreements().areInForce(today)) {
                 return Optional.empty();
             }

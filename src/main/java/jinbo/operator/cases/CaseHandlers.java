@@ -75,7 +75,7 @@ record CaseHandlers(
         CaseFilter filter = new CaseFilter(
                 input.insurer(),
                 input.state(),
-                input.overdue() ? Optional.of(BusinessTime.dateOf(clock.instant())) : Optional.empty());
+                input.overdue() ? Optional.of(BusinessTime.today(clock)) : Optional.empty());
         return new CaseList(
                 filter.equals(CaseFilter.ALL),
                 cases.newest(filter, input.limit()).stream()

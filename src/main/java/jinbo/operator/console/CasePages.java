@@ -100,7 +100,7 @@ record CasePages(
     @GetMapping
     Object list(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         Optional<CaseNumber> wanted = CaseNumber.typed(query.of("number"));
         if (wanted.flatMap(cases::find).isPresent()) {
             return "redirect:/cases/" + wanted.get();
@@ -152,10 +152,10 @@ record CasePages(
 
     @GetMapping("/new")
     String newCase(Model model) {
-        model.addAttribute("today", today());
+        model.addAttribute("today", BusinessTime.today(clock));
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", insurers.all());
-        model.addAttribute("lines", lines.openOn(today()));
+        model.addAttribute("lines", lines.openOn(BusinessTime.today(clock)));
         return "case-new";
     }
 
@@ -258,7 +258,7 @@ record CasePages(
         model.addAttribute("insurer", summary.insurer().flatMap(insurers::find).orElse(null));
         model.addAttribute("line", summary.businessLine().flatMap(lines::find).orElse(null));
         model.addAttribute("decided", ruling(summary).orElse(null));
-        model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
+        model.addAttribute("forms", CaseForms.of(summary, insurers.all(), BusinessTime.today(clock)));
         model.addAttribute("grounds", ViolationGround.values());
         model.addAttribute(
                 "evidence",
@@ -389,10 +389,6 @@ record CasePages(
 
     private static CaseNumber number(String typed) {
         return CaseNumber.typed(typed).orElseThrow(() -> new NoSuchThingException("case with this number"));
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
     }
 
     @PostMapping("/{number}/assign")

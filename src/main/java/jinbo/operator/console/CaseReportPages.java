@@ -52,6 +52,6 @@ record CaseReportPages(CaseReports reports, Clock clock) {
     }
 
     private YearMonth now() {
-        return YearMonth.from(BusinessTime.dateOf(clock.instant()));
+        return YearMonth.from(BusinessTime.today(clock));
     }
 }

@@ -45,7 +45,7 @@ record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, U
                             .filter(todo -> todo.urgency() == urgency)
                             .collect(Collectors.groupingBy(Todo::name, LinkedHashMap::new, Collectors.toList())));
         }
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         List<DailyCount> week = counts.byDay(today.minusDays(6));
         model.addAttribute("now", PageFormat.time(clock.instant()));
         model.addAttribute("todos", byUrgency);

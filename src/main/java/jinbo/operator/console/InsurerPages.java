@@ -105,7 +105,7 @@ record InsurerPages(
 
     @GetMapping("/insurers/new")
     String newInsurer(Model model) {
-        model.addAttribute("lines", lines.openOn(BusinessTime.dateOf(clock.instant())));
+        model.addAttribute("lines", lines.openOn(BusinessTime.today(clock)));
         return "insurer-new";
     }
 
@@ -140,7 +140,7 @@ record InsurerPages(
             @RequestParam Optional<String> step,
             Model model) {
         Insurer insurer = insurers.get(code);
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         List<LineParticipation> sold = insurer.linesOn(today);
         List<OnboardingSteps.Step> all = steps.of(insurer);
         model.addAttribute("insurer", insurer);
@@ -395,7 +395,7 @@ record InsurerPages(
                             "certificate",
                             certificates.of(insurer.code()).stream()
                                     .anyMatch(one -> one.acceptance().isAcceptedAt(clock.instant()))),
-                    new Step("agreements", insurer.agreements().areInForce(BusinessTime.dateOf(clock.instant()))),
+                    new Step("agreements", insurer.agreements().areInForce(BusinessTime.today(clock))),
                     new Step("connection", hasConnected(insurer)),
                     new Step("first-upload", !inbound.newest(insurer.code(), 1).isEmpty()),
                     new Step(

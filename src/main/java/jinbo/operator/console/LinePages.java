@@ -39,7 +39,7 @@ record LinePages(BusinessLines lines, Insurers insurers, PageOperations operatio
 
     @GetMapping(PAGE)
     Object show(HttpServletRequest request, Locale locale, Model model) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         List<Insurer> all = insurers.all();
         List<Row> rows =
                 lines.all().stream().map(line -> row(line, all, today, locale)).toList();

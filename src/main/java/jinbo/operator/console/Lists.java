@@ -42,7 +42,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
             model.addAttribute("list", list);
             return template;
         }
-        String name = list.key() + "-" + BusinessTime.dateOf(clock.instant()) + ".csv";
+        String name = list.key() + "-" + BusinessTime.today(clock) + ".csv";
         return csv(name, table(list));
     }
 

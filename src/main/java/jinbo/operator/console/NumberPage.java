@@ -137,7 +137,7 @@ record NumberPage(
         model.addAttribute("typed", typed);
         model.addAttribute("insurers", insurers.all());
         model.addAttribute("lines", lines.all());
-        model.addAttribute("today", BusinessTime.dateOf(clock.instant()));
+        model.addAttribute("today", BusinessTime.today(clock));
         if (session.getAttribute(key()) instanceof Found found) {
             int pages = Math.max(1, (found.trace().size() + PAGE_SIZE - 1) / PAGE_SIZE);
             int shown = Math.max(1, Math.min(page, pages));

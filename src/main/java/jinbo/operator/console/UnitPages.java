@@ -100,8 +100,7 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
     }
 
     private Row row(SalesUnit unit, Function<InsurerCode, Cell> insurers) {
-        String state =
-                !unit.isOpen() ? "CLOSED" : unit.isBound(BusinessTime.dateOf(clock.instant())) ? "BOUND" : "NOT_BOUND";
+        String state = !unit.isOpen() ? "CLOSED" : unit.isBound(BusinessTime.today(clock)) ? "BOUND" : "NOT_BOUND";
         return new Row(
                 unit.insurer() + " " + unit.code(),
                 Cell.text(unit.code()).note(unit.name()),

@@ -76,7 +76,7 @@ record InsurerHandlers(
 
     @Handles
     InsurerList list(ListInsurers input) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         return new InsurerList(
                 insurers.all().stream().map(insurer -> row(insurer, today)).toList());
     }
@@ -124,7 +124,7 @@ record InsurerHandlers(
     }
 
     private LocalDate firstDay(AddLineToInsurer input) {
-        return input.from().orElse(today().plusDays(1));
+        return input.from().orElse(BusinessTime.today(clock).plusDays(1));
     }
 
     @Previews
@@ -157,7 +157,7 @@ record InsurerHandlers(
     }
 
     private void requireBegun(RecordAgreements input) {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         if (input.selfDiscipline().isAfter(today) || input.confidentiality().isAfter(today)) {
             throw new OperatorException(
                     OperatorError.AGREEMENT_AHEAD, input.insurer().value(), today);
@@ -189,7 +189,7 @@ record InsurerHandlers(
     }
 
     private void requireCome(LeaveExchange input) {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         if (input.on().isAfter(today)) {
             throw new OperatorException(
                     OperatorError.LEAVING_AHEAD, input.insurer().value(), today);
@@ -252,7 +252,7 @@ record InsurerHandlers(
     }
 
     private void requireBegun(UnitCode unit, LocalDate since) {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         if (since.isAfter(today)) {
             throw new OperatorException(OperatorError.AGREEMENT_AHEAD, unit.value(), today);
         }
@@ -273,10 +273,6 @@ record InsurerHandlers(
     }
 
     private UnitSheet sheet(SalesUnit unit) {
-        return UnitSheet.of(unit, today());
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
+        return UnitSheet.of(unit, BusinessTime.today(clock));
     }
 }

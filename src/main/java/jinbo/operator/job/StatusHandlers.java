@@ -42,7 +42,7 @@ record StatusHandlers(
 
     @Handles
     Status show(ShowStatus input) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         return new Status(
                 home.root(),
                 clock.instant(),

@@ -152,7 +152,7 @@ class MetricSources {
     /** Here {@link ReadCharts#applied} has one value for each quantile, for all days together. */
     @Bean
     static MetricSource registrationMetrics(ReadCharts charts, Clock clock) {
-        return () -> charts.applied(BusinessTime.dateOf(clock.instant()).minusDays(APPLIED_DAYS)).entrySet().stream()
+        return () -> charts.applied(BusinessTime.today(clock).minusDays(APPLIED_DAYS)).entrySet().stream()
                 .filter(series -> QUANTILES.containsKey(series.getKey()))
                 .flatMap(series -> series.getValue().values().stream()
                         .map(hours -> Metric.REGISTRATION_APPLIED.sample(hours * 3600, QUANTILES.get(series.getKey()))))

@@ -36,7 +36,7 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
 
     /** @param days the length of the period, including today; a year is read in weeks */
     public Table read(Chart chart, int days, Optional<InsurerCode> insurer) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         int step = days < DAYS_IN_WEEKS ? 1 : 7;
         LocalDate last = step == 1 ? today : monday(today);
         LocalDate first = step == 1 ? today.minusDays(days - 1L) : monday(today.minusDays(days - 1L));

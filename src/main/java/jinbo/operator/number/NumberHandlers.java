@@ -166,7 +166,7 @@ record NumberHandlers(
      * @throws jinbo.participant.insurer.InsurerException if an insurer does not exist or does not sell the line
      */
     private ConsumerChoice read(Choice choice) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         choice.line().forEach(line -> lines.getOpen(line, today));
         return new ConsumerChoice(
                 Set.copyOf(choice.line()),

@@ -88,7 +88,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
     }
 
     private void requireNotInFuture(RecordConfidentiality input) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
+        LocalDate today = BusinessTime.today(clock);
         if (input.confidentiality().isAfter(today)) {
             throw new OperatorException(
                     OperatorError.AGREEMENT_AHEAD, input.name().value(), today);

@@ -75,7 +75,11 @@ record ReferenceHandlers(
 
     private BusinessLine apply(AddBusinessLine input) {
         return lines.add(
-                input.line(), input.name(), input.nameZh(), input.since().orElse(today()), clock.instant());
+                input.line(),
+                input.name(),
+                input.nameZh(),
+                input.since().orElse(BusinessTime.today(clock)),
+                clock.instant());
     }
 
     @Handles
@@ -84,7 +88,7 @@ record ReferenceHandlers(
     }
 
     private LineList list() {
-        LocalDate today = today();
+        LocalDate today = BusinessTime.today(clock);
         List<Insurer> all = insurers.all();
         return new LineList(lines.all().stream()
                 .map(line -> new LineList.Row(
@@ -139,9 +143,5 @@ record ReferenceHandlers(
     SegmentsImported load(ImportSegments input, Actor by) throws RefusedTableException, IOException {
         Segments.ImportResult done = segments.importFile(input.file().path(), by.toDisplayName(), clock.instant());
         return new SegmentsImported(done.version(), done.segments(), done.homeSegments(), done.homeSegmentsBefore());
-    }
-
-    private LocalDate today() {
-        return BusinessTime.dateOf(clock.instant());
     }
 }

@@ -64,7 +64,7 @@ public record TraceNumber(
                 reason,
                 bounds.insurer().map(InsurerCode::value),
                 OBJECT,
-                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.today(clock)))));
         try {
             NumberHistory history = histories.of(permit, mobile);
             List<Integer> yearsWithoutKey = yearsWithoutKey();

@@ -116,7 +116,7 @@ public record AuthorizeCaller(
         if (!duty.roles().contains(person.role())) {
             throw new NotPermittedException(StaffError.ROLE_NOT_PERMITTED, person.name(), person.role(), duty.roles());
         }
-        if (duty.disclosesNumbers() && !person.isBound(BusinessTime.dateOf(clock.instant()))) {
+        if (duty.disclosesNumbers() && !person.isBound(BusinessTime.today(clock))) {
             throw new NotPermittedException(StaffError.NO_CONFIDENTIALITY_AGREEMENT, person.name());
         }
     }

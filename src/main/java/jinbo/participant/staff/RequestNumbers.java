@@ -161,7 +161,7 @@ public record RequestNumbers(
     }
 
     private Subject subjectOf(Mobile mobile) {
-        return keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant()));
+        return keys.subjectOf(mobile.value(), BusinessTime.today(clock));
     }
 
     private OffsetDateTime now() {

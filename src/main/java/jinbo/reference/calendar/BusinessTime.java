@@ -1,5 +1,6 @@
 package jinbo.reference.calendar;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,10 @@ public final class BusinessTime {
 
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    public static LocalDate today(Clock clock) {
+        return dateOf(clock.instant());
     }
 
     public static String formatMinute(Instant instant) {

@@ -76,17 +76,11 @@ public record LookUpNumber(
 
     public enum HistoryError implements ErrorCode {
         /** For a moment in the future, because a consumer can still register another choice until then. */
-        TIME_AHEAD(422);
-
-        private final ErrorType type;
-
-        HistoryError(int httpStatus) {
-            this.type = new ErrorType(name(), httpStatus);
-        }
+        TIME_AHEAD;
 
         @Override
         public ErrorType type() {
-            return type;
+            return new ErrorType(name(), 422);
         }
     }
 }

@@ -44,7 +44,7 @@ record LookupAccessTemplate(
                 reason,
                 insurer.map(InsurerCode::value),
                 OBJECT,
-                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.today(clock)))));
         try {
             T answered = answer.apply(new Found(histories.of(permit, mobile), erased.isKnown(permit, mobile)));
             accessLog.complete(permit, "LOOKED_UP", 1);

@@ -179,17 +179,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     }
 
     enum SftpServerError implements ErrorCode {
-        PORT_TAKEN(503);
-
-        private final ErrorType type;
-
-        SftpServerError(int httpStatus) {
-            this.type = new ErrorType(name(), httpStatus);
-        }
+        PORT_TAKEN;
 
         @Override
         public ErrorType type() {
-            return type;
+            return new ErrorType(name(), 503);
         }
     }
 
