@@ -37,6 +37,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Timeout(180)
 class EmbeddedDatabaseIT {
 
+    private static final int SSL_REQUEST = 80_877_103;
     private static final int ASKS_FOR_NO_PASSWORD = 0;
     private static final int ASKS_FOR_THE_PASSWORD_IN_CLEAR = 3;
 
@@ -250,12 +251,17 @@ class EmbeddedDatabaseIT {
         }
     }
 
-    /** Answers a start of the frontend protocol 3.0 with a request for authentication; returns what follows. */
+    /** Refuses encryption and asks for authentication, as in the frontend protocol 3.0; returns what follows. */
     private static String answer(ServerSocket port, int request) {
         try (Socket client = port.accept();
                 DataInputStream in = new DataInputStream(client.getInputStream());
                 DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
-            in.readNBytes(in.readInt() - Integer.BYTES);
+            int length = in.readInt();
+            for (int code = in.readInt(); code == SSL_REQUEST; code = in.readInt()) {
+                out.writeByte('N');
+                length = in.readInt();
+            }
+            in.readNBytes(length - 2 * Integer.BYTES);
             out.writeByte('R');
             out.writeInt(2 * Integer.BYTES);
             out.writeInt(request);
