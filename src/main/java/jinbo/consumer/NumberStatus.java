@@ -10,10 +10,15 @@ import jinbo.registry.Interval;
  * The blocks and registrations of a number, as shown to its holder.
  *
  * @param insurers all insurers that can be chosen, once for each line of business
+ * @param chosenDays the days of the newest choice while it has not ended; operators may have registered it
  * @param renewable true if the newest registration is a choice that ends soon
  */
 public record NumberStatus(
-        LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> registrations, boolean renewable) {
+        LocalDate today,
+        List<OfInsurer> insurers,
+        Optional<Interval> chosenDays,
+        List<ConsumerRegistration> registrations,
+        boolean renewable) {
 
     public NumberStatus {
         insurers = List.copyOf(insurers);
@@ -29,16 +34,7 @@ public record NumberStatus(
 
     /** Returns true if there is a block, or a choice in force that binds insurers that join later. */
     public boolean hasAnythingToCancel() {
-        return !quiet().isEmpty() || chosenDays().isPresent();
-    }
-
-    /** Returns the days of the newest choice while it has not ended. */
-    public Optional<Interval> chosenDays() {
-        return registrations.stream()
-                .findFirst()
-                .flatMap(ConsumerRegistration::block)
-                .map(ConsumerRegistration.Block::days)
-                .filter(days -> days.expiresOn().isAfter(today));
+        return !quiet().isEmpty() || chosenDays.isPresent();
     }
 
     public long quietInsurers() {

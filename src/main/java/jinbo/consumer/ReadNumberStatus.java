@@ -21,6 +21,7 @@ import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
+import jinbo.registry.Registration;
 import org.springframework.stereotype.Component;
 
 /** Reads the registrations and blocks of a number for its holder, and previews what a choice would change. */
@@ -73,6 +74,12 @@ class ReadNumberStatus {
                             today,
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
+                    history.lastRegistration(clock.instant())
+                            .filter(Registration.Choice.class::isInstance)
+                            .map(Registration.Choice.class::cast)
+                            .filter(choice -> !choice.isCancellation())
+                            .map(Registration.Choice::interval)
+                            .filter(days -> days.expiresOn().isAfter(today)),
                     own,
                     // the newest registration comes first
                     own.stream().limit(1).anyMatch(last -> endsSoon(last, today)));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import jinbo.accesslog.Actor;
 import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
 import jinbo.consumer.ConsentText;
@@ -23,7 +24,9 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,18 @@ class PortalLinesIT {
         assertThat(holder.get("/mine").body())
                 .contains("Your choice is registered; at present no insurer here is bound by it.", "Change</a>")
                 .doesNotContain("Nothing is registered", "Register my number");
+
+        portal.exchange()
+                .bean(ConsumerChoices.class)
+                .choose(
+                        new Mobile(Long.parseLong(number)),
+                        ConsumerChoice.nobody(),
+                        Actor.commandLine(),
+                        "by telephone");
+
+        assertThat(holder.get("/mine").body())
+                .contains("Nothing is registered", "Register my number")
+                .doesNotContain("Your choice is registered; ");
     }
 
     @Test

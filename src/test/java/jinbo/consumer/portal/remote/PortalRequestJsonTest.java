@@ -149,6 +149,7 @@ class PortalRequestJsonTest {
                                 List.of(
                                         new NumberStatus.OfInsurer(INSURER, LIFE, Optional.of(BLOCK)),
                                         new NumberStatus.OfInsurer(OTHER, MOTOR, Optional.empty())),
+                                Optional.of(BLOCK),
                                 List.of(WORD, CANCELLED),
                                 true)),
                 arguments(
