@@ -139,7 +139,9 @@ public class SubjectKeys {
 
     /** A second key of a year would make the batches of the first one look forged, and hide earlier accesses. */
     private void requireUnused(int epoch) {
-        if (markedDestroyed().contains(epoch) || stored.stream().anyMatch(hashes -> hashes.existFor(epoch))) {
+        boolean used = markedDestroyed().contains(epoch) || stored.stream().anyMatch(hashes -> hashes.existFor(epoch));
+        // another node may have created it meanwhile
+        if (used && !file(epoch).exists()) {
             throw new HomeException(AccessLogError.HASH_KEY_GONE, file(epoch).path(), epoch);
         }
     }

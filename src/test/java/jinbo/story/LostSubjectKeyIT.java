@@ -1,12 +1,18 @@
 package jinbo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
 import jinbo.batch.collect.CollectReport;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.platform.home.HomeException;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.history.LookUpNumber;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -51,5 +57,26 @@ class LostSubjectKeyIT {
                 });
             }
         }
+    }
+
+    @Test
+    void anAccessMakesNoOtherKeyForAYearThatTheLogHasHashesOf() throws IOException {
+        try (TestExchange exchange = TestExchange.start(folder, new SettableClock("2012-09-21T09:00:00+08:00"))) {
+            lookUp(exchange);
+            Path key = exchange.home().resolve("keys/subjects/2012.key");
+            Files.move(key, folder.resolve("2012.key"));
+
+            try (TestExchange next = exchange.anotherProcess()) {
+                assertThatExceptionOfType(HomeException.class)
+                        .isThrownBy(() -> lookUp(next))
+                        .withMessageContaining("restore it");
+                assertThat(key).doesNotExist();
+            }
+        }
+    }
+
+    private static void lookUp(TestExchange exchange) {
+        exchange.bean(LookUpNumber.class)
+                .of(new Mobile(13_810_001_234L), Optional.empty(), Optional.empty(), Actor.commandLine(), "a test");
     }
 }
