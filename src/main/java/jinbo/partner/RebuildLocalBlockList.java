@@ -47,10 +47,7 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
     /** Selects the names of the files that {@link #rebuild} uses. */
     public Predicate<String> sources() throws IOException {
         int last = upTo();
-        int first = inbox.fullLists(1, last).stream().findFirst().orElse(0);
-        return name -> inbox.sequence(name)
-                .filter(sequence -> first <= sequence && sequence <= last)
-                .isPresent();
+        return name -> inbox.sequence(name).filter(sequence -> sequence <= last).isPresent();
     }
 
     private boolean isValid(LocalBlockList.Applied rebuilt, Optional<LocalBlockList.Applied> before)
