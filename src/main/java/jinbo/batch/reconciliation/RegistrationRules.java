@@ -85,11 +85,9 @@ final class RegistrationRules {
                        or a.inbound_file is distinct from c.inbound_file
                        or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
                     """),
-            // a term ends a day later if its month lacks the day; that of a renewal begins at the end of the choice
-            // before;
-            // at new year choice and entry may use different keys; clocks are more precise than stored times, and
-            // before December 2026 dates were rounded and registrations
-            // truncated
+            // A term ends a day later if its month lacks the day; that of a renewal begins at the end of the choice
+            // before. At new year choice and entry may use different keys. Clocks are more precise than stored times,
+            // and before December 2026 dates were rounded and registrations truncated.
             new QueryRule(
                     VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED,
                     "select count(*) from consumer_registration",
