@@ -128,6 +128,12 @@ public final class ConnectionAttempt {
                 failure = Optional.of(e);
             }
         }
+        // If the key exchange fails at once, the library says so before it says that it has connected.
+        if (handshake.disagreement().isPresent()) {
+            connected = true;
+            step = ConnectionStep.KEY_EXCHANGE;
+            throw KeyExchangeRefusedException.noCommonAlgorithms(dropContext, handshake);
+        }
         throw SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.CONNECTING), failure.orElseThrow());
     }
 
