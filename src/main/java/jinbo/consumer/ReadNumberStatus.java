@@ -74,16 +74,17 @@ class ReadNumberStatus {
                             today,
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
-                    history.lastRegistration(clock.instant())
-                            .filter(Registration.Choice.class::isInstance)
-                            .map(Registration.Choice.class::cast)
-                            .filter(choice -> !choice.isCancellation())
-                            .map(Registration.Choice::interval)
-                            .filter(days -> days.expiresOn().isAfter(today)),
+                    history.lastRegistration(clock.instant()).flatMap(last -> chosenDays(last, today)),
                     own,
                     // the newest registration comes first
                     own.stream().limit(1).anyMatch(last -> endsSoon(last, today)));
         });
+    }
+
+    private static Optional<Interval> chosenDays(Registration last, LocalDate today) {
+        return last instanceof Registration.Choice choice && !choice.isCancellation()
+                ? Optional.of(choice.interval()).filter(days -> days.expiresOn().isAfter(today))
+                : Optional.empty();
     }
 
     private boolean endsSoon(ConsumerRegistration registration, LocalDate today) {

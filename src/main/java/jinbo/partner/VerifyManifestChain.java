@@ -20,7 +20,6 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
      */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
-    /** Follows the held list. */
     Followed follow(VerifiedList last, int newest) throws IOException {
         return follow(Optional.of(last), last.sequence() + 1, newest);
     }

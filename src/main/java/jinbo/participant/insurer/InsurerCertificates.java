@@ -74,9 +74,15 @@ public class InsurerCertificates {
                         certificate.fingerprint(),
                         certificate.insurer().value(),
                         encoded,
-                        utc(certificate.addedAt()),
-                        acceptance.from().map(InsurerCertificates::utc).orElse(null),
-                        acceptance.until().map(InsurerCertificates::utc).orElse(null))
+                        certificate.addedAt().atOffset(ZoneOffset.UTC),
+                        acceptance
+                                .from()
+                                .map(instant -> instant.atOffset(ZoneOffset.UTC))
+                                .orElse(null),
+                        acceptance
+                                .until()
+                                .map(instant -> instant.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .update();
         if (added == 0) {
             requireFree(certificate.insurer(), certificate.fingerprint());
@@ -122,9 +128,9 @@ public class InsurerCertificates {
                 """)
                         .params(
                                 fingerprint,
-                                utc(revocation.from()),
+                                revocation.from().atOffset(ZoneOffset.UTC),
                                 revocation.compromised(),
-                                utc(revocation.recordedAt()),
+                                revocation.recordedAt().atOffset(ZoneOffset.UTC),
                                 revocation.reason())
                         .update());
         return get(insurer, fingerprint);
@@ -185,9 +191,5 @@ public class InsurerCertificates {
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
         return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -61,7 +61,7 @@ public class OfferedCertificates {
                                 offered.insurer().value(),
                                 offered.fingerprint(),
                                 offered.encoded(),
-                                utc(offered.receivedAt()))
+                                offered.receivedAt().atOffset(ZoneOffset.UTC))
                         .update());
     }
 
@@ -161,15 +161,11 @@ public class OfferedCertificates {
                         .params(
                                 offered.inboundFile(),
                                 refusal.isEmpty(),
-                                utc(at),
+                                at.atOffset(ZoneOffset.UTC),
                                 refusal.map(by -> by.by().toArray(String[]::new))
                                         .orElse(null),
                                 refusal.map(Refusal::reason).orElse(null))
                         .update());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     public record Refusal(Instant at, List<String> by, String reason) {

@@ -118,10 +118,7 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         return DriverManager.getConnection(url(), login);
     }
 
-    /**
-     * Allows only SCRAM, which never shows the password and makes the server prove that it knows it: after a stop,
-     * another program may have the port.
-     */
+    /** With SCRAM, which never shows the password and makes the server prove itself: another program may have the port. */
     private String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres?requireAuth=scram-sha-256&sslmode=disable";
     }

@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 public record OpenWebPort(ConfigurableApplicationContext program) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenWebPort.class);
-
     private static final String COMMON = "classpath:/jinbo/platform/http/every-port.yaml";
 
     /** Opens a port, and logs where it is. {@code subject} says what is opened, with its verb. */
