@@ -87,7 +87,7 @@ final class SamplePartner {
     List<Path> fetch() throws IOException {
         try (DropClient client = client();
                 InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
-            return new FetchDeliveredFiles(inbox()).fetch(session).files();
+            return new FetchDeliveredFiles(inbox(), inbox()).fetch(session).files();
         }
     }
 

@@ -26,6 +26,7 @@ import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
 /**
@@ -52,7 +53,8 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     private FetchDeliveredFiles.Fetched fetch(
             InsurerDropSession session, FetchDeliveredFiles.DamagedCopyFilter suspected, Instant now)
             throws IOException {
-        FetchDeliveredFiles.Fetched fetched = new FetchDeliveredFiles(folder.inbox())
+        OwnerOnlyPermissions.createFolder(folder.unverified());
+        FetchDeliveredFiles.Fetched fetched = new FetchDeliveredFiles(folder.inbox(), folder.unverified())
                 .fetch(
                         session,
                         (copy, onTheDrop) ->
@@ -95,13 +97,13 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     /**
-     * Like {@link #receipt}, but sets a forged receipt aside, because a receipt in the inbox means that its file is
-     * answered. If it is still on the drop, it is fetched again.
+     * Like {@link #receipt}, for a receipt that was just fetched: moves it to the inbox unless it is forged, because a
+     * receipt in the inbox means that its file is answered.
      */
     public VerificationResult<Receipt> fetchedReceipt(Path file) throws IOException {
         VerificationResult<Receipt> verificationResult = receipt(file);
-        if (verificationResult instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".forged"), StandardCopyOption.REPLACE_EXISTING);
+        if (!(verificationResult instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED)) {
+            Files.move(file, folder.inbox().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         return verificationResult;
     }

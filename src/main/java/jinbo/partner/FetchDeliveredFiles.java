@@ -16,8 +16,12 @@ import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.InsurerDropSession;
 
-/** Fetches delivered files into the inbox. They never change, so only a damaged copy is fetched again. */
-public record FetchDeliveredFiles(Path inbox) {
+/**
+ * Fetches delivered files into the inbox. They never change, so only a damaged copy is fetched again.
+ *
+ * @param receipts the folder for receipts, which are fetched until they are in the inbox
+ */
+public record FetchDeliveredFiles(Path inbox, Path receipts) {
 
     /** The largest file; more than {@link jinbo.exchange.openpgp.EnvelopeLimits#standard()} allows for lists. */
     private static final long MAX_BYTES = 512L << 20;
@@ -45,8 +49,9 @@ public record FetchDeliveredFiles(Path inbox) {
             progressed = false;
             for (FileSnapshot fileSnapshot : folderScan.files()) {
                 last = fileSnapshot.name();
-                Path target = inbox.resolve(fileSnapshot.name());
-                if (Files.exists(target) && !damaged.test(target, fileSnapshot)) {
+                Path copy = inbox.resolve(last);
+                Path target = last.startsWith("receipt-") ? receipts.resolve(last) : copy;
+                if (Files.exists(copy) && !damaged.test(copy, fileSnapshot)) {
                     progressed = true;
                 } else if (isFetched(session, fileSnapshot, target)) {
                     progressed = true;

@@ -36,6 +36,11 @@ public record PartnerFolder(Path root) {
         return root.resolve("inbox");
     }
 
+    /** Receipts that were fetched and not verified yet, or are forged. */
+    Path unverified() {
+        return root.resolve("unverified");
+    }
+
     public Path list() {
         return root.resolve("list");
     }

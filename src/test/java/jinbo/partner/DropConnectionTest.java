@@ -68,7 +68,7 @@ class DropConnectionTest {
             assertThat(new Deliveries(folder, PartnerTestKeys.YUNHE)
                             .fetch(own.session(), NOW)
                             .files())
-                    .containsExactly(folder.inbox().resolve("receipt-complaints-YUNHE-20121012-001.json.pgp"));
+                    .containsExactly(folder.unverified().resolve("receipt-complaints-YUNHE-20121012-001.json.pgp"));
         }
 
         assertThat(drop.resolve("upload").resolve(sealed.file()))

@@ -85,7 +85,7 @@ class PartnerExchangeIT {
         insurerClient = new DropClient(DropCredentials.ofKey(insurerKey), SHORT);
         association = associationClient.open(PartnerTestKeys.YUNHE.code(), server.addressOf("YUNHE"));
         insurer = insurerClient.openAsInsurer(PartnerTestKeys.YUNHE.code(), server.addressOf("YUNHE"));
-        fetchDeliveredFiles = new FetchDeliveredFiles(inbox);
+        fetchDeliveredFiles = new FetchDeliveredFiles(inbox, inbox);
         held = new LocalBlockList(home.resolve("held"));
         applyBlockLists = new ApplyBlockLists(PartnerTestKeys.YUNHE, held);
     }

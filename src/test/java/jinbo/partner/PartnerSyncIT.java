@@ -18,6 +18,7 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.files.OwnerOnlyFile;
@@ -196,7 +197,26 @@ class PartnerSyncIT {
             assertThat(partner.json(1, "status").at("/unanswered/0/file").asString())
                     .isEqualTo(UPLOAD.formatted(1));
         }
-        assertThat(own("inbox").resolve(RECEIPT.formatted(1) + ".forged")).hasContent("any text");
+        assertThat(own("unverified").resolve(RECEIPT.formatted(1))).hasContent("any text");
+    }
+
+    @Test
+    void aForgedReceiptAnswersNothingIfTheCommandThatFetchedItWasKilled() throws IOException {
+        partner.json("upload", content("first.csv"));
+        Files.writeString(drop("download").resolve(RECEIPT.formatted(1)), "any text");
+        PartnerFolder folder = new PartnerFolder(home.resolve("own"));
+        try (DropConnection fetching =
+                DropConnection.connect(PartnerSettings.read(folder), folder, PassphraseSource.none())) {
+            assertThat(new Deliveries(folder, PartnerTestKeys.YUNHE)
+                            .fetch(fetching.session(), clock.instant())
+                            .files())
+                    .hasSize(1);
+        }
+
+        assertThat(partner.json(1, "status").at("/unanswered/0/file").asString())
+                .isEqualTo(UPLOAD.formatted(1));
+        assertThat(partner.json(1, "sync").at("/fetched/receipts/0/fault").asString())
+                .isEqualTo("FORGED");
     }
 
     @Test
