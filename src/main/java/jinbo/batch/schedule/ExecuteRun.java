@@ -96,8 +96,9 @@ record ExecuteRun(
             Instant now) {
         Instant due = state.due().orElseThrow();
         Optional<Instant> resumedSince = records.findFirstBegin(key, due);
-        begun.ifPresent(dead -> records.takeOver(dead, node));
-        int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
+        Optional<RecordedRun> dead = begun.filter(other -> !other.node().equals(node));
+        dead.ifPresent(other -> records.takeOver(other, node));
+        int deaths = begun.map(RecordedRun::deaths).orElse(0) + (dead.isPresent() ? 1 : 0);
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
         long startedAt = System.nanoTime();
         RunReport report = deaths < MAX_DEATHS

@@ -327,6 +327,26 @@ class ScheduledRunsIT {
         }
     }
 
+    @Test
+    void takesNoProcessForDeadThatCouldNotRecordTheEnd() {
+        try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
+            exchange.upload("YUNHE", UPLOAD, ROWS);
+            exchange.sql().sql("""
+                create function refuse() returns trigger language plpgsql as
+                $$begin raise exception 'no space left on device'; end$$;
+                create trigger full_disk before update of ended_at on scheduled_run
+                for each row when (new.ended_at is not null) execute function refuse();
+                """).update();
+            letTimePassUntil("2012-09-21T17:04", node);
+            exchange.sql().sql("drop trigger full_disk on scheduled_run").update();
+            letTimePassUntil("2012-09-21T17:06", node);
+
+            assertThat(runs(exchange, "collect-uploads"))
+                    .contains("YUNHE 17:00 0 DONE 0", "BEIDOU 17:00 0 DONE 0", "CHANGQING 17:00 0 DONE 0");
+        }
+    }
+
     private void letTimePassUntil(String local, ManualScheduleFixture node) {
         Instant end = LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant();
         for (Optional<Instant> at = node.nextUntil(end); at.isPresent(); at = node.nextUntil(end)) {
