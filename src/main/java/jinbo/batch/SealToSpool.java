@@ -60,6 +60,7 @@ public record SealToSpool(
             throw new NoCertificateException(insurer);
         }
         TemporaryFile temporaryFile = Spool.draftOf(target, lease.require().epoch());
+        Spool.discardDrafts(target.resolveSibling(""));
         try {
             SealResult sealResult;
             try (OutputStream out = temporaryFile.create()) {

@@ -3,7 +3,6 @@ package jinbo.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyPermissions;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 public record Spool(Home home) {
 
     private static final String DRAFT = ".part";
-    private static final String CERTIFICATES = "certificates";
-    private static final String CASES = "cases";
 
     /** The folder of an upload and of the receipt and outcome that answer it. */
     public Path inbound(long id) {
@@ -35,12 +32,12 @@ public record Spool(Home home) {
 
     /** The folder of the association's certificates for an insurer. */
     public Path certificates(InsurerCode insurer) {
-        return privateFolder(CERTIFICATES, insurer.value());
+        return privateFolder("certificates", insurer.value());
     }
 
     /** The folder of an insurer's case files, which are kept, so that a file is sent again with the same bytes. */
     public Path cases(InsurerCode insurer) {
-        return privateFolder(CASES, insurer.value());
+        return privateFolder("cases", insurer.value());
     }
 
     /** Like {@link #upload}, without creating the folder. */
@@ -73,18 +70,8 @@ public record Spool(Home home) {
         Files.delete(folder);
     }
 
-    /** Removes unfinished lists, certificates and case files; only under the insurer's lease. */
-    void discardDrafts(InsurerCode insurer) throws IOException {
-        discardDrafts(lists(insurer));
-        for (String kind : List.of(CERTIFICATES, CASES)) {
-            Path folder = home.spool().resolve(kind).resolve(insurer.value());
-            if (Files.isDirectory(folder)) {
-                discardDrafts(folder);
-            }
-        }
-    }
-
-    private static void discardDrafts(Path folder) throws IOException {
+    /** Removes what dead processes have left unfinished in an insurer's folder; only under the insurer's lease. */
+    static void discardDrafts(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path draft :
                     files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {

@@ -186,6 +186,20 @@ class CrashLeftoversIT {
         });
     }
 
+    @Test
+    void aDraftOfAnAnswerToAHeldFileIsRemoved() throws IOException {
+        exchange.upload("YUNHE", upload, onlyLandlines());
+        exchange.breakOffAt(FaultPoint.INGESTED);
+        exchange.collect();
+        Path held = home.resolve("spool/inbound/" + id());
+        Files.writeString(held.resolve("receipt-" + stem + ".json.pgp.1.part"), "begun by a dead process");
+
+        assertThat(exchange.collect().problems()).isEmpty();
+
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.HELD);
+        assertThat(held).isDirectoryContaining("glob:**.pgp").isDirectoryNotContaining("glob:**.part");
+    }
+
     /** So many that the file is held; each test has others, or they would have been received before. */
     private static String onlyLandlines() {
         return UploadCsv.HEADER
