@@ -200,18 +200,13 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
             if (!(verificationResult instanceof Genuine<Receipt> genuine)) {
                 return verificationResult;
             }
-            if (!name.startsWith("receipt-" + stem(genuine.value().file()) + ".")) {
+            if (!name.startsWith("receipt-" + genuine.value().file().replaceFirst("\\..*", "") + ".")) {
                 return DeliveryFault.MALFORMED.found(name + " answers a file of another name; tell the association");
             }
             return partner.logKey()
                     .flatMap(key -> new AccessLogWitness(key).fault(genuine.value(), held))
                     .<VerificationResult<Receipt>>map(wrong -> wrong)
                     .orElse(verificationResult);
-        }
-
-        private static String stem(String file) {
-            int dot = file.indexOf('.');
-            return dot < 0 ? file : file.substring(0, dot);
         }
     }
 }

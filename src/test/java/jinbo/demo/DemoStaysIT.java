@@ -114,7 +114,7 @@ class DemoStaysIT {
                                 .out())
                         .contains(
                                 "YUNHE/LIFE was NOT allowed to make sales calls",
-                                "Informed: yes",
+                                "Notified: yes",
                                 "blocklist-YUNHE-00000003-full.csv.pgp"));
         steps.take("the verifier names the entry that was changed", () -> {
             Shell.Answer answer = pasted(told, folder.resolve("h/jinbo") + " audit", "printf ");

@@ -2,7 +2,6 @@ package jinbo.batch.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.Finding;
@@ -13,9 +12,6 @@ import jinbo.participant.insurer.InsurerCode;
 
 /** Validates acknowledgements and requests for a full list: their format, insurer and time. */
 public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
-
-    /** How much the clocks of the two sides may differ, the same as for signatures. */
-    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     /** Reads up to a mebibyte and does not close the stream. */
     public Result<Ack> ack(InputStream clear) throws IOException {
@@ -41,7 +37,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         if (!namedInsurer.equals(insurer)) {
             return new Result.Invalid<>("field insurer names an insurer other than the owner of the drop");
         }
-        if (when.isAfter(receivedAt.plus(MAX_CLOCK_DIFFERENCE))) {
+        if (when.isAfter(receivedAt.plus(Ack.MAX_CLOCK_DIFFERENCE))) {
             return new Result.Invalid<>("field " + field + " is after the time of receipt");
         }
         return new Result.Valid<>(message);

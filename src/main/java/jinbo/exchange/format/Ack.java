@@ -2,6 +2,7 @@ package jinbo.exchange.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ public record Ack(
         InsurerCode insurer, int sequence, Instant appliedAt, long entries, String listDigest, List<UnitCode> units) {
 
     public static final String FORMAT = "ack/v1";
+
+    /** How much an insurer's clock may differ, the same as for signatures. */
+    public static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     public Ack {
         ManifestFileName.requireSequence(sequence);

@@ -14,6 +14,8 @@ import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationError;
+import jinbo.participant.operation.OperationException;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
 import jinbo.participant.operation.Typed;
@@ -96,7 +98,14 @@ public sealed interface InsurerOperations extends Operation
             @Typed(operand = true) InsurerCode insurer,
             @Typed(label = "PUBLICKEYFILE", required = true) List<OperationFile> sshKey,
             @Typed(description = "why") Optional<String> reason)
-            implements InsurerOperations, AboutInsurer {}
+            implements InsurerOperations, AboutInsurer {
+
+        public AddInsurerSshKey {
+            if (sshKey.isEmpty()) {
+                throw new OperationException(OperationError.VALUE_UNUSABLE, "ssh-key");
+            }
+        }
+    }
 
     /** Adds a line of business from a day on, by default tomorrow. */
     @UseCase(name = "insurer add-line", duty = Duty.ADMIT_INSURERS)

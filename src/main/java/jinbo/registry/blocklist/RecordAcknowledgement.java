@@ -1,6 +1,5 @@
 package jinbo.registry.blocklist;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Ack;
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
 
-    /** How much an insurer's clock may differ, the same as for signatures. */
-    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
-
     /**
      * Records an acknowledgement. The caller has checked that it is the insurer's own and that its time is not in the
      * future.
@@ -33,7 +29,7 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
         if (list.isEmpty()) {
             return finding(FindingCode.LIST_UNKNOWN, "list " + ack.sequence() + " was not delivered to this insurer");
         }
-        if (ack.appliedAt().isBefore(list.get().asOf().minus(MAX_CLOCK_DIFFERENCE))) {
+        if (ack.appliedAt().isBefore(list.get().asOf().minus(Ack.MAX_CLOCK_DIFFERENCE))) {
             return finding(
                     FindingCode.CONTENT_INVALID,
                     "field applied_at lies before the moment that list " + ack.sequence() + " speaks of");

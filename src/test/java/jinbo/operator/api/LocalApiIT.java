@@ -23,6 +23,8 @@ class LocalApiIT {
     private static final String UNKNOWN = "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}";
     private static final String INSURER_WITHOUT_LINE =
             "{\"operation\":\"insurer add\",\"version\":1,\"values\":{\"insurer\":\"XINGHAI\",\"name\":\"X\"}}";
+    private static final String NO_SSH_KEY =
+            "{\"operation\":\"insurer add-ssh-key\",\"version\":1,\"values\":{\"insurer\":\"YUNHE\",\"ssh-key\":[]}}";
     private static final String HELD_LIST = "{\"operation\":\"held list\",\"version\":1,\"values\":{}}";
 
     @TempDir
@@ -44,6 +46,9 @@ class LocalApiIT {
             assertThat(ask(socket, INSURER_WITHOUT_LINE))
                     .startsWith("HTTP/1.1 422")
                     .contains("OPERATION_UNREADABLE", "No line of business is given");
+            assertThat(ask(socket, NO_SSH_KEY))
+                    .startsWith("HTTP/1.1 422")
+                    .contains("OPERATION_UNREADABLE", "ssh-key is missing");
         }
     }
 
