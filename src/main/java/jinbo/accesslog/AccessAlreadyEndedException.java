@@ -6,8 +6,6 @@ package jinbo.accesslog;
  */
 public final class AccessAlreadyEndedException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final long beginEntry;
 
     AccessAlreadyEndedException(long beginEntry) {

@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class AccessLogAlarmException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient List<Alarm> alarms;
 
     AccessLogAlarmException(List<Alarm> alarms) {

@@ -6,8 +6,6 @@ import jinbo.platform.error.CodedException;
 
 public final class AccessLogException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     AccessLogException(AccessLogError error, Object... facts) {
         super(error, facts);
     }

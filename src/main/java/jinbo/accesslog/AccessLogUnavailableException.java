@@ -3,8 +3,6 @@ package jinbo.accesslog;
 /** The access log cannot be read or written, so the access must not take place. */
 public final class AccessLogUnavailableException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     AccessLogUnavailableException(Access access, Throwable cause) {
         super(
                 "The access log cannot be written, so " + access.action() + " of " + access.object()

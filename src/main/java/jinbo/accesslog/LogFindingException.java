@@ -5,8 +5,6 @@ import jinbo.accesslog.tlog.TileDamagedException;
 /** A check has found a fault of the log. Rolls back the check's transaction, before an alarm is raised. */
 final class LogFindingException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Alarm.Kind kind;
     private final String detail;
 

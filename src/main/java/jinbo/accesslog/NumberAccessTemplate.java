@@ -155,8 +155,6 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
     /** The database's roles do not protect the phone numbers. The message names only tables and roles. */
     public static final class NumberAccessRoleException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         private NumberAccessRoleException(String message) {
             super(message);
         }

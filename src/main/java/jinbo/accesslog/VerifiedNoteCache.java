@@ -20,8 +20,6 @@ class VerifiedNoteCache {
     private record Verified(String note, VerifierKey key) {}
 
     private final Map<Verified, Checkpoint> known = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<Verified, Checkpoint> eldest) {
             return size() > MOST;

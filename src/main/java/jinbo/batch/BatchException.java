@@ -4,8 +4,6 @@ import jinbo.platform.error.CodedException;
 
 public final class BatchException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     public BatchException(BatchError error, Object... facts) {
         super(error, facts);
     }

@@ -218,8 +218,6 @@ public class JobRuns {
 
     public static final class RunUnderWayException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         RunUnderWayException(String job) {
             super("Another process is running " + job + "; run again after it has finished");
         }

@@ -5,8 +5,6 @@ import jinbo.participant.insurer.InsurerCode;
 /** This process has lost the lease for an insurer, and another one may have taken over the work. */
 public final class LeaseLostException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final InsurerCode insurer;
 
     LeaseLostException(InsurerCode insurer) {

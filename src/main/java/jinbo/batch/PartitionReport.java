@@ -145,8 +145,6 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
     /** Some work is left undone, for the reason in the message. */
     public static final class WorkLeftException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         public WorkLeftException(String message) {
             super(message);
         }

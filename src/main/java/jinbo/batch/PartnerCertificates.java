@@ -113,8 +113,6 @@ public class PartnerCertificates {
         private static final int MAX_BYTES = 32 * 1024;
 
         private final Map<ByteBuffer, Certificate> known = new LinkedHashMap<>(MAX_SIZE, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
             @Override
             protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Certificate> eldest) {
                 return size() > MAX_SIZE;

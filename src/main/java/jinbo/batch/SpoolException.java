@@ -5,8 +5,6 @@ import java.io.IOException;
 /** The spool folder on the local disk is not usable. */
 public final class SpoolException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     /** @param action what failed: {@code read}, {@code write}, {@code clear} */
     public SpoolException(String action, String file, IOException cause) {
         super(

@@ -4,8 +4,6 @@ import jinbo.platform.error.CodedException;
 
 public final class CallComplaintException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     private final CallComplaintError fault;
 
     public CallComplaintException(CallComplaintError fault) {

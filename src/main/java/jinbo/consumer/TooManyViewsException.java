@@ -5,8 +5,6 @@ import java.time.Duration;
 /** The limit of accesses a day for one number is reached. */
 public final class TooManyViewsException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Duration after;
 
     public TooManyViewsException(Duration after) {

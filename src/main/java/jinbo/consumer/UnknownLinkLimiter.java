@@ -21,8 +21,6 @@ class UnknownLinkLimiter {
 
     private final Clock clock;
     private final Map<String, Deque<Instant>> times = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
             return size() > NETWORKS;

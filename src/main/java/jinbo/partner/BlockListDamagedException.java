@@ -9,8 +9,6 @@ import jinbo.platform.error.ErrorMessage;
 /** The local block list or its record is damaged, so the list must not be used for sales calls. */
 public final class BlockListDamagedException extends IOException implements Coded {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient ErrorMessage message;
 
     BlockListDamagedException(PartnerError error, Object... facts) {

@@ -65,8 +65,6 @@ record OpenDeliveredFile(Partner partner) {
     /** Carries the exception of a reader through the opener, which rethrows it only if the envelope is valid. */
     private static final class FormatMismatchException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         FormatMismatchException(FormatException cause) {
             super(cause.getMessage(), cause);
         }

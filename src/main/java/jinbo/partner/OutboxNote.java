@@ -73,8 +73,6 @@ public record OutboxNote(
 
     static final class NoteDamagedException extends IOException {
 
-        private static final long serialVersionUID = 1L;
-
         NoteDamagedException(Path note, Exception cause) {
             super(note + " is damaged; remove it together with the sealed file of that name", cause);
         }

@@ -9,8 +9,6 @@ import java.time.LocalDate;
  */
 public final class RegistryReadException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     RegistryReadException(String object, SQLException cause) {
         super(
                 "The registry could not be read for " + object + " (SQL state " + cause.getSQLState()

@@ -54,8 +54,6 @@ public final class EntryCodec {
 
     public static final class EntryTooLongException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         EntryTooLongException(long id, int length) {
             super("Access log entry " + id + " would have " + length
                     + " bytes, and 65,535 are the most: give a shorter purpose");

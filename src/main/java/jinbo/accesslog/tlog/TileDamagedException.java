@@ -3,8 +3,6 @@ package jinbo.accesslog.tlog;
 /** A required tile is missing or has a wrong length: something other than this program has changed the stored tree. */
 public final class TileDamagedException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final int level;
     private final long index;
 

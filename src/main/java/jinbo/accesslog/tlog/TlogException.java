@@ -3,8 +3,6 @@ package jinbo.accesslog.tlog;
 /** A note, checkpoint or proof from outside is invalid or not signed by the required key. */
 public abstract sealed class TlogException extends Exception permits TlogFormatException, UnverifiedNoteException {
 
-    private static final long serialVersionUID = 1L;
-
     TlogException(String message) {
         super(message);
     }

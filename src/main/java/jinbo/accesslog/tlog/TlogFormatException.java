@@ -3,8 +3,6 @@ package jinbo.accesslog.tlog;
 /** A text or file deviates from its format. The message names the place and does not quote the content. */
 public final class TlogFormatException extends TlogException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String place;
 
     TlogFormatException(String format, String place, String problem) {

@@ -11,8 +11,6 @@ public final class UnverifiedNoteException extends TlogException {
         OTHER_ORIGIN
     }
 
-    private static final long serialVersionUID = 1L;
-
     private final Reason reason;
 
     UnverifiedNoteException(Reason reason, String message) {

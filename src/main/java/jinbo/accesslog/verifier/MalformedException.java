@@ -3,8 +3,6 @@ package jinbo.accesslog.verifier;
 /** A text, file or entry is not valid; the finding names the fault. */
 public final class MalformedException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient Finding finding;
 
     MalformedException(Fault fault, Object... facts) {

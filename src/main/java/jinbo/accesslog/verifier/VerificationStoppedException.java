@@ -3,8 +3,6 @@ package jinbo.accesslog.verifier;
 /** Stops a verification whose outcome is known. */
 final class VerificationStoppedException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient VerificationOutcome outcome;
 
     VerificationStoppedException(VerificationOutcome outcome) {

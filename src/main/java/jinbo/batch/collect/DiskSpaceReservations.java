@@ -51,8 +51,6 @@ class DiskSpaceReservations {
 
     static final class NotEnoughDiskSpaceException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         NotEnoughDiskSpaceException(String message) {
             super(message);
         }

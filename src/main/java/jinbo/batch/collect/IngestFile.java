@@ -169,8 +169,6 @@ record IngestFile(
     /** The copy of a fetched upload is missing in the spool, so the upload cannot be ingested. */
     public static final class SpooledFileMissingException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         SpooledFileMissingException(InboundFile file, Path place) {
             super("Our copy of " + file.shownName()
                     + " is missing; take the file from a backup of the home, or from upload/ or"

@@ -196,8 +196,6 @@ public class RecordedRuns {
     /** This node has finished a run that another node has taken over. */
     static final class RunTakenOverException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         RunTakenOverException(long run, String node) {
             super("Run " + run + " was taken over from " + node
                     + ", which missed its heartbeats; the other node ends the run");

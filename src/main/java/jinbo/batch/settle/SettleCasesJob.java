@@ -90,8 +90,6 @@ record SettleCasesJob(
     /** The database was restored from a backup, and the recovery is not settled yet. */
     static final class RecoveryOpenException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         RecoveryOpenException() {
             super("no case is sent or closed, and no sanction is proposed or ended, until the recovery is settled: see"
                     + " \"recovery list\", ingest the uploads again with \"recovery ingest\", then run"

@@ -3,8 +3,6 @@ package jinbo.exchange.format;
 /** A file violates its format. The message names the place in the file and never quotes content. */
 public final class FormatException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     private final String place;
 
     public FormatException(String format, String place, String problem) {

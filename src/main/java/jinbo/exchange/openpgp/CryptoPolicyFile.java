@@ -162,8 +162,6 @@ final class CryptoPolicyFile {
     /** The table of the {@link CryptoPolicy} is invalid, so the program does not start. */
     public static final class CryptoPolicyFileException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         private final long line;
 
         CryptoPolicyFileException(long line, String reason) {

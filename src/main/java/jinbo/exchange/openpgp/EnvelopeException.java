@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A fault of an envelope. It is thrown through the streams that read the envelope, and caught in this package. */
 final class EnvelopeException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     private final EnvelopeFault fault;
     private final @Nullable EnvelopeAdvice advice;
 

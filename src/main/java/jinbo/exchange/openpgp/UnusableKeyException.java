@@ -5,8 +5,6 @@ import jinbo.platform.error.CodedException;
 /** A key or certificate that cannot be read or used, or a key file that cannot be written. */
 public final class UnusableKeyException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     UnusableKeyException(UnusableKeyError error, Object... facts) {
         super(error, facts);
     }

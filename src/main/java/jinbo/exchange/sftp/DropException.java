@@ -13,8 +13,6 @@ import org.apache.sshd.sftp.common.SftpException;
 /** A failure of an insurer's drop. The message says what failed, where, and what to do; it never has a phone number. */
 public abstract sealed class DropException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient InsurerCode insurer;
     private final transient DropAddress address;
 
@@ -39,8 +37,6 @@ public abstract sealed class DropException extends CodedException {
     /** The server could not be reached, did not answer in time, or the connection broke. Usually temporary. */
     public static final class DropUnreachableException extends DropException {
 
-        private static final long serialVersionUID = 1L;
-
         DropUnreachableException(DropContext dropContext, ErrorMessage doing, Throwable cause) {
             super(dropContext, DropError.UNREACHABLE, doing, SftpExceptionTranslator.describe(cause));
             initCause(SftpExceptionTranslator.withoutMessage(cause));
@@ -49,8 +45,6 @@ public abstract sealed class DropException extends CodedException {
 
     /** The server's SSH is too weak or too old. The client has sent neither a key nor a password. */
     public static final class KeyExchangeRefusedException extends DropException {
-
-        private static final long serialVersionUID = 1L;
 
         private KeyExchangeRefusedException(DropContext dropContext, DropError error, Object... more) {
             super(dropContext, error, more);
@@ -85,8 +79,6 @@ public abstract sealed class DropException extends CodedException {
     /** The host key is not pinned: the server has a new key that was not announced, or an attacker has intervened. */
     public static final class HostKeyRefusedException extends DropException {
 
-        private static final long serialVersionUID = 1L;
-
         private final String offered;
 
         /** @param shown the keys that the server showed, its preferred one first */
@@ -108,8 +100,6 @@ public abstract sealed class DropException extends CodedException {
     /** The server showed a pinned host key but refused the login. */
     public static final class DropLoginRefusedException extends DropException {
 
-        private static final long serialVersionUID = 1L;
-
         DropLoginRefusedException(DropContext dropContext, DropCredentials shown, Throwable cause) {
             super(dropContext, DropError.LOGIN_REFUSED, shown);
             initCause(SftpExceptionTranslator.withoutMessage(cause));
@@ -117,8 +107,6 @@ public abstract sealed class DropException extends CodedException {
     }
 
     public static final class DropFolderMissingException extends DropException {
-
-        private static final long serialVersionUID = 1L;
 
         private final DropFolder folder;
 
@@ -146,8 +134,6 @@ public abstract sealed class DropException extends CodedException {
     /** A folder has too many entries, or the server's listing does not end. */
     public static final class DropFolderTooLargeException extends DropException {
 
-        private static final long serialVersionUID = 1L;
-
         DropFolderTooLargeException(DropContext dropContext, DropFolder folder) {
             super(dropContext, DropError.FOLDER_TOO_LARGE, folder.folderName());
         }
@@ -155,8 +141,6 @@ public abstract sealed class DropException extends CodedException {
 
     /** The server refused a request: no permission, no space, or unsupported. */
     public static final class DropRefusedException extends DropException {
-
-        private static final long serialVersionUID = 1L;
 
         private final String doing;
         private final int status;
@@ -185,8 +169,6 @@ public abstract sealed class DropException extends CodedException {
 
     /** Another file, with different content, has the name. Nothing in a drop is ever overwritten. */
     public static final class DropConflictException extends DropException {
-
-        private static final long serialVersionUID = 1L;
 
         private final DropFolder folder;
         private final String name;

@@ -14,8 +14,6 @@ import org.springframework.boot.context.properties.bind.BindException;
 /** A home cannot be opened, because of its folder, its settings, the clock or the database. */
 public final class CannotOpenException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     private static final String YAML = "org.yaml.snakeyaml.";
 
     public CannotOpenException(Path home, Throwable cause) {

@@ -143,8 +143,6 @@ final class ConsoleSecurity {
     private record PasswordAuthentication(SignIn signIn) implements AuthenticationProvider {
 
         static final class TooManyTriesException extends LockedException {
-            private static final long serialVersionUID = 1L;
-
             TooManyTriesException(NotProvenException why) {
                 super("too many tries", why);
             }
@@ -224,8 +222,6 @@ final class ConsoleSecurity {
 
         /** Where a sign-in comes from; {@code cookie} is empty if the browser has sent none. */
         record Details(String address, String cookie) implements Serializable {
-            private static final long serialVersionUID = 1L;
-
             SignIn.Origin origin() {
                 return new SignIn.Origin(address, Optional.of(cookie).filter(any -> !any.isEmpty()));
             }

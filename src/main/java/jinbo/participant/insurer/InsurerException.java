@@ -6,8 +6,6 @@ import jinbo.platform.error.CodedException;
 
 public final class InsurerException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     private final InsurerCode code;
 
     public InsurerException(InsurerError error, InsurerCode code, Object... more) {

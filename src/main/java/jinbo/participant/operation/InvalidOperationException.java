@@ -6,8 +6,6 @@ import jinbo.platform.error.ErrorCode;
 /** An operation has a value, or a combination of values, that is not allowed. */
 public final class InvalidOperationException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     public InvalidOperationException(ErrorCode error, Object... facts) {
         super(error, facts);
     }

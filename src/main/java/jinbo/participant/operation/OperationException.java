@@ -6,8 +6,6 @@ import jinbo.platform.error.CodedException;
 /** A document that another process has sent is not an operation that can be carried out. */
 public final class OperationException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient Optional<String> whole;
 
     public OperationException(OperationError error, Object... facts) {

@@ -3,8 +3,6 @@ package jinbo.participant.operation;
 /** A typed value of an operation cannot be read. */
 public final class UnreadableValueException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Class<?> type;
     private final String text;
 

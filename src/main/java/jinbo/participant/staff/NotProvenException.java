@@ -4,8 +4,6 @@ import jinbo.platform.error.CodedException;
 
 public final class NotProvenException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     public NotProvenException(NotProvenError error, Object... facts) {
         super(error, facts);
     }

@@ -156,8 +156,6 @@ final class SignInThrottle {
 
     private static <T> Map<String, T> boundedMap() {
         return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
                 return size() > KEPT;

@@ -7,8 +7,6 @@ import java.util.UUID;
 /** A person who has signed in. The session ends when the password is replaced, which changes its edition. */
 public record SignedInPerson(String name, UUID passwordEdition) implements Principal, Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     @Override
     public String getName() {
         return name;

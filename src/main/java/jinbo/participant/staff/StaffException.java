@@ -4,8 +4,6 @@ import jinbo.platform.error.CodedException;
 
 public final class StaffException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     public StaffException(StaffError error, Object... facts) {
         super(error, facts);
     }

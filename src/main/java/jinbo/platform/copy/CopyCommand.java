@@ -31,8 +31,6 @@ record CopyCommand(Connection connection, String command) {
     /** PostgreSQL refused rows, or the connection broke. The message omits the server's text, which quotes a row. */
     public static final class BulkWriteException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         private static final String DISK_FULL = "53100";
 
         private final String sqlState;

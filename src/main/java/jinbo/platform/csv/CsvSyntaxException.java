@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A row of a table is not CSV (RFC 4180), or is too long. The message does not quote the table. */
 public final class CsvSyntaxException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     private final long line;
 
     CsvSyntaxException(long line) {

@@ -9,8 +9,6 @@ import jinbo.platform.error.ErrorMessage;
 /** A CSV table was refused; nothing of it is imported. */
 public final class RefusedTableException extends Exception implements Coded {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient ErrorMessage message;
     private final transient List<TableProblem> problems;
 

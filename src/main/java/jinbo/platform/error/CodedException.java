@@ -5,8 +5,6 @@ import java.util.Locale;
 /** A failure that people and programs can handle; each area has a subclass for its errors. */
 public abstract class CodedException extends RuntimeException implements Coded {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient ErrorMessage message;
 
     protected CodedException(ErrorCode error, Object... facts) {

@@ -80,8 +80,6 @@ public record OwnerOnlyFile(Path path) {
 
     public static final class InsecurePermissionsException extends FileSystemException {
 
-        private static final long serialVersionUID = 1L;
-
         InsecurePermissionsException(Exposure exposure) {
             super(
                     exposure.path().toString(),

@@ -6,8 +6,6 @@ import java.nio.file.NoSuchFileException;
 /** A file that a setting names cannot be read or has the wrong content. The message does not show the content. */
 public final class UnusableFileException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     /** @param setting the name of the setting */
     public UnusableFileException(String setting, String what, IOException cause) {
         super("The file of " + setting + " cannot be used as " + what + ": " + describe(cause), cause);

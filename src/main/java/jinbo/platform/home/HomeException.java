@@ -5,8 +5,6 @@ import jinbo.platform.error.ErrorCode;
 
 public final class HomeException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     public HomeException(ErrorCode error, Object... facts) {
         super(error, facts);
     }

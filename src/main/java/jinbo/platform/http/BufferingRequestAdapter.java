@@ -180,8 +180,6 @@ final class BufferingRequestAdapter implements Adapter {
 
     private static final class RefusedException extends Exception {
 
-        private static final long serialVersionUID = 1L;
-
         private final int status;
 
         RefusedException(int status) {

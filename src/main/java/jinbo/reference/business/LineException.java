@@ -5,8 +5,6 @@ import jinbo.platform.error.CodedException;
 
 public final class LineException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     public LineException(LineError error, Object... facts) {
         super(error, facts);
     }

@@ -121,8 +121,6 @@ public class Calendars {
 
     public static final class CalendarVersionUnknownException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         private final String version;
 
         CalendarVersionUnknownException(String version) {

@@ -4,8 +4,6 @@ import jinbo.platform.error.CodedException;
 
 public final class YearNotLoadedException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     private final int year;
     private final String version;
 

@@ -100,8 +100,6 @@ final class PhoneDatFile {
 
     public static final class PhoneDatDamagedException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         private final int offset;
 
         PhoneDatDamagedException(int offset, String what) {

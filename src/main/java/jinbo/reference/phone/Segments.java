@@ -163,8 +163,6 @@ public class Segments {
 
     public static final class HomeProvinceUnknownException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         HomeProvinceUnknownException(String province, SegmentTable table) {
             super("Segment table " + table.version() + " has no segment of the province '" + province
                     + "': set jinbo.region to a province as the table spells it, for example 北京");

@@ -67,8 +67,6 @@ public record LookUpNumber(
 
     public static final class HistoryException extends CodedException {
 
-        private static final long serialVersionUID = 1L;
-
         HistoryException(HistoryError error, Object... facts) {
             super(error, facts);
         }

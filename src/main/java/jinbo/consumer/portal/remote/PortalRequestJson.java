@@ -108,8 +108,6 @@ final class PortalRequestJson {
     /** The message quotes nothing of what was read, because it may contain a phone number. */
     static final class UnreadableMessageException extends RuntimeException {
 
-        private static final long serialVersionUID = 1L;
-
         UnreadableMessageException(String why) {
             super("What came through the request queue cannot be read (" + why
                     + "): run the same version of the program on both sides");

@@ -7,8 +7,6 @@ import jinbo.platform.error.ErrorType;
 /** The remote portal cannot start. */
 public final class RemotePortalException extends CodedException {
 
-    private static final long serialVersionUID = 1L;
-
     RemotePortalException(RemotePortalError error, Object... facts) {
         super(error, facts);
     }

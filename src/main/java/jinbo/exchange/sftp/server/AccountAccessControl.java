@@ -224,8 +224,6 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
 
         private static <T> Map<String, T> bounded() {
             return new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
                     return size() > MAX_REMEMBERED;

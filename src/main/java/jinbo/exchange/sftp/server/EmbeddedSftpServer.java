@@ -159,8 +159,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
 
     public static final class PortTakenException extends IOException implements Coded {
 
-        private static final long serialVersionUID = 1L;
-
         private final transient ErrorMessage message;
 
         PortTakenException(String address, int port, IOException cause) {
