@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeReader;
@@ -97,15 +98,25 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     /**
-     * Like {@link #receipt}, for a receipt that was just fetched: moves it to the inbox unless it is forged, because a
-     * receipt in the inbox means that its file is answered.
+     * Verifies the receipts that were fetched, and moves them to the inbox; there, a receipt means that its file is
+     * answered. A forged receipt is set aside. If it is still on the drop, it is fetched again.
      */
-    public VerificationResult<Receipt> fetchedReceipt(Path file) throws IOException {
-        VerificationResult<Receipt> verificationResult = receipt(file);
-        if (!(verificationResult instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED)) {
-            Files.move(file, folder.inbox().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    public SortedMap<Path, VerificationResult<Receipt>> fetchedReceipts() throws IOException {
+        SortedMap<Path, VerificationResult<Receipt>> opened = new TreeMap<>();
+        for (Path file : FolderWalk.list(folder.unverified())) {
+            String name = file.getFileName().toString();
+            if (AnswerFileNames.isOne(name)) {
+                VerificationResult<Receipt> result = receipt(file);
+                Path inInbox = folder.inbox().resolve(name);
+                if (result instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED) {
+                    Files.deleteIfExists(inInbox);
+                    inInbox = file.resolveSibling(name + ".forged");
+                }
+                Files.move(file, inInbox, StandardCopyOption.REPLACE_EXISTING);
+                opened.put(file, result);
+            }
         }
-        return verificationResult;
+        return opened;
     }
 
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {

@@ -19,7 +19,7 @@ import jinbo.exchange.sftp.InsurerDropSession;
 /**
  * Fetches delivered files into the inbox. They never change, so only a damaged copy is fetched again.
  *
- * @param receipts the folder for receipts, which are fetched until they are in the inbox
+ * @param receipts the folder for receipts until they are verified
  */
 public record FetchDeliveredFiles(Path inbox, Path receipts) {
 
@@ -51,7 +51,7 @@ public record FetchDeliveredFiles(Path inbox, Path receipts) {
                 last = fileSnapshot.name();
                 Path copy = inbox.resolve(last);
                 Path target = last.startsWith("receipt-") ? receipts.resolve(last) : copy;
-                if (Files.exists(copy) && !damaged.test(copy, fileSnapshot)) {
+                if (Files.exists(copy) ? !damaged.test(copy, fileSnapshot) : Files.exists(target)) {
                     progressed = true;
                 } else if (isFetched(session, fileSnapshot, target)) {
                     progressed = true;

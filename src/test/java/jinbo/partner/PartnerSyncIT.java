@@ -197,7 +197,7 @@ class PartnerSyncIT {
             assertThat(partner.json(1, "status").at("/unanswered/0/file").asString())
                     .isEqualTo(UPLOAD.formatted(1));
         }
-        assertThat(own("unverified").resolve(RECEIPT.formatted(1))).hasContent("any text");
+        assertThat(own("unverified").resolve(RECEIPT.formatted(1) + ".forged")).hasContent("any text");
     }
 
     @Test

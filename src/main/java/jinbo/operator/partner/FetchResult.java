@@ -40,11 +40,7 @@ record FetchResult(
         // receipts are opened only now, because a key that was revoked just now may have signed them
         PartnerSession now = session.reloadCertificates();
         List<ReceiptContent> receipts = new ArrayList<>();
-        for (Path file : fetched.files()) {
-            if (file.getFileName().toString().startsWith("receipt-")) {
-                receipts.add(ReceiptContent.of(file, now.deliveries().fetchedReceipt(file)));
-            }
-        }
+        now.deliveries().fetchedReceipts().forEach((file, result) -> receipts.add(ReceiptContent.of(file, result)));
         return new FetchResult(
                 fetched.files().stream()
                         .map(file -> PhoneDigits.masked(file.getFileName().toString()))
