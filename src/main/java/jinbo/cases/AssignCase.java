@@ -30,7 +30,7 @@ public record AssignCase(
     /** @throws CaseException if the case does not exist or is decided, so that {@link #to} would fail */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = rows.get(number);
-        insurers.get(party.insurer());
+        insurers.requireNotLeft(party.insurer());
         party.unit().ifPresent(unit -> units.require(party.insurer(), unit));
         requireUndecided(stored);
         return stored.summary().insurer();

@@ -10,6 +10,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.ErasedNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ public record CaseMessages(
         JdbcClient jdbc,
         CaseRows rows,
         ProtectedCallData calls,
+        ErasedNumbers numbers,
         AccessLog accessLog,
         TransactionTemplate transaction,
         Clock clock) {
@@ -33,7 +35,7 @@ public record CaseMessages(
     /** How often a message may be refused before it is given up, so that one number does not hold up the others. */
     static final int MOST_REFUSALS = 10;
 
-    /** @param refusal why no gateway accepted the message; empty if one did, or if the number was erased */
+    /** @param refusal why no gateway accepted the message; empty if one did, or if the number was erased or released */
     public record Result(boolean sent, Optional<String> refusal) {}
 
     /** A message to send about the newest event of a case. */
@@ -81,7 +83,10 @@ public record CaseMessages(
         try {
             Optional<Mobile> mobile = transaction
                     .execute(status -> calls.findNumbers(permit, stored))
-                    .map(CallNumbers::consumer);
+                    .map(CallNumbers::consumer)
+                    .filter(number -> numbers.lastRelease(permit, number)
+                            .filter(release -> !stored.summary().openedAt().isAfter(release.at()))
+                            .isEmpty());
             Optional<String> refusal = mobile.flatMap(send);
             transaction.executeWithoutResult(status -> {
                 if (refusal.isEmpty() || isLastRefusal(stored)) {

@@ -27,7 +27,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
 
     private static final int MOST_SUPPLEMENTS = 10;
 
-    /** Finds the consumer's recent case about the same call: same caller, insurer, line and minute. */
+    /** Finds the consumer's recent case about the same call, unless withdrawn: same caller, insurer, line and minute. */
     Optional<CaseNumber> findOpened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
         return openGate(
@@ -37,6 +37,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                 where n.mobile = ? and n.caller is not distinct from ?::text and c.insurer is not distinct from ?::text
                   and c.business_line is not distinct from ?::text
                   and c.called_at >= ? and c.called_at < ? and c.opened_at > ?
+                  and not exists (select from newest_case_event e where e.call_case = c.id and e.state = 'CLOSED'
+                                  and not exists (select from newest_case_decision d where d.call_case = c.id))
                 order by c.id limit 1
                 """)
                         .params(

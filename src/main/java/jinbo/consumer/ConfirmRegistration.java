@@ -18,7 +18,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ReadNumberHistory;
+import jinbo.registry.ErasedNumbers;
 import org.springframework.stereotype.Component;
 
 /** Issues signed confirmations of registrations, with the proof that the access log has the registration. */
@@ -27,7 +27,7 @@ record ConfirmRegistration(
         HolderAccessTemplate show,
         ConsumerRegistrations registrations,
         NumberHashes keyed,
-        ReadNumberHistory histories,
+        ErasedNumbers erased,
         LogEvidence evidence,
         Clock clock,
         Home home) {
@@ -44,9 +44,11 @@ record ConfirmRegistration(
                 .flatMap(stored -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,
-                        permit -> histories.of(permit, mobile).releaseRevision() < stored.revision()
-                                ? Optional.of(confirm(mobile, stored))
-                                : Optional.empty()));
+                        permit -> erased.lastRelease(permit, mobile)
+                                        .filter(release -> release.revision() >= stored.revision())
+                                        .isPresent()
+                                ? Optional.empty()
+                                : Optional.of(confirm(mobile, stored))));
     }
 
     String verifierKey() {

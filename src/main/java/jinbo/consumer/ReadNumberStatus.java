@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
@@ -18,6 +20,8 @@ import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.DerivedBlocks;
+import jinbo.registry.ErasedNumbers;
+import jinbo.registry.ErasedNumbers.Release;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
@@ -31,6 +35,7 @@ class ReadNumberStatus {
     private final HolderAccessTemplate show;
     private final NumberHashes keyed;
     private final ReadNumberHistory histories;
+    private final ErasedNumbers erased;
     private final ConsumerChoices choices;
     private final ConsumerRegistrations registrations;
     private final CachedSupplier<List<Insurer>> insurers;
@@ -42,6 +47,7 @@ class ReadNumberStatus {
             HolderAccessTemplate show,
             NumberHashes keyed,
             ReadNumberHistory histories,
+            ErasedNumbers erased,
             ConsumerChoices choices,
             ConsumerRegistrations registrations,
             Insurers insurers,
@@ -51,6 +57,7 @@ class ReadNumberStatus {
         this.show = show;
         this.keyed = keyed;
         this.histories = histories;
+        this.erased = erased;
         this.choices = choices;
         this.registrations = registrations;
         this.insurers = new CachedSupplier<>(insurers::all);
@@ -60,24 +67,31 @@ class ReadNumberStatus {
     }
 
     NumberStatus of(Mobile mobile) {
-        List<Insurer> offered = offered();
+        List<OfferedInsurer> offered = insurers();
         LocalDate today = BusinessTime.today(clock);
         return show.execute(mobile, "the holder views the registration", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
-            List<ConsumerRegistration> own =
-                    registrations.findBySubjects(keyed.allHashes(mobile), history.releaseRevision());
+            Optional<Registration> last = history.lastRegistration(clock.instant());
+            List<ConsumerRegistration> own = registrations.findBySubjects(
+                    keyed.allHashes(mobile),
+                    erased.lastRelease(permit, mobile).map(Release::revision).orElse(0L));
             return new NumberStatus(
                     today,
                     eachLine(
-                            offered,
                             today,
                             (insurer, line) ->
-                                    new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
-                    history.lastRegistration(clock.instant()).flatMap(last -> chosenDays(last, today)),
+                                    new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today)),
+                            row -> row.block().isPresent() || offered.contains(row.insurer())),
+                    last.flatMap(registration -> chosenDays(registration, today)),
                     own,
-                    // the newest registration comes first
-                    own.stream().limit(1).anyMatch(last -> endsSoon(last, today)));
+                    // the newest registration comes first; operators may have registered another one since
+                    own.stream()
+                            .limit(1)
+                            .filter(newest -> last.filter(
+                                            any -> any.stamp().at().equals(newest.registeredAt()))
+                                    .isPresent())
+                            .anyMatch(newest -> endsSoon(newest, today)));
         });
     }
 
@@ -101,7 +115,7 @@ class ReadNumberStatus {
         Optional<Instant> released = show.execute(
                 mobile,
                 "whether the number has changed hands since a complaint",
-                permit -> histories.of(permit, mobile).releasedAt());
+                permit -> erased.lastRelease(permit, mobile).map(Release::at));
         return complaints.stream()
                 .filter(complaint -> released.filter(
                                 at -> !complaint.summary().openedAt().isAfter(at))
@@ -110,17 +124,17 @@ class ReadNumberStatus {
     }
 
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
-        List<Insurer> offered = offered();
+        List<OfferedInsurer> offered = insurers();
         LocalDate today = BusinessTime.today(clock);
         return show.execute(mobile, "the holder looks at what a choice would change", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks before = history.asOf(Long.MAX_VALUE);
             DerivedBlocks after = choices.ifChosen(history, choice, renewedEnd);
             return new PlannedChange(eachLine(
-                    offered,
                     today,
                     (insurer, line) -> new PlannedChange.OfInsurer(
-                            insurer, line.code(), block(before, line, today), block(after, line, today))));
+                            insurer, line.code(), block(before, line, today), block(after, line, today)),
+                    row -> row.before().isPresent() || offered.contains(row.insurer())));
         });
     }
 
@@ -132,27 +146,28 @@ class ReadNumberStatus {
         return lines.get();
     }
 
+    /** The insurers that can be chosen: with both agreements in force, and not left; suspended ones, too. */
     List<OfferedInsurer> insurers() {
         LocalDate today = BusinessTime.today(clock);
-        return offered().stream().map(insurer -> shown(insurer, today)).toList();
-    }
-
-    /** Returns the insurers with both agreements in force, including suspended ones, without those that have left. */
-    private List<Insurer> offered() {
-        LocalDate today = BusinessTime.today(clock);
-        return insurers.get().stream()
-                .filter(insurer -> insurer.departure().isEmpty())
+        return present()
                 .filter(insurer -> insurer.agreements().areInForce(today))
+                .map(insurer -> shown(insurer, today))
                 .toList();
     }
 
-    private static <T> List<T> eachLine(
-            List<Insurer> offered, LocalDate today, BiFunction<OfferedInsurer, LineParticipation, T> what) {
-        return offered.stream()
+    /** The insurers that have not left. Without agreements in force, one cannot be chosen, but its blocks bind it. */
+    private Stream<Insurer> present() {
+        return insurers.get().stream().filter(insurer -> insurer.departure().isEmpty());
+    }
+
+    private <T> List<T> eachLine(
+            LocalDate today, BiFunction<OfferedInsurer, LineParticipation, T> what, Predicate<T> isShown) {
+        return present()
                 .flatMap(insurer -> {
                     OfferedInsurer shown = shown(insurer, today);
                     return insurer.linesOn(today).stream().map(line -> what.apply(shown, line));
                 })
+                .filter(isShown)
                 .toList();
     }
 

@@ -55,28 +55,19 @@ record NewBatch(
 
     static NewBatch choice(
             Instant registeredAt, LocalDate registeredOn, LocalDate effectiveOn, String calendarVersion) {
+        return ofHolder(
+                Kind.CHOICE, registeredAt, registeredOn, Optional.of(effectiveOn), Optional.of(calendarVersion));
+    }
+
+    private static NewBatch ofHolder(
+            Kind kind, Instant at, LocalDate on, Optional<LocalDate> effectiveOn, Optional<String> calendarVersion) {
         return new NewBatch(
-                Kind.CHOICE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                registeredAt,
-                registeredOn,
-                Optional.of(effectiveOn),
-                Optional.of(calendarVersion));
+                kind, Optional.empty(), Optional.empty(), Optional.empty(), at, on, effectiveOn, calendarVersion);
     }
 
     /** A cancellation or a release: it causes no block, and so needs no calendar of working days. */
     static NewBatch withoutBlock(Kind kind, Instant registeredAt, LocalDate registeredOn) {
-        return new NewBatch(
-                kind,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                registeredAt,
-                registeredOn,
-                Optional.empty(),
-                Optional.empty());
+        return ofHolder(kind, registeredAt, registeredOn, Optional.empty(), Optional.empty());
     }
 
     static NewBatch of(WithdrawalBatch batch) {

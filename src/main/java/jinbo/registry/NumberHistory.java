@@ -2,7 +2,6 @@ package jinbo.registry;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jinbo.participant.insurer.LineParticipation;
 
 /** The registrations that concern one number, without the number, and the blocks derived from them at any moment. */
@@ -77,21 +75,6 @@ public final class NumberHistory {
                         registration instanceof Registration.Choice || registration instanceof Registration.Release)
                 .filter(registration -> !registration.stamp().at().isAfter(at))
                 .reduce((before, after) -> after);
-    }
-
-    /** The revision of the last release, or 0. The present holder of the number must not see earlier registrations. */
-    public long releaseRevision() {
-        return releases().mapToLong(Registration.Stamp::revision).max().orElse(0);
-    }
-
-    public Optional<Instant> releasedAt() {
-        return releases().map(Registration.Stamp::at).max(Comparator.naturalOrder());
-    }
-
-    private Stream<Registration.Stamp> releases() {
-        return registrations.stream()
-                .filter(Registration.Release.class::isInstance)
-                .map(Registration::stamp);
     }
 
     /** Visits all revisions that changed a registration of the number, and returns the blocks since the last one. */

@@ -21,12 +21,14 @@ import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.ActorRole;
 import jinbo.batch.SingleProcessLock;
 import jinbo.batch.StopRequest;
+import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.reference.business.BusinessLines;
@@ -347,6 +349,89 @@ class RemindConsumersIT {
         service.withdrawComplaint(holder, complaint);
 
         assertThat(runOn("2026-01-06").sent()).isZero();
+    }
+
+    @Test
+    void choiceThatOperatorsHaveCancelledIsNotRenewable() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        clock.set("2026-06-24T09:00:00+08:00");
+        assertThat(service.registration(prove(NUMBER)).renewable()).isTrue();
+
+        exchange.registrations().cancel(Long.parseLong(NUMBER));
+
+        assertThat(service.registration(prove(NUMBER)).renewable()).isFalse();
+    }
+
+    @Test
+    void complaintThatIsSentAgainAfterAWithdrawalIsANewCase() {
+        ProvenNumber holder = prove(NUMBER);
+        CaseNumber withdrawn = complain(holder, "2026-01-04T09:00:00+08:00");
+        assertThat(complain(holder, "2026-01-04T09:00:00+08:00")).isEqualTo(withdrawn);
+        service.withdrawComplaint(holder, withdrawn);
+
+        assertThat(complain(holder, "2026-01-04T09:00:00+08:00")).isNotEqualTo(withdrawn);
+    }
+
+    @Test
+    void blocksOfInsurersWithLapsedAgreementsAreStillShown() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        exchange.bean(EndParticipation.class)
+                .lapse(new InsurerCode("YUNHE"), LocalDate.of(2026, 1, 7), "not renewed", clock.instant());
+        clock.set("2026-01-20T09:00:00+08:00");
+        ProvenNumber holder = prove(NUMBER);
+
+        assertThat(service.insurers())
+                .extracting(insurer -> insurer.code().value())
+                .doesNotContain("YUNHE");
+        assertThat(service.registration(holder).insurers())
+                .filteredOn(row -> row.block().isPresent())
+                .extracting(row -> row.insurer().code().value())
+                .containsExactly("YUNHE");
+        assertThat(service.previewChoice(
+                                holder,
+                                new ConsumerChoice(
+                                        Set.of(), Set.of(InsurerLine.parse("BEIDOU/PROPERTY")), Term.ONE_YEAR))
+                        .of(PlannedChange.Kind.ENDS))
+                .extracting(row -> row.insurer().code().value())
+                .containsExactly("YUNHE");
+    }
+
+    @Test
+    void newHolderIsNotToldOfTheFormerHoldersComplaint() {
+        ProvenNumber holder = prove(NUMBER);
+        CaseNumber complaint = complain(holder, "2026-01-04T09:00:00+08:00");
+        service.sendMessages(holder, complaint, true);
+        service.withdrawComplaint(holder, complaint);
+        exchange.registrations().release(Long.parseLong(NUMBER));
+
+        assertThat(runOn("2026-01-06").sent()).isZero();
+
+        assertThat(gateway.messagesTo(NUMBER))
+                .noneMatch(message -> message.text().contains("有新进展"));
+        assertThat(outcomes()).containsExactly("NEEDLESS");
+        assertThat(exchange.count("call_case_message")).isZero();
+    }
+
+    @Test
+    void newHolderSeesNothingOfTheFormerHolderAfterTheErasureEither() {
+        Steps steps = new Steps();
+        RegistrationReference reference = steps.take("a holder chooses and complains", () -> {
+            ProvenNumber former = prove(NUMBER);
+            service.withdrawComplaint(former, complain(former, "2026-01-04T09:00:00+08:00"));
+            return service.choose(former, YUNHE_FOR_HALF_A_YEAR, Optional.of(ConsentText.VERSION), UUID.randomUUID())
+                    .reference();
+        });
+        steps.take("the number is released", () -> exchange.registrations().release(Long.parseLong(NUMBER)));
+        steps.take("it is erased", () -> {
+            clock.set("2027-01-05T09:00:00+08:00");
+            assertThat(exchange.bean(EraseEndedNumbers.class).run().numbers()).isEqualTo(1);
+        });
+        steps.take("the new holder sees nothing", () -> {
+            ProvenNumber present = prove(NUMBER);
+            assertThat(service.registration(present).registrations()).isEmpty();
+            assertThat(service.complaints(present)).isEmpty();
+            assertThat(service.confirmation(present, reference)).isEmpty();
+        });
     }
 
     private CaseNumber complain(ProvenNumber holder, String at) {

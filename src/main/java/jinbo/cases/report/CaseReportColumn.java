@@ -14,7 +14,7 @@ public enum CaseReportColumn {
     UPHELD_HOURS("违反时段", "Calling hours violated", counts -> counts.hours()),
     DECIDED_GRACE("禁拨尚未生效", "Within the grace period", counts -> counts.found(CaseRuling.GRACE)),
     DECIDED_SERVICE_CALL("保单服务来电", "Service call", counts -> counts.found(CaseRuling.SERVICE_CALL)),
-    DECIDED_NOT_TOLD_IN_TIME("公司未及时获知", "Not notified in time", counts -> counts.found(CaseRuling.NOT_TOLD_IN_TIME)),
+    DECIDED_NOT_TOLD_IN_TIME("公司未被及时告知", "Not notified in time", counts -> counts.found(CaseRuling.NOT_TOLD_IN_TIME)),
     DECIDED_NOT_BLOCKED("当时没有禁拨", "Not blocked", counts -> counts.found(CaseRuling.NOT_BLOCKED)),
     DECIDED_NOT_ITS_CALL("非该公司来电", "Not the insurer's call", counts -> counts.found(CaseRuling.NOT_ITS_CALL)),
     DECIDED_FILED_TWICE("同一来电另有案件", "Duplicate", counts -> counts.found(CaseRuling.FILED_TWICE)),

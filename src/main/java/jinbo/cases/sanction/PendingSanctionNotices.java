@@ -43,11 +43,11 @@ record PendingSanctionNotices(SanctionRows rows) implements PendingNotices {
         return PendingNotice.ofSanction(notice, sanction.id());
     }
 
-    /** Returns the last day; a lifted sanction ends on the day on which it is lifted. */
+    /** Returns the last day; a lifted sanction ends on the day on which it is lifted, if not before. */
     private static LocalDate lastDay(Sanction sanction) {
         LocalDate over = BusinessTime.dateOf(sanction.since());
-        return sanction.state() == Sanction.State.LIFTED
-                ? over
-                : sanction.endsOn().orElse(over);
+        return sanction.endsOn()
+                .filter(end -> sanction.state() != Sanction.State.LIFTED || end.isBefore(over))
+                .orElse(over);
     }
 }

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Model attributes that all pages of the portal need, and the pages for errors. */
@@ -87,62 +88,48 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String noConsent(ConsentMissingException why, HttpServletRequest request, Locale locale, Model model) {
-        return errorPage("consent", request, locale, model);
+    String noConsent(ConsentMissingException why, HttpServletRequest request, Model model) {
+        return errorPage("consent", request, model);
     }
 
     /** The calendar of the next year is missing until it is published in autumn and imported. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
+    String noCalendar(YearNotLoadedException why, HttpServletRequest request, Model model) {
         LOG.error("Consumers cannot make choices: {}", why.getMessage());
-        return errorPage("calendar", request, locale, model);
+        return errorPage("calendar", request, model);
     }
 
     @ExceptionHandler({AccessLogUnavailableException.class, AccessLogAlarmException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String noLog(
-            RuntimeException why,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+    String noLog(RuntimeException why, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         LOG.error("Consumers cannot be served: {}", why.getMessage());
-        return errorPage("closed", request, locale, model);
+        return errorPage("closed", request, model);
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
-    String tooManyRegistrations(
-            TooManyRegistrationsException why, HttpServletRequest request, Locale locale, Model model) {
-        return errorPage("too-many-registrations", request, locale, model);
+    String tooManyRegistrations(TooManyRegistrationsException why, HttpServletRequest request, Model model) {
+        return errorPage("too-many-registrations", request, model);
     }
 
     /** These requests are not logged, because a loop of them would fill the log. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooManyViews(
-            TooManyViewsException why,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+            TooManyViewsException why, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.after().toSeconds() + 1));
-        return errorPage("too-many-views", request, locale, model);
+        return errorPage("too-many-views", request, model);
     }
 
     /** For the time in which the database is unavailable, or has no free connection. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class, RegistryReadException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String databaseUnavailable(
-            RuntimeException failed,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+            RuntimeException failed, HttpServletRequest request, HttpServletResponse response, Model model) {
         String why = TransientDatabaseFailure.of(failed).orElseThrow(() -> failed);
-        return serviceUnavailable(new ConsumerServiceUnavailableException(why), request, response, locale, model);
+        return serviceUnavailable(new ConsumerServiceUnavailableException(why), request, response, model);
     }
 
     /** The visitor can safely repeat the request, because a form that is sent twice takes effect once. */
@@ -152,12 +139,11 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
             ConsumerServiceUnavailableException why,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model) {
         LOG.warn("Consumers cannot be served: {}", why.getMessage());
         rejectedVisitors.increment();
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
-        return errorPage("away", request, locale, model);
+        return errorPage("away", request, model);
     }
 
     /** The requested URL is not logged, because it may contain anything, even a phone number. */
@@ -168,12 +154,12 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         MissingServletRequestParameterException.class
     })
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notFound(HttpServletRequest request, Locale locale, Model model) {
-        return errorPage("not-there", request, locale, model);
+    String notFound(HttpServletRequest request, Model model) {
+        return errorPage("not-there", request, model);
     }
 
-    private String errorPage(String what, HttpServletRequest request, Locale locale, Model model) {
-        common(request, locale, model);
+    private String errorPage(String what, HttpServletRequest request, Model model) {
+        common(request, RequestContextUtils.getLocale(request), model);
         model.addAttribute("here", "/");
         model.addAttribute("replay", Map.of());
         model.addAttribute("what", what);

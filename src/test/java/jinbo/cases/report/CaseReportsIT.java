@@ -90,7 +90,7 @@ class CaseReportsIT {
                 .startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">")
                 .contains("default-src 'none'", "@page { size: A4 landscape", "<svg ", "YUNHE &lt;b&gt;云河")
                 .contains("来电投诉月报 2026-10", "<span lang=\"en\">Complaints about calls</span>")
-                .contains("公司未及时获知 <span lang=\"en\">Not notified in time</span>")
+                .contains("公司未被及时告知 <span lang=\"en\">Not notified in time</span>")
                 .contains("公司不明 <span lang=\"en\">Insurer not known")
                 .contains("车险 <span lang=\"en\">Motor insurance</span>", "险种不明 <span lang=\"en\">Line not known")
                 .contains("<td class=\"number\">9 / 2</td>", "<td class=\"number\">25,000</td>")

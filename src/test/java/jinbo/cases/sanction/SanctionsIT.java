@@ -308,6 +308,17 @@ class SanctionsIT {
     }
 
     @Test
+    void notifiesTheLastDayOfASanctionThatIsLiftedLater() {
+        upheld(YUNHE, 2);
+        proposed();
+        LocalDate last = sanctions().impose(1, WHY, TWO).endsOn().orElseThrow();
+        clock.set(last.plusDays(1) + "T08:00:00+08:00");
+        sanctions().lift(1, WHY, TWO);
+
+        assertThat(toTell()).anyMatch(notice -> notice.startsWith("SANCTION_ENDS") && notice.endsWith(" " + last));
+    }
+
+    @Test
     void sanctionsAreAppendOnly() {
         upheld(YUNHE, 2);
         proposed();

@@ -59,7 +59,7 @@ class ComplaintOutcomeIT {
         "VIOLATION,        The insurer broke the rules,               保险公司违规了",
         "GRACE,            before the first day of your block,        禁拨生效之前",
         "SERVICE_CALL,     about a policy in force that you bought by telephone, 为您经电话投保、仍在有效期内的保单打来的",
-        "NOT_TOLD_IN_TIME, had not been told of it in time,           没能及时知道",
+        "NOT_TOLD_IN_TIME, had not been notified of it in time,       没能及时知道",
         "NOT_BLOCKED,      there was no block of your number,         对这家公司没有有效的禁拨",
         "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明这个电话是这家保险公司打来的",
         "FILED_TWICE,      another complaint about the same call,     对这个电话还有另一件投诉"
@@ -122,6 +122,12 @@ class ComplaintOutcomeIT {
             assertThat(holder.get(complaint).body())
                     .contains("The first decision", "before the first day", "The decision was contested")
                     .doesNotContain("can contest");
+        });
+        steps.take("another insurer is asked", () -> {
+            event(complaint, "SENT", Optional.of(UNTIL));
+            assertThat(holder.get(complaint).body())
+                    .contains("The first decision")
+                    .doesNotContain("What was decided");
         });
         steps.take("the complaint is upheld", () -> {
             decision(complaint, CaseRuling.VIOLATION, "BLOCK");
