@@ -16,37 +16,54 @@ import org.springframework.stereotype.Component;
 public record HighestSentSequence(Spool spool) {
 
     private static final String NAME = "highest-sent";
+    private static final String DELIVERED = "highest-delivered";
 
     /** Records a sequence; call this before the delivery. Throws if it cannot be stored durably. */
     public void record(InsurerCode insurer, int sequence) {
-        if (sequence <= find(insurer).orElse(0)) {
-            return;
-        }
-        try {
-            file(insurer).write(sequence + "\n");
-        } catch (IOException e) {
-            throw new SpoolException("write", NAME, e);
+        record(insurer, NAME, sequence);
+    }
+
+    /** Records the sequence of a delivered manifest. */
+    public void recordDelivered(InsurerCode insurer, int sequence) {
+        record(insurer, DELIVERED, sequence);
+    }
+
+    private void record(InsurerCode insurer, String name, int sequence) {
+        if (sequence > find(insurer, name).orElse(0)) {
+            try {
+                file(insurer, name).write(sequence + "\n");
+            } catch (IOException e) {
+                throw new SpoolException("write", name, e);
+            }
         }
     }
 
     public OptionalInt find(InsurerCode insurer) {
-        OwnerOnlyFile file = file(insurer);
+        return find(insurer, NAME);
+    }
+
+    public boolean isDelivered(InsurerCode insurer, int sequence) {
+        return find(insurer, DELIVERED).orElse(0) >= sequence;
+    }
+
+    private OptionalInt find(InsurerCode insurer, String name) {
+        OwnerOnlyFile file = file(insurer, name);
         try {
             return file.exists() ? OptionalInt.of(Integer.parseInt(file.read().strip())) : OptionalInt.empty();
         } catch (IOException | NumberFormatException e) {
-            throw new SpoolException("read", NAME, new IOException(e));
+            throw new SpoolException("read", name, new IOException(e));
         }
     }
 
     public Instant recordedAt(InsurerCode insurer) {
         try {
-            return Files.getLastModifiedTime(file(insurer).path()).toInstant();
+            return Files.getLastModifiedTime(file(insurer, NAME).path()).toInstant();
         } catch (IOException e) {
             throw new SpoolException("read", NAME, e);
         }
     }
 
-    private OwnerOnlyFile file(InsurerCode insurer) {
-        return new OwnerOnlyFile(spool.lists(insurer).resolve(NAME));
+    private OwnerOnlyFile file(InsurerCode insurer, String name) {
+        return new OwnerOnlyFile(spool.lists(insurer).resolve(name));
     }
 }

@@ -185,7 +185,7 @@ public record PerInsurerExecutor(
         }
     }
 
-    /** Cleans up accesses and fetches of a dead process; {@link JobRuns} handles its executions. */
+    /** Cleans up accesses, fetches and unfinished files of a dead process; {@link JobRuns} handles its executions. */
     private void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {
@@ -196,6 +196,7 @@ public record PerInsurerExecutor(
                 spool.clear(fetch);
                 fence.record(() -> pendingFetches.end(fetch));
             }
+            spool.discardDrafts(insurer);
         } catch (IOException e) {
             throw new SpoolException("clear", "the leftovers of " + insurer, e);
         }

@@ -60,7 +60,6 @@ public record SealToSpool(
             throw new NoCertificateException(insurer);
         }
         TemporaryFile temporaryFile = Spool.draftOf(target, lease.require().epoch());
-        Spool.discardDrafts(target.resolveSibling(""));
         try {
             SealResult sealResult;
             try (OutputStream out = temporaryFile.create()) {
@@ -85,8 +84,6 @@ public record SealToSpool(
 
     /** The insurer has no certificate for encryption, so no file can be sealed for it. */
     public static final class NoCertificateException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
 
         NoCertificateException(InsurerCode insurer) {
             super(message(insurer));

@@ -3,8 +3,9 @@ package jinbo.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
@@ -62,20 +63,24 @@ public record Spool(Home home) {
     /** Removes an inbound file's folder with its files. */
     public void clear(long id) throws IOException {
         Path folder = inbound(id);
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
+        for (Path file : FolderWalk.list(folder)) {
+            Files.delete(file);
         }
         Files.delete(folder);
     }
 
-    /** Removes what dead processes have left unfinished in an insurer's folder; only under the insurer's lease. */
-    static void discardDrafts(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path draft :
-                    files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {
-                Files.deleteIfExists(draft);
+    /** Removes unfinished lists, certificates and case files; only under the insurer's lease. */
+    void discardDrafts(InsurerCode insurer) throws IOException {
+        for (String kind : List.of("lists", "certificates", "cases")) {
+            discardDrafts(home.spool().resolve(kind).resolve(insurer.value()));
+        }
+    }
+
+    /** Removes unfinished files in an insurer's folder; only under its lease. */
+    public static void discardDrafts(Path folder) throws IOException {
+        for (Path file : Files.isDirectory(folder) ? FolderWalk.list(folder) : List.<Path>of()) {
+            if (file.toString().endsWith(DRAFT)) {
+                Files.deleteIfExists(file);
             }
         }
     }

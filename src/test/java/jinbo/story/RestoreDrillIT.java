@@ -19,7 +19,9 @@ import jinbo.batch.publish.PublishReport;
 import jinbo.batch.recovery.SettleRecovery;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
 import jinbo.partner.VerifiedList;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
@@ -225,7 +227,8 @@ class RestoreDrillIT {
                         .containsExactly(ReceiptStatus.REFUSED, ReceiptStatus.ACCEPTED);
                 assertThat(collected.problems())
                         .singleElement()
-                        .satisfies(left -> assertThat(left.what()).contains("recovery ingest --insurer YUNHE"));
+                        .satisfies(left ->
+                                assertThat(left.what()).contains("recovery ingest --reason TEXT --insurer YUNHE"));
             });
             String stem = FIRST.replace(".csv.pgp", "");
             steps.take("the lost upload is ingested again", () -> {
@@ -357,6 +360,44 @@ class RestoreDrillIT {
                 assertThat(drill.yunheApplies().manifest().beginsChain())
                         .as("the one after it goes on")
                         .isFalse();
+            });
+        }
+    }
+
+    @Test
+    void aListThatWasNeverDeliveredIsNotContinued() {
+        Steps steps = new Steps();
+        try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
+            String backUp = steps.take("a list is delivered and applied, and the next one only sealed", () -> {
+                drill.exchange().publish();
+                assertThat(drill.yunheApplies().manifest().sequence()).isEqualTo(1);
+                String made = drill.exchange().backUp();
+                for (String other : List.of("BEIDOU", "CHANGQING")) {
+                    drill.exchange()
+                            .bean(Insurers.class)
+                            .suspend(
+                                    new InsurerCode(other),
+                                    drill.exchange().clock().instant());
+                }
+                drill.exchange().breakOffAt(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
+                drill.exchange().publish();
+                return made;
+            });
+            steps.take("the backup is restored", () -> drill.restore(backUp));
+            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+            steps.take(
+                    "settling finds no manifest to go on from",
+                    () -> assertThat(drill.settle(false).gaps())
+                            .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
+                            .singleElement()
+                            .satisfies(
+                                    gap -> assertThat(gap.lastManifestSha256()).isEmpty()));
+            steps.take("the next list begins a chain, which the insurer applies", () -> {
+                drill.exchange().publish();
+
+                VerifiedList applied = drill.yunheApplies();
+                assertThat(applied.manifest().sequence()).isEqualTo(3);
+                assertThat(applied.manifest().beginsChain()).isTrue();
             });
         }
     }

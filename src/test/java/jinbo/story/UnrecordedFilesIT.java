@@ -145,6 +145,12 @@ class UnrecordedFilesIT {
     @Test
     void anAcknowledgementOfAListThatIsNotKnownAgrees() {
         strayFor("YUNHE", STRAY);
+        acknowledgeListThatIsNotKnown();
+
+        stopsAllBecause(Recovery.Evidence.ACKNOWLEDGEMENT);
+    }
+
+    private void acknowledgeListThatIsNotKnown() {
         Ack ack = new Ack(
                 yunhe(),
                 99,
@@ -154,8 +160,17 @@ class UnrecordedFilesIT {
                 List.of());
         drill.exchange().upload("YUNHE", "ack-YUNHE-20120921-001.json.pgp", ack.toJson());
         drill.exchange().collect();
+    }
 
-        stopsAllBecause(Recovery.Evidence.ACKNOWLEDGEMENT);
+    @Test
+    void anUnknownListThatWasAcknowledgedBeforeTheNewestListDoesNotAgree() {
+        acknowledgeListThatIsNotKnown();
+        drill.itIs("2012-09-22T18:00:00+08:00");
+        assertThat(drill.exchange().publish().problems()).isEmpty();
+
+        strayFor("YUNHE", STRAY);
+
+        assertThat(insurersOf(drill.exchange().publish())).containsExactly("BEIDOU", "CHANGQING");
     }
 
     private void stopsAllBecause(Recovery.Evidence why) {

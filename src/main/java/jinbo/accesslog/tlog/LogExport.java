@@ -5,13 +5,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
@@ -43,10 +42,8 @@ public record LogExport(Path folder) {
 
     private void begin() throws IOException {
         OwnerOnlyPermissions.createFolder(folder);
-        try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
-                throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
-            }
+        if (!FolderWalk.list(folder).isEmpty()) {
+            throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
         }
     }
 
@@ -83,8 +80,6 @@ public record LogExport(Path folder) {
     }
 
     public static final class EntryCountMismatchException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
 
         EntryCountMismatchException(long size, long found) {
             super("The checkpoint covers " + size + " entries, and there are " + found

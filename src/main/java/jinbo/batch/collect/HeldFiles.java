@@ -15,35 +15,18 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lists and shows the held uploads, and carries out operators' decisions about them. */
 @Component
-public class HeldFiles {
+public record HeldFiles(
+        InboundFiles inbound,
+        HeldDecisions decisions,
+        Findings findings,
+        Insurers insurers,
+        CollectUploads collectUploads,
+        Clock clock) {
 
     private static final int MAX_FINDINGS_SHOWN = 200;
-
-    private final InboundFiles inbound;
-    private final HeldDecisions decisions;
-    private final Findings findings;
-    private final Insurers insurers;
-    private final CollectUploads collectUploads;
-    private final Clock clock;
-
-    HeldFiles(
-            InboundFiles inbound,
-            HeldDecisions decisions,
-            Findings findings,
-            Insurers insurers,
-            CollectUploads collectUploads,
-            Clock clock) {
-        this.inbound = inbound;
-        this.decisions = decisions;
-        this.findings = findings;
-        this.insurers = insurers;
-        this.collectUploads = collectUploads;
-        this.clock = clock;
-    }
 
     public List<InboundFile> list() {
         return inbound.held();
@@ -58,7 +41,6 @@ public class HeldFiles {
                 .orElseThrow(this::notHeld);
     }
 
-    @Transactional(readOnly = true)
     public List<Finding> firstFindings(InboundFile file) {
         return findings.first(file.id(), MAX_FINDINGS_SHOWN);
     }

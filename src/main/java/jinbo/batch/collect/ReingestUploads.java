@@ -152,7 +152,7 @@ public record ReingestUploads(
         return new Remark(
                 insurer,
                 name + " in archive/ is missing or has changed; ask the insurer to send it again under a new"
-                        + " name, and end the recovery with \"recovery settle --force\"");
+                        + " name, and end the recovery with \"recovery settle --force --reason TEXT\"");
     }
 
     /** Restores missing copies in the spool of uploads that wait for a verdict or an operator. */

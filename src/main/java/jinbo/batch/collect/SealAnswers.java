@@ -78,6 +78,7 @@ record SealAnswers(
 
     private SealResult seal(InboundFile file, Path target, ContentWriter content) {
         try {
+            Spool.discardDrafts(spool.inbound(file.id()));
             return sealToSpool.seal(file.insurer(), target, content);
         } catch (IOException e) {
             throw new SpoolException("write", target.getFileName().toString(), e);

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jinbo.batch.SpoolException;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFiles;
@@ -22,8 +21,10 @@ record ClearQuarantine(Home home, InboundFiles inbound) {
     private static final Pattern UPLOAD = Pattern.compile(".+\\.(\\d{1,18})\\.pgp");
 
     void clear(LocalDate receivedBy) {
-        try (Stream<Path> folders = Files.list(home.quarantine())) {
-            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        try {
+            for (Path folder : FolderWalk.list(home.quarantine()).stream()
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 clear(folder, receivedBy);
             }
         } catch (IOException e) {
@@ -32,11 +33,7 @@ record ClearQuarantine(Home home, InboundFiles inbound) {
     }
 
     private void clear(Path folder, LocalDate receivedBy) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.toList();
-        }
-        for (Path file : files) {
+        for (Path file : FolderWalk.list(folder)) {
             Matcher name = UPLOAD.matcher(file.getFileName().toString());
             if (name.matches() && wasReceived(Long.parseLong(name.group(1)), receivedBy)) {
                 Files.deleteIfExists(file);

@@ -192,6 +192,7 @@ record PublishToInsurer(
         faultPointListener.reached(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
         if (!list.isDelivered()) {
             deliverList(insurer, list.manifest().listName().manifestName());
+            highestSentSequence.recordDelivered(insurer, sequence);
             faultPointListener.reached(FaultPoint.MANIFEST_DELIVERED);
             fence.record(() -> lists.recordManifestDelivery(insurer, sequence, clock.instant()));
         }

@@ -3,6 +3,7 @@ package jinbo.batch.reconciliation;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +28,9 @@ final class ReadSnapshot {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            try {
+            try (Statement statement = connection.createStatement()) {
+                // the transaction is idle while files of the spool are read
+                statement.execute("set local idle_in_transaction_session_timeout = 0");
                 return query.read(connection, client(connection));
             } finally {
                 connection.rollback();
@@ -52,8 +55,6 @@ final class ReadSnapshot {
 
     /** The database or the spool failed during verification. Names the SQL state, but not the server's message. */
     public static final class VerificationException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
 
         VerificationException(String reason) {
             super("The totals could not be verified (" + reason

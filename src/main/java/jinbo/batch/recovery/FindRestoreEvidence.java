@@ -54,7 +54,11 @@ record FindRestoreEvidence(
         if (alarms.hasDivergedSince(since)) {
             return Optional.of(Recovery.Evidence.CHECKPOINT);
         }
-        return inbound.isUnknownListAcknowledged(open.insurer(), since)
+        Instant lastList = lists.last(open.insurer())
+                .map(list -> list.manifest().asOf())
+                .filter(since::isBefore)
+                .orElse(since);
+        return inbound.isUnknownListAcknowledged(open.insurer(), lastList)
                 ? Optional.of(Recovery.Evidence.ACKNOWLEDGEMENT)
                 : Optional.empty();
     }

@@ -1,7 +1,6 @@
 package jinbo.batch.recovery;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,15 +60,17 @@ record FindSequenceGap(
     }
 
     /**
-     * Returns the SHA-256 of the last manifest that was sent to the insurer, which the next list continues. One in the
-     * spool takes precedence, because an insurer may put any file on its drop.
+     * Returns the SHA-256 of the last manifest that was sent to the insurer, which the next list continues; empty if it
+     * may not have been delivered. One in the spool takes precedence, because an insurer may put any file on its drop.
      */
     private Optional<String> lastManifest(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();
         Path spooled = spool.lists(insurer.code()).resolve(name);
-        if (highestSentSequence.find(insurer.code()).orElse(0) >= sequence && Files.exists(spooled)) {
-            try (InputStream in = Files.newInputStream(spooled)) {
-                return Optional.of(Sha256.of(in));
+        if (Files.exists(spooled)) {
+            try {
+                return highestSentSequence.isDelivered(insurer.code(), sequence)
+                        ? Optional.of(Sha256.of(spooled))
+                        : Optional.empty();
             } catch (IOException e) {
                 throw new SpoolException("read", name, e);
             }

@@ -28,10 +28,10 @@ public record RemainingRecoveryWork(
         };
         add.accept(
                 uploads.getOrDefault(UploadRecoveryStates.State.LOST, 0),
-                " upload(s) in archive/ are not ingested again: recovery ingest --insurer " + insurer);
+                " upload(s) in archive/ are not ingested again: recovery ingest --reason TEXT --insurer " + insurer);
         add.accept(
                 uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0),
-                " lost upload(s) have no verdict yet: recovery ingest --insurer " + insurer);
+                " lost upload(s) have no verdict yet: recovery ingest --reason TEXT --insurer " + insurer);
         add.accept(
                 undecided(insurer),
                 " held file(s) may have been decided before the restore; decide them again: held list");

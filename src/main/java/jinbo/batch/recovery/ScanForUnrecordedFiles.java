@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jinbo.batch.HighestSentSequence;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
@@ -24,6 +23,7 @@ import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.FolderWalk;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.InboundFile;
@@ -134,8 +134,8 @@ public record ScanForUnrecordedFiles(
             return;
         }
         List<UnrecordedFile> unknown = new ArrayList<>();
-        try (Stream<Path> files = Files.list(spool.lists(insurer))) {
-            for (Path file : files.sorted().toList()) {
+        try {
+            for (Path file : FolderWalk.list(spool.lists(insurer))) {
                 String name = file.getFileName().toString();
                 int sequence = UnrecordedFile.parsePublished(name)
                         .map(ManifestFileName::sequence)

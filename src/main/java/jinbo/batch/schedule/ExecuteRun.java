@@ -30,11 +30,11 @@ record ExecuteRun(
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecuteRun.class);
 
-    /** A run during which this many processes have died is not repeated. */
+    /** A run during which this many processes have died, or could not record the end, is not repeated. */
     private static final int MAX_DEATHS = 3;
 
-    private static final String DEATHS_PROBLEM = "the processes that ran it died " + MAX_DEATHS
-            + " times before it ended; see log/jinbo.log, and check how much memory a process may use";
+    private static final String DEATHS_PROBLEM = "the processes that ran it died or could not record its end "
+            + MAX_DEATHS + " times; see log/jinbo.log, and check how much memory a process may use";
 
     boolean isUnderWay(RunKey key) {
         return underWay.contains(key);
@@ -96,9 +96,8 @@ record ExecuteRun(
             Instant now) {
         Instant due = state.due().orElseThrow();
         Optional<Instant> resumedSince = records.findFirstBegin(key, due);
-        Optional<RecordedRun> dead = begun.filter(other -> !other.node().equals(node));
-        dead.ifPresent(other -> records.takeOver(other, node));
-        int deaths = begun.map(RecordedRun::deaths).orElse(0) + (dead.isPresent() ? 1 : 0);
+        begun.ifPresent(dead -> records.takeOver(dead, node));
+        int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
         long startedAt = System.nanoTime();
         RunReport report = deaths < MAX_DEATHS

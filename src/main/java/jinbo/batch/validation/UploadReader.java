@@ -2,6 +2,7 @@ package jinbo.batch.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.util.function.Function;
 import jinbo.exchange.format.Finding;
@@ -20,6 +21,14 @@ record UploadReader(UploadEncoding encoding, UploadLimits limits) {
             UploadRows rows = UploadRows.open(decoder, limits);
             try {
                 return validate(rows, columns, rules);
+            } catch (UploadTextException fault) {
+                if (encoding == UploadEncoding.UTF_8
+                        && !decoder.hasByteOrderMark()
+                        && fault.finding().code() == FindingCode.TEXT_INVALID) {
+                    // a byte further on that is not UTF-8 means that the whole file is GB18030
+                    decoder.transferTo(Writer.nullWriter());
+                }
+                throw fault;
             } finally {
                 line = rows.line();
             }
@@ -61,8 +70,6 @@ record UploadReader(UploadEncoding encoding, UploadLimits limits) {
 
     /** The text cannot be read from this line on, so the whole file is refused. */
     static final class UploadTextException extends IOException {
-
-        private static final long serialVersionUID = 1L;
 
         private final transient FindingCode code;
         private final int line;

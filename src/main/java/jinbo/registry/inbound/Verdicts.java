@@ -50,9 +50,9 @@ public record Verdicts(JdbcClient jdbc) {
     public Optional<String> findEarlierDuplicate(InboundFile file) {
         return jdbc.sql("""
             select stem from inbound_file other
-            where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
+            where insurer = ? and id < ? and (remote_name = ? or sha256 = ? and size = ?)
             """ + NOT_AFTER_THE_RESTORE)
-                .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256(), file.id())
+                .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256(), file.size(), file.id())
                 .query(String.class)
                 .optional();
     }

@@ -328,7 +328,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void takesNoProcessForDeadThatCouldNotRecordTheEnd() {
+    void tellsThatTheEndOfARunCouldNotBeRecordedThreeTimes() {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             exchange.upload("YUNHE", UPLOAD, ROWS);
@@ -342,8 +342,12 @@ class ScheduledRunsIT {
             exchange.sql().sql("drop trigger full_disk on scheduled_run").update();
             letTimePassUntil("2012-09-21T17:06", node);
 
-            assertThat(runs(exchange, "collect-uploads"))
-                    .contains("YUNHE 17:00 0 DONE 0", "BEIDOU 17:00 0 DONE 0", "CHANGQING 17:00 0 DONE 0");
+            assertThat(runs(exchange, "collect-uploads")).contains("YUNHE 17:00 0 LEFT 0", "YUNHE 17:00 1 DONE 0");
+            assertThat(exchange.sql()
+                            .sql("select what from scheduled_run_left where insurer = 'YUNHE'")
+                            .query(String.class)
+                            .single())
+                    .contains("died or could not record its end 3 times");
         }
     }
 

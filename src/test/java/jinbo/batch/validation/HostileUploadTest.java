@@ -142,6 +142,15 @@ class HostileUploadTest {
     }
 
     @Test
+    void readsFileAgainAsGb18030IfItsFirstCharactersLookLikeControlCharactersInUtf8() throws IOException {
+        byte[] bytes = (HEADER + ROW + "聯絡").getBytes(GB18030);
+        assertThat(bytes).as("valid as UTF-8, a C1 control character").containsSequence(0xC2, 0x93);
+
+        assertThat(ValidatedComplaints.of(bytes, CONTEXT).judged().tally().accepted())
+                .isEqualTo(1);
+    }
+
+    @Test
     void readsMixedEncodingsAsOneWithoutChangingNumbers() throws IOException {
         byte[] mixed =
                 concat((HEADER + ROW + "客服\r\n").getBytes(StandardCharsets.UTF_8), (ROW + "客服\r\n").getBytes(GB18030));
