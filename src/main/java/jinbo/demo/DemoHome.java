@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
@@ -26,7 +26,7 @@ record DemoHome(Home home) {
     /** Creates the home; removes an earlier demo. Fails if the folder has other files or the earlier demo is served. */
     static DemoHome create(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
-        if (Files.exists(root) && !isEmpty(root)) {
+        if (Files.exists(root) && !FolderWalk.list(root).isEmpty()) {
             if (!new Home(root).isDemo()) {
                 throw new HomeException(DemoError.FOLDER_NOT_ITS_OWN, root);
             }
@@ -72,12 +72,6 @@ record DemoHome(Home home) {
             return socket.connect(UnixDomainSocketAddress.of(home.socket()));
         } catch (IOException notServed) {
             return false;
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isEmpty();
         }
     }
 

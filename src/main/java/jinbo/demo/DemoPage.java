@@ -12,12 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jinbo.batch.Drops;
 import jinbo.demo.DemoGuide.GpgCommands;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.partner.LocalBlockList;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,11 +94,12 @@ record DemoPage(
     @GetMapping(path = "/opened", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String opened(@RequestParam SampleInsurer insurer) throws IOException {
-        try (Stream<Path> files = Files.list(new DemoHome(home).partner(insurer).resolve("list"))) {
-            Optional<Path> list =
-                    files.filter(file -> file.toString().endsWith(".csv")).max(Comparator.naturalOrder());
-            return list.isPresent() ? Files.readString(list.get()) : "";
-        }
+        Optional<Path> list = FolderWalk.list(
+                        new DemoHome(home).partner(insurer).resolve("list"))
+                .stream()
+                .filter(file -> file.toString().endsWith(".csv"))
+                .max(Comparator.naturalOrder());
+        return list.isPresent() ? Files.readString(list.get()) : "";
     }
 
     @PostMapping("/advance")
@@ -122,16 +123,14 @@ record DemoPage(
     private List<DropFile> delivered(SampleInsurer insurer) throws IOException {
         Path download = home.drops().resolve(insurer.name()).resolve("download");
         List<DropFile> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(download)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                found.add(new DropFile(
-                        file.getFileName().toString(),
-                        Files.size(file),
-                        Files.exists(new DemoHome(home)
-                                .partner(insurer)
-                                .resolve("inbox")
-                                .resolve(file.getFileName()))));
-            }
+        for (Path file : FolderWalk.list(download).stream()
+                .sorted(Comparator.reverseOrder())
+                .toList()) {
+            found.add(new DropFile(
+                    file.getFileName().toString(),
+                    Files.size(file),
+                    Files.exists(
+                            new DemoHome(home).partner(insurer).resolve("inbox").resolve(file.getFileName()))));
         }
         return found;
     }

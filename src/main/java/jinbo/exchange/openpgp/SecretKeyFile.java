@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
@@ -93,12 +93,10 @@ final class SecretKeyFile {
     /** Deletes temporary files of interrupted writes, and of other processes that are writing the same file now. */
     private static void deleteOtherDrafts(Path target) throws IOException {
         String begin = target.getFileName() + ".";
-        try (Stream<Path> files = Files.list(target.getParent())) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.startsWith(begin) && name.endsWith(".part")) {
-                    Files.deleteIfExists(file);
-                }
+        for (Path file : FolderWalk.list(target.getParent())) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(begin) && name.endsWith(".part")) {
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jinbo.batch.StopRequest;
 import jinbo.operator.job.JobName;
 import jinbo.operator.job.JobOperations.RunJob;
@@ -80,14 +81,14 @@ class BackgroundRuns implements DisposableBean {
                 Optional.empty(),
                 Optional.empty());
         if (addUnlessPending(run)) {
-            oneByOne.execute(() -> perform(run, visitor, new RunJob(job.job(), insurer, false)));
+            oneByOne.execute(() -> perform(run, visitor, () -> new RunJob(job.job(), insurer, false)));
         }
     }
 
-    private void perform(Run run, PageOperations.Visitor visitor, RunJob operation) {
+    private void perform(Run run, PageOperations.Visitor visitor, Supplier<RunJob> operation) {
         PageAnswer answer = new PageAnswer(PageAnswer.End.NOT_DONE, List.of());
         try {
-            answer = operations.execute(visitor, () -> operation);
+            answer = operations.execute(visitor, operation);
         } finally {
             finish(run, answer);
         }

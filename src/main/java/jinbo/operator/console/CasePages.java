@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -174,17 +172,12 @@ record CasePages(
                 () -> new OpenCase(
                         OperationNumber.typed(number),
                         reason.as(AccessPurpose.class),
-                        at(day.as(LocalDate.class).atTime(LocalTime.parse(time.text()))),
+                        new FormValue(day.text() + "T" + time.text() + "+08:00").as(Moment.class),
                         purpose,
                         insurer.find(InsurerCode.class),
                         line.find(LineCode.class),
                         caller.find(String.class).map(HiddenText::new),
                         Optional.empty()));
-    }
-
-    private static Moment at(LocalDateTime time) {
-        Instant at = time.atZone(BusinessTime.ZONE).toInstant();
-        return new Moment(at, at);
     }
 
     private Row row(CaseSummary summary, LocalDate today, Function<InsurerCode, Cell> insurers) {

@@ -47,7 +47,7 @@ record CaseReportPages(CaseReports reports, Clock clock) {
     /** Returns the chosen month; by default, the last complete month. */
     private static YearMonth chosen(Optional<YearMonth> month, YearMonth now) {
         return month.or(() -> Optional.of(now.minusMonths(1)))
-                .filter(one -> !one.isAfter(now))
+                .filter(one -> !one.isAfter(now) && one.getYear() > 0)
                 .orElseThrow(() -> new NoSuchThingException("month that has begun"));
     }
 

@@ -82,7 +82,7 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
 
     private Optional<LocalDate> day(String filter) {
         try {
-            return find(filter).map(LocalDate::parse);
+            return find(filter).map(LocalDate::parse).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.OperationHandlers;
 
 /** Carries out the {@link DropOperations}. */
@@ -56,7 +57,7 @@ record DropHandlers(
                 code,
                 input.passwordFile().isPresent()
                         ? passwords.in(input.passwordFile().get().path())
-                        : input.password().orElseThrow().text());
+                        : HiddenText.require(input.password(), "password").text());
         return new PasswordKept(code, true, replaced);
     }
 }

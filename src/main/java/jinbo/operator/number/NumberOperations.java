@@ -128,7 +128,7 @@ public sealed interface NumberOperations extends Operation
     record ChosenTerm(Term term) {
 
         public static ChosenTerm parse(String typed) {
-            return new ChosenTerm(Term.of(typed).orElseThrow());
+            return new ChosenTerm(Term.of(typed).orElseThrow(IllegalArgumentException::new));
         }
 
         @Override

@@ -21,6 +21,7 @@ import jinbo.operator.person.PersonOperations.SetOwnPassword;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
@@ -119,7 +120,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         }
         String password = input.passwordFile().isPresent()
                 ? passwords.in(input.passwordFile().get().path())
-                : input.password().orElseThrow().text();
+                : HiddenText.require(input.password(), "password").text();
         return new OwnPasswordKept(person, true, passwords.set(person, password));
     }
 

@@ -91,13 +91,19 @@ final class OperationJson {
         }
         try {
             return Optional.of(new Signer(
-                    json.has("exchange") ? Optional.of(json.path("exchange").stringValue()) : Optional.empty(),
-                    json.path("by").stringValue(),
-                    Instant.parse(json.path("at").stringValue()),
-                    json.path("nonce").stringValue()));
-        } catch (JacksonException | DateTimeException e) {
+                    json.has("exchange") ? Optional.of(text(json, "exchange")) : Optional.empty(),
+                    text(json, "by"),
+                    Instant.parse(text(json, "at")),
+                    text(json, "nonce")));
+        } catch (DateTimeException e) {
             throw new OperationException(OperationError.SIGNER_INCOMPLETE);
         }
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name)
+                .stringValueOpt()
+                .orElseThrow(() -> new OperationException(OperationError.SIGNER_INCOMPLETE));
     }
 
     static String nonceOf(String document) {

@@ -1,6 +1,7 @@
 package jinbo.platform.ssh;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ public final class PublicKeyFiles {
                 throw new SshKeyException(SshKeyError.SSH_FILE_TOO_LARGE, file);
             }
             int before = lines.size();
-            for (String line : Files.readAllLines(file)) {
+            // only comments are not ASCII, in any encoding
+            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     lines.add(checked(file, line.strip()));
                 }
@@ -50,8 +52,6 @@ public final class PublicKeyFiles {
     }
 
     public static final class SshKeyException extends CodedException {
-
-        private static final long serialVersionUID = 1L;
 
         SshKeyException(SshKeyError error, Object... facts) {
             super(error, facts);

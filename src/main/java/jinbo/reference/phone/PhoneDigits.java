@@ -16,7 +16,8 @@ public final class PhoneDigits {
 
     /** A mobile number, a landline with its area code, or ten digits; but not a hash or a fingerprint. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<hash>(?<![0-9A-Za-z])(?=\\d*[A-Fa-f])(?:[0-9A-F]{40}|[0-9a-f]{64})(?![0-9A-Za-z]))" + "|\\d{10,}"
+            "(?<hash>(?<![0-9A-Za-z])(?=\\d*[A-Fa-f])(?:[0-9A-F]{40}|[0-9A-F]{64}|[0-9a-f]{64})(?![0-9A-Za-z]))"
+                    + "|\\d{10,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + ")?1" + GAP + "[3-9](?:" + GAP + "\\d){9,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + "|0)(?:10|2\\d|[3-9]\\d\\d)" + GAP
                     + "[2-9](?:" + GAP + "\\d){6,7}");

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -49,6 +50,30 @@ class LocalApiIT {
             assertThat(ask(socket, NO_SSH_KEY))
                     .startsWith("HTTP/1.1 422")
                     .contains("OPERATION_UNREADABLE", "ssh-key is missing");
+        }
+    }
+
+    @Test
+    void refusesWhatIsMissingInADocumentWithoutAFault() throws IOException {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        Path socket = folder.resolve("api.sock");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket)) {
+            assertThat(open).isNotNull();
+            for (String missing : List.of("by", "at", "nonce", "exchange")) {
+                String signed =
+                        "{\"operation\":\"status\",\"version\":1,\"exchange\":\"x\",\"by\":\"x\",\"at\":\"2012-09-21T01:00:00Z\",\"nonce\":\"x\",\"values\":{}}";
+                assertThat(ask(socket, signed.replaceAll("(\"" + missing + "\"):\"[^\"]*\"", "$1:null")))
+                        .as(missing)
+                        .startsWith("HTTP/1.1 4")
+                        .contains("OPERATION_UNREADABLE");
+            }
+            assertThat(
+                            ask(
+                                    socket,
+                                    "{\"operation\":\"register\",\"version\":1,\"values\":{\"term\":\"3Y\",\"line\":[\"LIFE\"],\"reason\":\"x\"}}"))
+                    .startsWith("HTTP/1.1 422")
+                    .contains("term is missing or not valid");
         }
     }
 

@@ -737,6 +737,45 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void aRunThatIsImpossibleIsRefusedAndHasEnded() {
+        ConsoleVisitor operator = signedIn("zhao");
+
+        operator.post("/account", "/insurers/YUNHE/run", Map.of("job", "WATCH"));
+
+        assertThat(operator.get("/runs").body())
+                .contains("does not work for single insurers")
+                .doesNotContain("<b>Running</b>");
+    }
+
+    @Test
+    void aTimeOfACallThatIsNoTimeIsNotLogged() {
+        ConsoleVisitor operator = signedIn("zhao");
+        Map<String, String> form = new HashMap<>(lookUp("a letter"));
+        form.putAll(Map.of("day", "2012-09-20", "time", "13810001234", "purpose", "SALES", "caller", ""));
+        try (CapturedLog logged = new CapturedLog()) {
+            HttpResponse<String> answer = operator.post("/account", "/cases/new", form);
+
+            assertThat(answer.statusCode()).isLessThan(500);
+            assertThat(logged.lines()).noneMatch(line -> line.contains("13810001234"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files?until=%2B999999999-12-31",
+                "/files?from=-99999-01-01",
+                "/log?until=%2B999999999-12-31",
+                "/cases/report?month=-999999999-01"
+            })
+    void datesOfNoCalendarAreNoFault(String path) {
+        assertThat(READERS.computeIfAbsent("he", ConsoleAccessIT::signedIn)
+                        .get(path)
+                        .statusCode())
+                .isLessThan(500);
+    }
+
+    @Test
     void anotherFileOfTheSameNameIsNotDecidedUpon() {
         ConsoleVisitor operator = signedIn("zhao");
 

@@ -26,6 +26,16 @@ class OperationArgumentsTest {
     }
 
     @Test
+    void theLongFingerprintOfAVersion6KeyIsNotAPhoneNumber() {
+        String digits = "1234567890AB".repeat(5) + "CDEF";
+        OperationArguments arguments = OperationArguments.of(new RefuseKey(
+                new InsurerCode("YUNHE"), Fingerprint.parse(digits), Optional.empty(), new Reason("unknown")));
+
+        assertThat(arguments.mayContainNumber()).isFalse();
+        assertThat(arguments.inLog()).contains(digits);
+    }
+
+    @Test
     void fractionsOfASecondAreNoPhoneNumber() {
         OperationArguments arguments = OperationArguments.of(new OpenCase(
                 OperationNumber.keptApart(),

@@ -116,6 +116,14 @@ class OperationReaderTest {
     }
 
     @Test
+    void aHiddenTextThatWasNotSentIsMissing() {
+        assertThat(HiddenText.require(whole.caller(), "caller").text()).isEqualTo("010-12345678");
+        assertThatExceptionOfType(OperationException.class)
+                .isThrownBy(() -> HiddenText.require(Optional.empty(), "caller"))
+                .withMessageContaining("caller is missing");
+    }
+
+    @Test
     void aConfirmationMayOnlyBringANumber() {
         assertThat(beside(Map.of(), Map.of()).numberBeside()).isEmpty();
         assertThat(beside(Map.of("number", List.of("13810001234")), Map.of()).numberBeside())
