@@ -81,9 +81,8 @@ public record CaseMessages(
         AccessPermit permit = accessLog.begin(stored.access(
                 Actor.batch(), AccessAction.REMIND, "the consumer is told that the state of a complaint has changed"));
         try {
-            Optional<Mobile> mobile = transaction
-                    .execute(status -> calls.findNumbers(permit, stored))
-                    .map(CallNumbers::consumer)
+            Optional<CallNumbers> found = transaction.execute(status -> calls.findNumbers(permit, stored));
+            Optional<Mobile> mobile = found.map(CallNumbers::consumer)
                     .filter(number -> numbers.lastRelease(permit, number)
                             .filter(release -> !stored.summary().openedAt().isAfter(release.at()))
                             .isEmpty());
@@ -93,7 +92,7 @@ public record CaseMessages(
                     recordNotified(stored, due);
                 }
                 String outcome = mobile.isEmpty() ? "NEEDLESS" : refusal.isEmpty() ? "SENT" : "NOT_SENT";
-                accessLog.complete(permit, outcome, mobile.isPresent() ? 1 : 0);
+                accessLog.complete(permit, outcome, found.isPresent() ? 1 : 0);
             });
             return new Result(mobile.isPresent() && refusal.isEmpty(), refusal);
         } catch (RuntimeException e) {

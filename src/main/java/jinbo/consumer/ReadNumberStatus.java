@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
@@ -67,7 +68,8 @@ class ReadNumberStatus {
     }
 
     NumberStatus of(Mobile mobile) {
-        List<OfferedInsurer> offered = insurers();
+        List<InsurerCode> offered =
+                insurers().stream().map(OfferedInsurer::code).toList();
         LocalDate today = BusinessTime.today(clock);
         return show.execute(mobile, "the holder views the registration", permit -> {
             NumberHistory history = histories.of(permit, mobile);
@@ -82,7 +84,8 @@ class ReadNumberStatus {
                             today,
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today)),
-                            row -> row.block().isPresent() || offered.contains(row.insurer())),
+                            row -> row.block().isPresent()
+                                    || offered.contains(row.insurer().code())),
                     last.flatMap(registration -> chosenDays(registration, today)),
                     own,
                     // the newest registration comes first; operators may have registered another one since
@@ -124,7 +127,8 @@ class ReadNumberStatus {
     }
 
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
-        List<OfferedInsurer> offered = insurers();
+        List<InsurerCode> offered =
+                insurers().stream().map(OfferedInsurer::code).toList();
         LocalDate today = BusinessTime.today(clock);
         return show.execute(mobile, "the holder looks at what a choice would change", permit -> {
             NumberHistory history = histories.of(permit, mobile);
@@ -134,7 +138,8 @@ class ReadNumberStatus {
                     today,
                     (insurer, line) -> new PlannedChange.OfInsurer(
                             insurer, line.code(), block(before, line, today), block(after, line, today)),
-                    row -> row.before().isPresent() || offered.contains(row.insurer())));
+                    row -> row.before().isPresent()
+                            || offered.contains(row.insurer().code())));
         });
     }
 

@@ -409,6 +409,9 @@ class RemindConsumersIT {
         assertThat(gateway.messagesTo(NUMBER))
                 .noneMatch(message -> message.text().contains("有新进展"));
         assertThat(outcomes()).containsExactly("NEEDLESS");
+        assertThat(accesses())
+                .last()
+                .satisfies(entry -> assertThat(entry.numbers()).hasValue(1));
         assertThat(exchange.count("call_case_message")).isZero();
     }
 

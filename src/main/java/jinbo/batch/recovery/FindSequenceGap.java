@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jinbo.batch.Drops;
 import jinbo.batch.HighestSentSequence;
@@ -60,25 +61,29 @@ record FindSequenceGap(
     }
 
     /**
-     * Returns the SHA-256 of the last manifest that was sent to the insurer, which the next list continues; empty if it
-     * may not have been delivered. One in the spool takes precedence, because an insurer may put any file on its drop.
+     * Returns the SHA-256 of the last manifest that was delivered to the insurer, which the next list continues. An
+     * insurer may put any file on its drop, so one that is in the spool, too, must have the same bytes.
      */
     private Optional<String> lastManifest(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();
-        Path spooled = spool.lists(insurer.code()).resolve(name);
-        if (Files.exists(spooled)) {
-            try {
-                return highestSentSequence.isDelivered(insurer.code(), sequence)
-                        ? Optional.of(Sha256.of(spooled))
-                        : Optional.empty();
-            } catch (IOException e) {
-                throw new SpoolException("read", name, e);
-            }
+        Optional<String> spooled = spooledHash(insurer, name);
+        if (spooled.isPresent() && highestSentSequence.isDelivered(insurer.code(), sequence)) {
+            return spooled;
         }
         return unrecordedFiles
                 .find(insurer.code(), UnrecordedFile.Kind.MANIFEST, name)
                 .filter(any -> insurer.isActive())
-                .flatMap(file -> fetchHash(insurer, file));
+                .flatMap(file -> fetchHash(insurer, file))
+                .filter(hash -> spooled.filter(Predicate.not(hash::equals)).isEmpty());
+    }
+
+    private Optional<String> spooledHash(Insurer insurer, String name) {
+        Path spooled = spool.lists(insurer.code()).resolve(name);
+        try {
+            return Files.exists(spooled) ? Optional.of(Sha256.of(spooled)) : Optional.empty();
+        } catch (IOException e) {
+            throw new SpoolException("read", name, e);
+        }
     }
 
     private Optional<String> fetchHash(Insurer insurer, UnrecordedFile file) {

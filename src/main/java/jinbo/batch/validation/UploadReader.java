@@ -12,7 +12,7 @@ import jinbo.exchange.format.UploadColumn;
 /** Reads an upload in CSV: decodes the text, reads the header, and validates row by row. */
 record UploadReader(UploadEncoding encoding, UploadLimits limits) {
 
-    /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
+    /** Validates a stream. A refusal mostly ends the reading early, so that the rest of the stream is left. */
     <C extends UploadColumn> UploadValidationResult read(
             InputStream clear, C[] columns, Function<Header<C>, RowRules<C, ?>> rules) throws IOException {
         StrictDecodingReader decoder = new StrictDecodingReader(clear, encoding);

@@ -29,8 +29,9 @@ public final class PublicKeyFiles {
                 throw new SshKeyException(SshKeyError.SSH_FILE_TOO_LARGE, file);
             }
             int before = lines.size();
-            // only comments are not ASCII, in any encoding
-            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            // a comment may be in any encoding, so bytes that are not UTF-8 are replaced
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            for (String line : text.lines().toList()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     lines.add(checked(file, line.strip()));
                 }

@@ -742,9 +742,11 @@ class ConsoleAccessIT {
 
         operator.post("/account", "/insurers/YUNHE/run", Map.of("job", "WATCH"));
 
-        assertThat(operator.get("/runs").body())
-                .contains("does not work for single insurers")
-                .doesNotContain("<b>Running</b>");
+        String runs = operator.get("/runs").body();
+        for (int i = 0; i < 1_000 && runs.contains("<b>Running</b>"); i++) {
+            runs = operator.get("/runs").body();
+        }
+        assertThat(runs).contains("does not work for single insurers").doesNotContain("<b>Running</b>");
     }
 
     @Test
@@ -753,9 +755,10 @@ class ConsoleAccessIT {
         Map<String, String> form = new HashMap<>(lookUp("a letter"));
         form.putAll(Map.of("day", "2012-09-20", "time", "13810001234", "purpose", "SALES", "caller", ""));
         try (CapturedLog logged = new CapturedLog()) {
-            HttpResponse<String> answer = operator.post("/account", "/cases/new", form);
+            HttpResponse<String> answer = operator.post("/account", "/cases", form);
 
-            assertThat(answer.statusCode()).isLessThan(500);
+            assertThat(ConsoleVisitor.next(answer)).isEqualTo("/cases/new");
+            assertThat(operator.get("/cases/new").body()).doesNotContain("DateTimeParseException");
             assertThat(logged.lines()).noneMatch(line -> line.contains("13810001234"));
         }
     }
