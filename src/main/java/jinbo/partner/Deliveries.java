@@ -107,12 +107,12 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
             String name = file.getFileName().toString();
             if (AnswerFileNames.isOne(name)) {
                 VerificationResult<Receipt> result = receipt(file);
-                Path inInbox = folder.inbox().resolve(name);
+                Path target = folder.inbox().resolve(name);
                 if (result instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED) {
-                    Files.deleteIfExists(inInbox);
-                    inInbox = file.resolveSibling(name + ".forged");
+                    Files.deleteIfExists(target);
+                    target = file.resolveSibling(name + ".forged");
                 }
-                Files.move(file, inInbox, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
                 opened.put(file, result);
             }
         }

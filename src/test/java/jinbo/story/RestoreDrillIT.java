@@ -340,21 +340,7 @@ class RestoreDrillIT {
                             .drop("YUNHE", "download")
                             .resolve("blocklist-YUNHE-00000003.manifest.json.pgp")));
             isRestoredWithItsSpool(steps, drill, backUp, spool);
-            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
-            steps.take(
-                    "settling finds no manifest to go on from",
-                    () -> assertThat(drill.settle(false).gaps())
-                            .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
-                            .singleElement()
-                            .satisfies(
-                                    gap -> assertThat(gap.lastManifestSha256()).isEmpty()));
-            steps.take("the next list begins a chain", () -> {
-                drill.exchange().publish();
-
-                VerifiedList applied = drill.yunheApplies();
-                assertThat(applied.manifest().sequence()).isEqualTo(4);
-                assertThat(applied.manifest().beginsChain()).isTrue();
-            });
+            nextListBeginsAChain(steps, drill, 4);
             steps.take("the one after it goes on", () -> {
                 drill.exchange().publish();
                 assertThat(drill.yunheApplies().manifest().beginsChain())
@@ -384,22 +370,25 @@ class RestoreDrillIT {
                 return made;
             });
             steps.take("the backup is restored", () -> drill.restore(backUp));
-            steps.take("publishing is stopped", () -> publishingIsStopped(drill));
-            steps.take(
-                    "settling finds no manifest to go on from",
-                    () -> assertThat(drill.settle(false).gaps())
-                            .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
-                            .singleElement()
-                            .satisfies(
-                                    gap -> assertThat(gap.lastManifestSha256()).isEmpty()));
-            steps.take("the next list begins a chain, which the insurer applies", () -> {
-                drill.exchange().publish();
-
-                VerifiedList applied = drill.yunheApplies();
-                assertThat(applied.manifest().sequence()).isEqualTo(3);
-                assertThat(applied.manifest().beginsChain()).isTrue();
-            });
+            nextListBeginsAChain(steps, drill, 3);
         }
+    }
+
+    private static void nextListBeginsAChain(Steps steps, RestoreDrill drill, int sequence) {
+        steps.take("publishing is stopped", () -> publishingIsStopped(drill));
+        steps.take(
+                "settling finds no manifest to go on from",
+                () -> assertThat(drill.settle(false).gaps())
+                        .filteredOn(gap -> gap.insurer().value().equals("YUNHE"))
+                        .singleElement()
+                        .satisfies(gap -> assertThat(gap.lastManifestSha256()).isEmpty()));
+        steps.take("the next list begins a chain, which the insurer applies", () -> {
+            drill.exchange().publish();
+
+            VerifiedList applied = drill.yunheApplies();
+            assertThat(applied.manifest().sequence()).isEqualTo(sequence);
+            assertThat(applied.manifest().beginsChain()).isTrue();
+        });
     }
 
     @Test
