@@ -43,11 +43,11 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
                count(*) filter (where d.ruling = 'FILED_TWICE') as filed_twice,
                count(*) filter (where 'BLOCK' = any (d.grounds)) as block,
                count(*) filter (where 'HOURS' = any (d.grounds)) as hours,
-               count(*) filter (where d.ruling is not null
-                   and exists (select from call_case_event where call_case = c.id and state = 'SENT' and at < :until)
-                   and not exists (select from call_case_answer
-                       where call_case = c.id and insurer = coalesce(p.insurer, c.insurer) and answer <> 'APPEAL'
-                         and received_at < :until)) as unanswered,
+               count(*) filter (where d.ruling is not null and f.asked and not exists (select from (
+                       select insurer from call_case_answer where call_case = c.id and answer <> 'APPEAL'
+                       order by id limit (select count(*) from call_case_event
+                           where call_case = c.id and state = 'ANSWERED' and at < :until)) a
+                   where a.insurer = coalesce(p.insurer, c.insurer))) as unanswered,
                count(*) filter (where e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED')) as undecided,
                count(*) filter (where e.state = 'SENT' and f.delivered is distinct from false
                    and e.due_on + coalesce(f.delay, 0) < :dayAfter) as overdue_at_insurer,
@@ -60,12 +60,13 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
             where call_case = c.id and at < :until order by id desc limit 1) e
         left join lateral (select insurer from call_case_party
             where call_case = c.id and at < :until order by id desc limit 1) p on true
-        left join lateral (select delivered_at is not null and delivered_at < :until as delivered,
+        left join lateral (select true as asked, delivered_at is not null and delivered_at < :until as delivered,
                 (delivered_at at time zone 'Asia/Shanghai')::date - (sealed_at at time zone 'Asia/Shanghai')::date
                     as delay
             from case_notice n join case_file g on g.id = n.case_file
             where n.call_case = c.id and n.notice = 'COMPLAINT' and g.insurer = coalesce(p.insurer, c.insurer)
-              and g.sealed_at < :until and g.withheld_at is null order by g.id desc limit 1) f on true
+              and g.sealed_at < :until and coalesce(g.withheld_at >= :until, true)
+            order by g.id desc limit 1) f on true
         left join lateral (select ruling, grounds from call_case_decision
             where call_case = c.id and at >= :from and at < :until order by id desc limit 1) d on true
         where c.opened_at < :until
@@ -105,23 +106,27 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
                 0);
     }
 
-    /** Counts the working days from the delivery of a notice to the first answer. Appeals do not count as answers. */
+    /**
+     * Counts the working days from the delivery of a notice to the receipt of the first answer. Appeals do not count as
+     * answers. An answer counts in the span in which it was recorded: an answer in a held file, when it is released.
+     */
     Map<CaseGroup, AnswerTimes> answerTimes(Instant from, Instant until) {
         WorkdayCalendar calendar = calendars.current();
         Map<CaseGroup, AnswerTimes> times = new HashMap<>();
         jdbc.sql("""
             select a.insurer, c.business_line, coalesce(
                 (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
-                 where n.call_case = a.call_case and n.notice = 'COMPLAINT' and f.insurer = a.insurer
+                 where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = a.insurer
                    and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
-            from call_case_answer a
-            join call_case c on c.id = a.call_case
+            from call_case_event e
+            join call_case c on c.id = e.call_case
             cross join lateral (select at from call_case_event
-                where call_case = a.call_case and state = 'SENT' and at <= a.received_at order by id desc limit 1) s
-            where a.received_at >= ? and a.received_at < ? and a.answer <> 'APPEAL'
-              and not exists (select from call_case_answer b
-                  where b.call_case = a.call_case and b.insurer = a.insurer and b.answer <> 'APPEAL'
-                    and b.id < a.id and b.received_at >= s.at)
+                where call_case = c.id and state = 'SENT' and id < e.id order by id desc limit 1) s
+            cross join lateral (select insurer, received_at from call_case_answer
+                where call_case = c.id and answer <> 'APPEAL'
+                order by id offset (select count(*) from call_case_event
+                    where call_case = c.id and state = 'ANSWERED' and id < e.id) limit 1) a
+            where e.state = 'ANSWERED' and e.at >= ? and e.at < ?
             """)
                 .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
                 .query(row -> {

@@ -29,10 +29,16 @@ public final class CaseHistoryLoader {
     }
 
     /** @param sql the owner of the tables; the insurers must exist */
-    public static void read(Path file, JdbcClient sql) {
+    public static CaseHistoryLoader read(Path file, JdbcClient sql) {
         CaseHistoryLoader given = new CaseHistoryLoader(sql);
+        given.goOn(file);
+        return given;
+    }
+
+    /** Loads another file, whose events can be about the same cases. */
+    void goOn(Path file) {
         try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file)) {
-            lines.forEach(given::happens);
+            lines.forEach(this::happens);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,6 +62,28 @@ public final class CaseHistoryLoader {
             case "ANSWERED" -> {
                 answer(name, insurer, at);
                 event(name, "ANSWERED", at, detail);
+            }
+            case "ANSWERED IN A HELD FILE" -> {
+                answer(name, insurer, OffsetDateTime.parse(detail));
+                event(name, "ANSWERED", at, "");
+            }
+            case "SENT" -> {
+                seal(name, at, at);
+                event(name, "SENT", at, detail);
+            }
+            case "SENT BUT NOT DELIVERED" -> {
+                seal(name, at, null);
+                event(name, "SENT", at, detail);
+            }
+            case "DELIVERED" ->
+                sql.sql("update case_file set delivered_at = ? where name like ? || ' %'")
+                        .params(at, name)
+                        .update();
+            case "WITHHELD" -> {
+                sql.sql("update case_file set withheld_at = ? where name like ? || ' %'")
+                        .params(at, name)
+                        .update();
+                event(name, "OPEN", at, detail);
             }
             case "DECIDED" -> decide(name, at, List.of(detail.split(" ")));
             case "OPENED AGAIN" -> event(name, "OPEN", at, detail);
@@ -84,6 +112,21 @@ public final class CaseHistoryLoader {
                         .params(drawn, insurer, businessLine, at, "2026:" + "0".repeat(64), at)
                         .query(Long.class)
                         .single());
+    }
+
+    /** Seals a file with the name of its only case, for the insurer to which the case is assigned. */
+    private void seal(String name, OffsetDateTime at, OffsetDateTime deliveredAt) {
+        sequence++;
+        sql.sql("""
+                with f as (insert into case_file
+                               (insurer, sequence, name, spooled_as, size, sha256, sealed_at, access_log_id, delivered_at)
+                           select coalesce(p.insurer, c.insurer), ?, ?, 'x', 1, repeat('0', 64), ?, 1, ?
+                           from call_case c left join newest_case_party p on p.call_case = c.id where c.id = ?
+                           returning id)
+                insert into case_notice (case_file, line, notice, call_case) select id, 2, 'COMPLAINT', ? from f
+                """)
+                .params(sequence, name + " " + sequence, at, deliveredAt, cases.get(name), cases.get(name))
+                .update();
     }
 
     private void answer(String name, String insurer, OffsetDateTime at) {

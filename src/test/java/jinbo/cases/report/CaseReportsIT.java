@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class CaseReportsIT {
     private Path folder;
 
     private TestSlice parts;
+    private CaseHistoryLoader history;
     private CaseReports reports;
 
     @BeforeEach
@@ -46,7 +48,7 @@ class CaseReportsIT {
         join("YUNHE", "<b>云河</b>人寿");
         join("BEIDOU", "北斗财险");
         join("CHANGQING", "长青人寿");
-        CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, parts.sql());
+        history = CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, parts.sql());
         clock.set("2026-11-02T09:00:00+08:00");
         reports = parts.bean(CaseReports.class);
     }
@@ -79,6 +81,30 @@ class CaseReportsIT {
         assertThat(reports.of(OCTOBER.plusMonths(1)).last().rows())
                 .extracting(row -> row.insurer() + " " + row.line())
                 .containsExactly("BEIDOU ", "CHANGQING ", "YUNHE ", "ALL ", "ALL LIFE", "ALL MOTOR", "ALL -");
+    }
+
+    @Test
+    void laterEventsOfItsCasesDoNotAlterAMonth() {
+        history.goOn(EXPECTED.resolve("at-the-end-of-october.csv"));
+        CaseReport atOnce = reports.of(OCTOBER);
+        clock.set("2026-12-01T09:00:00+08:00");
+        history.goOn(EXPECTED.resolve("in-november.csv"));
+
+        assertThat(reports.of(OCTOBER).months()).isEqualTo(atOnce.months());
+        assertThat(atOnce.last().whole().standing().overdueAtInsurer()).isEqualTo(1);
+        CaseCounts.AnswerTimes november =
+                reports.of(OCTOBER.plusMonths(1)).last().whole().answers();
+        assertThat(november.answered()).isEqualTo(1);
+        assertThat(november.median()).hasValue(new BigDecimal("6.0"));
+    }
+
+    @Test
+    void insurersThatWereNotAskedAreNotUnanswered() {
+        long before = reports.of(OCTOBER).last().whole().decidedUnanswered();
+
+        history.goOn(EXPECTED.resolve("assigned-and-decided.csv"));
+
+        assertThat(reports.of(OCTOBER).last().whole().decidedUnanswered()).isEqualTo(before);
     }
 
     @Test
@@ -153,6 +179,9 @@ class CaseReportsIT {
     void omitsTimesBeyondTheCalendar() {
         parts.sql()
                 .sql("update call_case_event set at = at - interval '20 years' where state = 'SENT'")
+                .update();
+        parts.sql()
+                .sql("update case_file set delivered_at = delivered_at - interval '20 years'")
                 .update();
 
         CaseCounts counts = reports.of(OCTOBER).last().whole();
