@@ -10,7 +10,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ErasedNumbers;
+import jinbo.registry.PastRegistrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +24,7 @@ public record CaseMessages(
         JdbcClient jdbc,
         CaseRows rows,
         ProtectedCallData calls,
-        ErasedNumbers numbers,
+        PastRegistrations past,
         AccessLog accessLog,
         TransactionTemplate transaction,
         Clock clock) {
@@ -83,7 +83,7 @@ public record CaseMessages(
         try {
             Optional<CallNumbers> found = transaction.execute(status -> calls.findNumbers(permit, stored));
             Optional<Mobile> mobile = found.map(CallNumbers::consumer)
-                    .filter(number -> numbers.lastRelease(permit, number)
+                    .filter(number -> past.lastRelease(permit, number)
                             .filter(release -> !stored.summary().openedAt().isAfter(release.at()))
                             .isEmpty());
             Optional<String> refusal = mobile.flatMap(send);

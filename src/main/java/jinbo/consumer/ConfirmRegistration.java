@@ -18,7 +18,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ErasedNumbers;
+import jinbo.registry.PastRegistrations;
 import org.springframework.stereotype.Component;
 
 /** Issues signed confirmations of registrations, with the proof that the access log has the registration. */
@@ -27,7 +27,7 @@ record ConfirmRegistration(
         HolderAccessTemplate show,
         ConsumerRegistrations registrations,
         NumberHashes keyed,
-        ErasedNumbers erased,
+        PastRegistrations past,
         LogEvidence evidence,
         Clock clock,
         Home home) {
@@ -44,7 +44,7 @@ record ConfirmRegistration(
                 .flatMap(stored -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,
-                        permit -> erased.lastRelease(permit, mobile)
+                        permit -> past.lastRelease(permit, mobile)
                                         .filter(release -> release.revision() >= stored.revision())
                                         .isPresent()
                                 ? Optional.empty()

@@ -21,10 +21,10 @@ import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.DerivedBlocks;
-import jinbo.registry.ErasedNumbers;
-import jinbo.registry.ErasedNumbers.Release;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
+import jinbo.registry.PastRegistrations;
+import jinbo.registry.PastRegistrations.Release;
 import jinbo.registry.ReadNumberHistory;
 import jinbo.registry.Registration;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class ReadNumberStatus {
     private final HolderAccessTemplate show;
     private final NumberHashes keyed;
     private final ReadNumberHistory histories;
-    private final ErasedNumbers erased;
+    private final PastRegistrations past;
     private final ConsumerChoices choices;
     private final ConsumerRegistrations registrations;
     private final CachedSupplier<List<Insurer>> insurers;
@@ -48,7 +48,7 @@ class ReadNumberStatus {
             HolderAccessTemplate show,
             NumberHashes keyed,
             ReadNumberHistory histories,
-            ErasedNumbers erased,
+            PastRegistrations past,
             ConsumerChoices choices,
             ConsumerRegistrations registrations,
             Insurers insurers,
@@ -58,7 +58,7 @@ class ReadNumberStatus {
         this.show = show;
         this.keyed = keyed;
         this.histories = histories;
-        this.erased = erased;
+        this.past = past;
         this.choices = choices;
         this.registrations = registrations;
         this.insurers = new CachedSupplier<>(insurers::all);
@@ -77,7 +77,7 @@ class ReadNumberStatus {
             Optional<Registration> last = history.lastRegistration(clock.instant());
             List<ConsumerRegistration> own = registrations.findBySubjects(
                     keyed.allHashes(mobile),
-                    erased.lastRelease(permit, mobile).map(Release::revision).orElse(0L));
+                    past.lastRelease(permit, mobile).map(Release::revision).orElse(0L));
             return new NumberStatus(
                     today,
                     eachLine(
@@ -118,7 +118,7 @@ class ReadNumberStatus {
         Optional<Instant> released = show.execute(
                 mobile,
                 "whether the number has changed hands since a complaint",
-                permit -> erased.lastRelease(permit, mobile).map(Release::at));
+                permit -> past.lastRelease(permit, mobile).map(Release::at));
         return complaints.stream()
                 .filter(complaint -> released.filter(
                                 at -> !complaint.summary().openedAt().isAfter(at))

@@ -188,7 +188,7 @@ class EraseNumbersIT {
     }
 
     private boolean isKnownAndErased(long number) {
-        return registry.parts().bean(ErasedNumbers.class).isKnown(registry.permit(), new Mobile(number));
+        return registry.parts().bean(PastRegistrations.class).wereErased(registry.permit(), new Mobile(number));
     }
 
     private List<Integer> epochs() {

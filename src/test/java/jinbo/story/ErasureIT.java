@@ -37,8 +37,8 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
-import jinbo.registry.ErasedNumbers;
 import jinbo.registry.ErasureCount;
+import jinbo.registry.PastRegistrations;
 import jinbo.registry.StagedWithdrawals;
 import jinbo.registry.WithdrawalBatch;
 import jinbo.registry.Withdrawals;
@@ -526,7 +526,7 @@ class ErasureIT {
                 Optional.empty(),
                 "one number",
                 Optional.of(exchange.bean(SubjectKeys.class).subjectOf(number, BusinessTime.dateOf(clock.instant())))));
-        boolean known = exchange.bean(ErasedNumbers.class).isKnown(permit, new Mobile(number));
+        boolean known = exchange.bean(PastRegistrations.class).wereErased(permit, new Mobile(number));
         log.complete(permit, "LOOKED UP", 1);
         return known;
     }

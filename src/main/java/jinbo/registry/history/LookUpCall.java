@@ -11,8 +11,8 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ErasedNumbers;
 import jinbo.registry.NumberHistory;
+import jinbo.registry.PastRegistrations;
 import jinbo.registry.ReadNumberHistory;
 import jinbo.registry.blocklist.Acknowledgements;
 import jinbo.registry.blocklist.DeliveredLists;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record LookUpCall(
         ReadNumberHistory histories,
-        ErasedNumbers erased,
+        PastRegistrations past,
         LookUpForInsurer answers,
         DeliveredLists delivered,
         WithheldLists withheld,
@@ -42,7 +42,7 @@ public record LookUpCall(
     public Optional<List<AtMoment>> of(
             AccessPermit permit, Mobile mobile, LineParticipation insurer, List<Instant> moments) {
         NumberHistory history = histories.of(permit, mobile);
-        LookupAccessTemplate.Found found = new LookupAccessTemplate.Found(history, erased.isKnown(permit, mobile));
+        LookupAccessTemplate.Found found = new LookupAccessTemplate.Found(history, past.wereErased(permit, mobile));
         return moments.stream().anyMatch(at -> found.knowledge(at) == NumberKnowledge.ERASED)
                 ? Optional.empty()
                 : Optional.of(moments.stream()

@@ -13,15 +13,15 @@ import jinbo.accesslog.SubjectKeys;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ErasedNumbers;
 import jinbo.registry.NumberHistory;
+import jinbo.registry.PastRegistrations;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
 /** Reads the history of one number within an access. The log entry does not reveal whether the number is known. */
 @Component
 record LookupAccessTemplate(
-        AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
+        AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, PastRegistrations past, Clock clock) {
 
     private static final String OBJECT = "one number";
 
@@ -46,7 +46,7 @@ record LookupAccessTemplate(
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.today(clock)))));
         try {
-            T answered = answer.apply(new Found(histories.of(permit, mobile), erased.isKnown(permit, mobile)));
+            T answered = answer.apply(new Found(histories.of(permit, mobile), past.wereErased(permit, mobile)));
             accessLog.complete(permit, "LOOKED_UP", 1);
             return answered;
         } catch (RuntimeException e) {

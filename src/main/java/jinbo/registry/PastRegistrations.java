@@ -11,9 +11,9 @@ import jinbo.accesslog.SubjectKeys;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Recognizes numbers that were erased, provided that the keys of their hashes still exist. */
+/** Finds earlier registrations of a number; also erased ones, if the keys of their hashes still exist. */
 @Component
-public record ErasedNumbers(ReadOnlyNumberAccess numbers, SubjectKeys keys) {
+public record PastRegistrations(ReadOnlyNumberAccess numbers, SubjectKeys keys) {
 
     private static final String KNOWN = """
             select exists (select from registration_row r join unnest(?, ?) as s (epoch, hash)
@@ -54,8 +54,8 @@ public record ErasedNumbers(ReadOnlyNumberAccess numbers, SubjectKeys keys) {
                 .findFirst();
     }
 
-    /** True if the number was erased. False also for an erased number if the key of its hash is destroyed. */
-    public boolean isKnown(AccessPermit permit, Mobile mobile) {
+    /** True if registrations of the number were erased. False also if the key of their hash is destroyed. */
+    public boolean wereErased(AccessPermit permit, Mobile mobile) {
         Hashes hashes = hashesOf(mobile);
         return numbers.read(
                 permit,
