@@ -114,14 +114,15 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
         WorkdayCalendar calendar = calendars.current();
         Map<CaseGroup, AnswerTimes> times = new HashMap<>();
         jdbc.sql("""
-            select a.insurer, c.business_line, coalesce(
+            select a.insurer, c.business_line, a.received_at, coalesce(
                 (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
                  where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = a.insurer
-                   and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
+                   and f.delivered_at <= a.received_at),
+                (select max(at) from call_case_event
+                 where call_case = c.id and state = 'SENT' and at <= a.received_at),
+                a.received_at) as asked
             from call_case_event e
             join call_case c on c.id = e.call_case
-            cross join lateral (select at from call_case_event
-                where call_case = c.id and state = 'SENT' and id < e.id order by id desc limit 1) s
             cross join lateral (select insurer, received_at from call_case_answer
                 where call_case = c.id and answer <> 'APPEAL'
                 order by id offset (select count(*) from call_case_event
