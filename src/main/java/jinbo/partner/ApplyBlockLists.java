@@ -93,15 +93,25 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         }
         Manifest newest = lists.get(lists.size() - 1).manifest();
         if (today.isAfter(newest.useBy())) {
-            return followed.fault().or(() -> Optional.of(OpenBlockList.stale(newest)));
+            return followed.fault().or(() -> Optional.of(stale(newest)));
         }
-        for (VerifiedList list : lists.subList(lastFull(lists), lists.size())) {
-            Optional<NotGenuine<VerifiedList>> wrong = apply(list, opener, at);
+        return applyFromLastFull(lists, opener, at).or(followed::fault);
+    }
+
+    /** Returns the first fault. If the last full list is faulty, the lists before it are applied all the same. */
+    private Optional<NotGenuine<VerifiedList>> applyFromLastFull(
+            List<VerifiedList> lists, OpenListContent opener, Instant at) throws IOException {
+        int first = lastFull(lists);
+        for (int i = first; i < lists.size(); i++) {
+            Optional<NotGenuine<VerifiedList>> wrong = apply(lists.get(i), opener, at);
             if (wrong.isPresent()) {
+                if (i == first && first > 0) {
+                    applyFromLastFull(lists.subList(0, first), opener, at);
+                }
                 return wrong;
             }
         }
-        return followed.fault();
+        return Optional.empty();
     }
 
     private static int lastFull(List<VerifiedList> lists) {
@@ -153,6 +163,11 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     private int heldSequence() throws IOException {
         return held.applied().map(VerifiedList::sequence).orElse(0);
+    }
+
+    private static NotGenuine<VerifiedList> stale(Manifest manifest) {
+        return DeliveryFault.STALE.found("list " + manifest.sequence() + " could be used until " + manifest.useBy()
+                + "; fetch a newer one before any sales call");
     }
 
     private static VerificationResult<VerifiedList> foreign(String name) {

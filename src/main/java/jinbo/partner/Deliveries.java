@@ -8,9 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,6 +27,7 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.partner.Inbox.ReceivedTime;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
@@ -35,6 +39,9 @@ import jinbo.platform.files.Sha256;
  * receipt, which limits the age of its signature.
  */
 public record Deliveries(PartnerFolder folder, Partner partner) {
+
+    /** Faults of receipts that do not show that a file was answered. */
+    private static final Set<DeliveryFault> ANSWERS_NOTHING = EnumSet.of(DeliveryFault.FORGED, DeliveryFault.DIFFERS);
 
     /** Fetches new files. Fetches an unreadable file again if its size differs, or it is not processed yet. */
     public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
@@ -68,7 +75,10 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     private boolean opens(Path file) throws IOException {
         return new OpenDeliveredFile(partner)
-                        .open(file, receivedAt(file), clear -> clear.transferTo(OutputStream.nullOutputStream()))
+                        .open(
+                                file,
+                                ReceivedTime.whenFetched(file),
+                                clear -> clear.transferTo(OutputStream.nullOutputStream()))
                 instanceof Genuine<Long>;
     }
 
@@ -89,7 +99,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
                 .open(
                         file,
-                        receivedAt(file),
+                        ReceivedTime.whenFetched(file),
                         new LocalBlockList(folder.list()).readNote().map(LocalBlockList.Applied::list));
         return verificationResult instanceof Genuine<Receipt> genuine && !isAboutSentFile(genuine.value())
                 ? DeliveryFault.DIFFERS.found(
@@ -99,7 +109,8 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     /**
      * Verifies the receipts that were fetched, and moves them to the inbox; there, a receipt means that its file is
-     * answered. A forged receipt is set aside. If it is still on the drop, it is fetched again.
+     * answered. A forged receipt, and one about other bytes, is set aside. If it is still on the drop, it is fetched
+     * again.
      */
     public SortedMap<Path, VerificationResult<Receipt>> fetchedReceipts() throws IOException {
         SortedMap<Path, VerificationResult<Receipt>> opened = new TreeMap<>();
@@ -108,9 +119,10 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
             if (AnswerFileNames.isOne(name)) {
                 VerificationResult<Receipt> result = receipt(file);
                 Path target = folder.inbox().resolve(name);
-                if (result instanceof NotGenuine<Receipt> wrong && wrong.fault() == DeliveryFault.FORGED) {
+                if (result instanceof NotGenuine<Receipt> wrong && ANSWERS_NOTHING.contains(wrong.fault())) {
                     Files.deleteIfExists(target);
-                    target = file.resolveSibling(name + ".forged");
+                    target = file.resolveSibling(
+                            name + "." + wrong.fault().name().toLowerCase(Locale.ROOT));
                 }
                 Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
                 opened.put(file, result);
@@ -120,7 +132,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
-        return new OpenOutcome(partner).open(file, receivedAt(file), rows);
+        return new OpenOutcome(partner).open(file, ReceivedTime.whenFetched(file), rows);
     }
 
     /** Opens all files of cases, in the order of their names and therefore their days. */
@@ -128,7 +140,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
         for (Path file : FolderWalk.list(folder.inbox())) {
             if (isCaseFile(file)) {
-                opened.put(file, new OpenCases(partner).open(file, receivedAt(file)));
+                opened.put(file, new OpenCases(partner).open(file, ReceivedTime.whenFetched(file)));
             }
         }
         return opened;
@@ -136,7 +148,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     /** Opens a manifest without verifying that it follows the earlier manifests. */
     public VerificationResult<VerifiedList> manifest(Path file) throws IOException {
-        return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
+        return new OpenManifest(partner).open(file, Optional.empty(), ReceivedTime.whenFetched(file));
     }
 
     /** The sequence of the newest list in the inbox, by file names only. */
@@ -162,10 +174,6 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     private static boolean isCaseFile(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith("cases-") && name.endsWith(".pgp");
-    }
-
-    private static Instant receivedAt(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant();
     }
 
     public record OpenOutcome(Partner partner) {

@@ -22,6 +22,7 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
+import jinbo.partner.Inbox.ReceivedTime;
 import jinbo.partner.OfferCertificate.Outcome;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -76,9 +77,9 @@ public final class IngestInboxCertificates {
         ApplyRevocations revocations = new ApplyRevocations(kept, trusted, partner.policy());
         Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = new HashMap<>();
         for (Path file : files) {
-            if (open.open(file, receivedAt(file)) instanceof Genuine<Certificate> genuine) {
+            if (open.open(file, ReceivedTime.whenFetched(file)) instanceof Genuine<Certificate> genuine) {
                 try {
-                    if (revocations.apply(genuine.value(), receivedAt(file))) {
+                    if (revocations.apply(genuine.value(), ReceivedTime.whenFetched(file))) {
                         revoking.put(file, taken(genuine, Outcome.REVOKED));
                     }
                 } catch (UnusableKeyException noRoom) {
@@ -92,7 +93,7 @@ public final class IngestInboxCertificates {
     private VerificationResult<OfferCertificate.Offered> ingest(
             Path file, OpenCertificate open, Optional<VerificationResult<OfferCertificate.Offered>> before)
             throws IOException {
-        VerificationResult<Certificate> opened = open.open(file, receivedAt(file));
+        VerificationResult<Certificate> opened = open.open(file, ReceivedTime.whenFetched(file));
         if (before.filter(NotGenuine.class::isInstance).isPresent()) {
             return before.get();
         }
@@ -103,12 +104,14 @@ public final class IngestInboxCertificates {
         Genuine<Certificate> genuine = (Genuine<Certificate>) opened;
         OfferCertificate offer = new OfferCertificate(kept, trusted, partner.policy());
         try {
-            Optional<Outcome> outcome = offer.offer(genuine.value(), before.isPresent(), receivedAt(file));
+            Optional<Outcome> outcome =
+                    offer.offer(genuine.value(), before.isPresent(), ReceivedTime.whenFetched(file));
             return outcome.isPresent()
                     ? taken(genuine, outcome.get())
                     : OpenCertificate.malformed(
                             file,
-                            offer.report(genuine.value(), receivedAt(file)).refusals());
+                            offer.report(genuine.value(), ReceivedTime.whenFetched(file))
+                                    .refusals());
         } catch (UnusableKeyException tooLargeTogether) {
             return before.orElseGet(
                     () -> OpenCertificate.malformed(file, String.valueOf(tooLargeTogether.getMessage())));
@@ -117,10 +120,6 @@ public final class IngestInboxCertificates {
 
     private static VerificationResult<OfferCertificate.Offered> taken(Genuine<Certificate> genuine, Outcome outcome) {
         return new Genuine<>(new OfferCertificate.Offered(genuine.value(), outcome), genuine.signedAt());
-    }
-
-    private static Instant receivedAt(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant();
     }
 
     private List<Path> files() throws IOException {

@@ -54,7 +54,6 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
                     return new Followed(lists, Optional.of(wrong));
                 }
                 verificationResult = restarted.get();
-                lists.clear();
             }
             Genuine<VerifiedList> genuine = (Genuine<VerifiedList>) verificationResult;
             if (genuine.value().log() == VerifiedList.LogConsistency.FORKED && before.isPresent()) {

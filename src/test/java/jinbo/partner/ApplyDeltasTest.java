@@ -4,6 +4,7 @@ import static jinbo.partner.PublishedListFixture.LIFE;
 import static jinbo.partner.PublishedListFixture.MOTOR;
 import static jinbo.partner.PublishedListFixture.NOW;
 import static jinbo.partner.PublishedListFixture.TODAY;
+import static jinbo.partner.PublishedListFixture.USE_BY;
 import static jinbo.partner.PublishedListFixture.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +131,31 @@ class ApplyDeltasTest {
     }
 
     @Test
+    void listsBeforeAFaultyFullListAreApplied() throws IOException {
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
+        PublishedListFixture.deltaAfter(full.into(inbox), 4, FIRST, THIRD).into(inbox);
+        Files.delete(full.list(inbox));
+
+        assertFault(apply(), DeliveryFault.MISSING, "00000003-full");
+        assertThat(sequence()).isEqualTo(2);
+        assertHeld(SECOND);
+    }
+
+    @Test
+    void listsBeforeTheFaultyFullListOfANewChainAreApplied() throws IOException {
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture restarted = new PublishedListFixture();
+        restarted.sequence = 4;
+        restarted.into(inbox);
+        Files.writeString(restarted.list(inbox), "other bytes");
+
+        assertFault(apply(), DeliveryFault.FORGED, "00000004-full");
+        assertThat(sequence()).isEqualTo(2);
+        assertHeld(SECOND);
+    }
+
+    @Test
     void anInsurerThatHoldsNothingBeginsWithTheNewestFullList() throws IOException {
         Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
         PublishedListFixture full = PublishedListFixture.after(second, 3);
@@ -199,6 +225,15 @@ class ApplyDeltasTest {
 
         assertThat(fault(manifests.open(second, held.applied(), NOW))).isEqualTo(DeliveryFault.DOUBLED);
         assertThat(fault(manifests.open(first, held.applied(), NOW))).isEqualTo(DeliveryFault.REORDERED);
+    }
+
+    @Test
+    void aListIsGoodOnItsLastDayAndStaleAfterIt() throws IOException {
+        PublishedListFixture.after(first, 2).into(inbox);
+        ApplyBlockLists lists = new ApplyBlockLists(PartnerTestKeys.YUNHE, held);
+
+        assertFault(lists.apply(inbox, NOW, USE_BY.plusDays(1)), DeliveryFault.STALE, "could be used until");
+        assertThat(lists.apply(inbox, NOW, USE_BY).orElseThrow()).isInstanceOf(Genuine.class);
     }
 
     @Test

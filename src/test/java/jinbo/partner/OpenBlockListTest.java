@@ -1,8 +1,6 @@
 package jinbo.partner;
 
 import static jinbo.partner.PublishedListFixture.NOW;
-import static jinbo.partner.PublishedListFixture.TODAY;
-import static jinbo.partner.PublishedListFixture.USE_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -258,16 +256,6 @@ class OpenBlockListTest {
     }
 
     @Test
-    void aListIsGoodOnItsLastDayAndStaleAfterIt() throws IOException {
-        Path second = PublishedListFixture.after(first, 2).into(inbox);
-        OpenBlockList opener = new OpenBlockList(PartnerTestKeys.YUNHE);
-
-        assertThat(opener.open(second, Optional.of(applied), NOW, USE_BY, csv)).isInstanceOf(Genuine.class);
-        assertThat(fault(opener.open(second, Optional.of(applied), NOW, USE_BY.plusDays(1), csv)))
-                .isEqualTo(DeliveryFault.STALE);
-    }
-
-    @Test
     void aListWhoseRowsDigestOrHashAreOthersThanItsManifestSaysIsMalformed() {
         PublishedListFixture rows = PublishedListFixture.after(first, 2);
         rows.rowsTooMany = 1;
@@ -318,8 +306,8 @@ class OpenBlockListTest {
     void aSignatureOlderThanThirtyDaysAtReceiptIsForged() throws IOException {
         Path second = PublishedListFixture.after(first, 2).into(inbox);
 
-        assertThat(fault(new OpenBlockList(PartnerTestKeys.YUNHE)
-                        .open(second, Optional.of(applied), NOW.plus(Duration.ofDays(31)), TODAY, csv)))
+        assertThat(fault(new OpenOneList(PartnerTestKeys.YUNHE)
+                        .open(second, Optional.of(applied), NOW.plus(Duration.ofDays(31)), csv)))
                 .isEqualTo(DeliveryFault.FORGED);
     }
 
@@ -333,7 +321,7 @@ class OpenBlockListTest {
                         List.of(next, PartnerTestKeys.secret("YUNHE")),
                         Set.of(PartnerTestKeys.ASSOCIATION.certificate())));
 
-        assertThat(new OpenBlockList(withNewKey).open(second, Optional.of(applied), NOW, TODAY, csv))
+        assertThat(new OpenOneList(withNewKey).open(second, Optional.of(applied), NOW, csv))
                 .isInstanceOf(Genuine.class);
     }
 
@@ -352,7 +340,7 @@ class OpenBlockListTest {
 
     private VerificationResult<VerifiedList> open(Path manifest, Optional<VerifiedList> last) {
         try {
-            return new OpenBlockList(PartnerTestKeys.YUNHE).open(manifest, last, NOW, TODAY, csv);
+            return new OpenOneList(PartnerTestKeys.YUNHE).open(manifest, last, NOW, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

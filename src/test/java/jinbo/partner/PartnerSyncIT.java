@@ -201,6 +201,19 @@ class PartnerSyncIT {
     }
 
     @Test
+    void aReceiptAboutOtherBytesAnswersNothing() throws IOException {
+        partner.json("upload", content("first.csv"));
+        receipt(1, "ab".repeat(32));
+
+        assertThat(partner.json(1, "sync").at("/fetched/receipts/0/fault").asString())
+                .isEqualTo("DIFFERS");
+
+        assertThat(partner.json(1, "status").at("/unanswered/0/file").asString())
+                .isEqualTo(UPLOAD.formatted(1));
+        assertThat(own("unverified").resolve(RECEIPT.formatted(1) + ".differs")).exists();
+    }
+
+    @Test
     void aForgedReceiptAnswersNothingIfTheCommandThatFetchedItWasKilled() throws IOException {
         partner.json("upload", content("first.csv"));
         Files.writeString(drop("download").resolve(RECEIPT.formatted(1)), "any text");

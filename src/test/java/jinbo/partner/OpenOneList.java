@@ -4,28 +4,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 import jinbo.partner.VerificationResult.Genuine;
-import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a manifest and then its full block list. The SHA-256 of the sealed list is verified before decryption. */
-public record OpenBlockList(Partner partner) {
+record OpenOneList(Partner partner) {
 
     /** Opens a list, which must follow the applied list. Discard the CSV unless the result is {@link Genuine}. */
-    public VerificationResult<VerifiedList> open(
-            Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)
-            throws IOException {
+    VerificationResult<VerifiedList> open(
+            Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, OutputStream csv) throws IOException {
         VerificationResult<VerifiedList> verificationResult =
                 new OpenManifest(partner).open(manifestFile, last, receivedAt);
         if (!(verificationResult instanceof Genuine<VerifiedList> genuine)) {
             return verificationResult;
         }
         Manifest manifest = genuine.value().manifest();
-        if (today.isAfter(manifest.useBy())) {
-            return stale(manifest);
-        }
         if (!OpenListContent.isFull(manifest)) {
             return DeliveryFault.MALFORMED.found(
                     "list " + manifest.sequence() + " is a delta, and only full lists are opened by themselves");
@@ -34,10 +28,5 @@ public record OpenBlockList(Partner partner) {
                 .full(manifest, csv)
                 .<VerificationResult<VerifiedList>>map(wrong -> wrong)
                 .orElse(genuine);
-    }
-
-    static NotGenuine<VerifiedList> stale(Manifest manifest) {
-        return DeliveryFault.STALE.found("list " + manifest.sequence() + " could be used until " + manifest.useBy()
-                + "; fetch a newer one before any sales call");
     }
 }
