@@ -3,6 +3,7 @@ package jinbo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.accesslog.AccessLog;
@@ -82,6 +83,9 @@ import org.springframework.util.ClassUtils;
 })
 @EnableConfigurationProperties({PersonSettings.class, KeySettings.class})
 public class JinboConfiguration {
+
+    /** How far the clocks of nodes may differ. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private static final String PASSPHRASE = "JINBO_PASSPHRASE";
 
@@ -237,7 +241,7 @@ public class JinboConfiguration {
     ApplicationRunner requireClockAfterAccessLog(AccessLog accessLog, Clock clock) {
         return arguments -> accessLog
                 .lastEntryAt()
-                .filter(last -> clock.instant().isBefore(last))
+                .filter(last -> clock.instant().plus(CLOCK_SKEW).isBefore(last))
                 .ifPresent(last -> {
                     throw new HomeException(HomeError.CLOCK_BEFORE_LOG, clock.instant(), last);
                 });

@@ -6,16 +6,9 @@ package jinbo.accesslog;
  */
 public final class AccessAlreadyEndedException extends RuntimeException {
 
-    private final long beginEntry;
-
     AccessAlreadyEndedException(long beginEntry) {
         super("Access " + beginEntry
                 + " was given up by another process, which took this one for dead, so what it did is not"
                 + " kept; run again");
-        this.beginEntry = beginEntry;
-    }
-
-    public long beginEntry() {
-        return beginEntry;
     }
 }

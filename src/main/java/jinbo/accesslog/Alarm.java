@@ -8,6 +8,23 @@ import java.time.Instant;
  */
 public record Alarm(long id, Kind kind, String detail, Instant at) {
 
+    /**
+     * True if this alarm is about the same finding. A log that is shorter than a checkpoint grows, and then contradicts
+     * the checkpoint; that is no other finding.
+     */
+    boolean isAbout(Kind other, String otherDetail) {
+        return finding(kind, detail).equals(finding(other, otherDetail));
+    }
+
+    private static String finding(Kind kind, String detail) {
+        return switch (kind) {
+            case LOG_SHORTER_THAN_CHECKPOINT ->
+                detail.replaceFirst("^\\d+ entries instead of (\\d+)", "the checkpoint of $1 entries");
+            case LOG_CONTRADICTS_CHECKPOINT -> detail;
+            default -> kind + " " + detail;
+        };
+    }
+
     public enum Kind {
         /** The log has fewer entries than a signed checkpoint: it was restored, or entries were removed. */
         LOG_SHORTER_THAN_CHECKPOINT,

@@ -30,9 +30,10 @@ public final class BackgroundSequencer implements AutoCloseable {
         try {
             tree.signIfPending();
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // the executor does not repeat a task that has thrown anything
             if (!failing) {
-                LOG.warn("Entries of the access log wait for their index: {}", e.getMessage());
+                LOG.warn("Entries of the access log wait for their index", e);
             }
             failing = true;
         }

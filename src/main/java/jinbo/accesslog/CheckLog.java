@@ -3,6 +3,7 @@ package jinbo.accesslog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import jinbo.accesslog.CheckLog.CheckTree;
@@ -19,13 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the log with itself and with the checkpoints in the home directory. At a start, it checks all entries of a
- * log of up to 200,000; of a larger log it checks the newest 100,000 and one of the older parts, in turn.
+ * log of up to 200,000; of a larger log it checks the newest 100,000 and one of the older parts, a random one.
  */
 @Component
 public record CheckLog(
         LogKey key,
         LastSignedCheckpoint last,
-        CheckpointTable checkpoints,
         TreeTable treeTable,
         CheckTree tree,
         CheckEntries entries,
@@ -106,7 +106,7 @@ public record CheckLog(
         }
         long newest = treeHead.size() - PART_SIZE;
         long parts = newest / PART_SIZE + 1;
-        long part = checkpoints.count() % parts;
+        long part = ThreadLocalRandom.current().nextLong(parts);
         entries.check(treeHead, part * PART_SIZE, Math.min(newest, (part + 1) * PART_SIZE), progress);
         entries.check(treeHead, newest, treeHead.size(), progress);
     }

@@ -45,10 +45,4 @@ record CheckpointTable(JdbcClient jdbc) {
                 .query(String.class)
                 .optional();
     }
-
-    long count() {
-        return jdbc.sql("select count(*) from access_log_checkpoint")
-                .query(Long.class)
-                .single();
-    }
 }

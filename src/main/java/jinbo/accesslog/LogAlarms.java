@@ -108,11 +108,9 @@ public record LogAlarms(
         return new AccessLogAlarmException(open());
     }
 
-    /** Adds an alarm unless the same one is open; always returns true. */
+    /** Adds an alarm unless one about the same finding is open; always returns true. */
     private boolean add(Alarm.Kind kind, String detail) {
-        boolean known = open().stream()
-                .anyMatch(alarm -> alarm.kind() == kind && alarm.detail().equals(detail));
-        if (!known) {
+        if (open().stream().noneMatch(alarm -> alarm.isAbout(kind, detail))) {
             jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
                     .params(kind.name(), detail, clock.instant().atOffset(ZoneOffset.UTC))
                     .update();

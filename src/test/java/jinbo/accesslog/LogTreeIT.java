@@ -244,6 +244,24 @@ class LogTreeIT {
     }
 
     @Test
+    void restoredLogThatGrowsRaisesNoFurtherAlarm() {
+        access("one");
+        tree.sign();
+        snapshotLog("backup");
+        access("two");
+        access("three");
+        tree.sign();
+        restoreLog("backup");
+        List<Alarm> first = alarmsAtStart();
+
+        for (String entry : List.of("another two", "another three", "four", "five")) {
+            access(entry);
+            assertThatExceptionOfType(AccessLogAlarmException.class).isThrownBy(tree::sign);
+            assertThat(alarmsAtStart()).as(entry).isEqualTo(first);
+        }
+    }
+
+    @Test
     void newerCheckpointOfADayShowsRestore() throws IOException {
         Path checkpoints = parts.bean(Home.class).checkpoints();
         OwnerOnlyFile latest = new OwnerOnlyFile(checkpoints.resolve("latest"));

@@ -47,9 +47,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
             throws TlogFormatException, UnverifiedNoteException {
         Checkpoint checkpoint = parse(key.verify(note));
         if (!checkpoint.origin().equals(key.name())) {
-            throw new UnverifiedNoteException(
-                    UnverifiedNoteException.Reason.OTHER_ORIGIN,
-                    "This is a checkpoint of another log than " + key.name());
+            throw new UnverifiedNoteException("This is a checkpoint of another log than " + key.name());
         }
         return checkpoint;
     }

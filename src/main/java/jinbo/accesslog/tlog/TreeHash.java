@@ -42,10 +42,6 @@ public final class TreeHash {
         return new TreeHash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
     }
 
-    public static TreeHash parse(String base64) throws TlogFormatException {
-        return parse(base64, "hash", "the text");
-    }
-
     static TreeHash parse(String base64, String format, String place) throws TlogFormatException {
         byte[] bytes = Base64Text.decode(base64, format, place);
         if (bytes.length != LENGTH) {

@@ -71,17 +71,14 @@ public final class VerifierKey {
         for (NoteSignature signature : note.signatures()) {
             if (signature.keyId() == id && signature.keyName().equals(name)) {
                 if (!verifies(text, signature.bytes())) {
-                    throw new UnverifiedNoteException(
-                            UnverifiedNoteException.Reason.SIGNATURE_WRONG,
-                            "The signature of " + name + " is wrong: the text or the signature was changed, or"
-                                    + " another key made it");
+                    throw new UnverifiedNoteException("The signature of " + name
+                            + " is wrong: the text or the signature was changed, or" + " another key made it");
                 }
                 signed = true;
             }
         }
         if (!signed) {
             throw new UnverifiedNoteException(
-                    UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY,
                     "No signature line is by the key " + name + "+" + hexId() + "; is this the key of this log?");
         }
         return note.text();

@@ -57,12 +57,16 @@ record ExportFolder(Path folder) {
     /** @throws VerificationStoppedException if the folder has a file that does not belong to an export of this size */
     void refuseSurplus(TreeShape shape) throws VerificationStoppedException {
         Optional<String> surplus;
-        try (Stream<Path> files = Files.walk(folder)) {
-            surplus = files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file ->
-                            !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !belongs(nameOf(file), shape))
-                    .map(this::nameOf)
-                    .findFirst();
+        try {
+            // the folder itself may be a link
+            Path root = folder.toRealPath();
+            try (Stream<Path> files = Files.walk(root)) {
+                surplus = files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                        .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                                || !belongs(nameOf(root, file), shape))
+                        .map(file -> nameOf(root, file))
+                        .findFirst();
+            }
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(folder, Fault.FILE_UNUSABLE);
         }
@@ -84,8 +88,8 @@ record ExportFolder(Path folder) {
                         .isPresent();
     }
 
-    private String nameOf(Path file) {
-        return folder.relativize(file).toString().replace(File.separatorChar, '/');
+    private static String nameOf(Path root, Path file) {
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private byte[] read(TilePath tile, int most, long firstEntry, long lastEntry) throws VerificationStoppedException {

@@ -1,5 +1,6 @@
 package jinbo.accesslog.verifier;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +28,9 @@ record TilePath(String level, long number, int width) {
 
     @Override
     public String toString() {
-        StringBuilder groups = new StringBuilder(String.format("%03d", number % THOUSAND));
+        StringBuilder groups = new StringBuilder(String.format(Locale.ROOT, "%03d", number % THOUSAND));
         for (long rest = number / THOUSAND; rest > 0; rest /= THOUSAND) {
-            groups.insert(0, String.format("x%03d/", rest % THOUSAND));
+            groups.insert(0, String.format(Locale.ROOT, "x%03d/", rest % THOUSAND));
         }
         return "tile/" + level + "/" + groups + (width == TreeShape.WIDTH ? "" : ".p/" + width);
     }

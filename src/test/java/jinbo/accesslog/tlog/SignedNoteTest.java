@@ -34,20 +34,18 @@ class SignedNoteTest {
 
     @Test
     void refusesNoteThatOnlyOthersSigned() throws TlogException {
-        refuse(TEXT + "\n" + ENOCH, UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
-        refuse(
-                TEXT + "\n" + PETER.replace("PeterNeumann", "CarmenSandiego"),
-                UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
-        refuse(TEXT + "\n" + PETER.replace("x08g", "xxxx"), UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
+        refuse(TEXT + "\n" + ENOCH, "No signature line is by the key");
+        refuse(TEXT + "\n" + PETER.replace("PeterNeumann", "CarmenSandiego"), "No signature line is by the key");
+        refuse(TEXT + "\n" + PETER.replace("x08g", "xxxx"), "No signature line is by the key");
     }
 
     @Test
     void refusesWrongSignatureBesideRightOne() throws TlogException {
         String longer = PETER.replace("ZJku", "ZJkuABCD");
 
-        refuse(TEXT + "\n" + longer, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
-        refuse(TEXT + "\n" + PETER + longer, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
-        refuse("More.\n" + TEXT + "\n" + PETER, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
+        refuse(TEXT + "\n" + longer, "is wrong");
+        refuse(TEXT + "\n" + PETER + longer, "is wrong");
+        refuse("More.\n" + TEXT + "\n" + PETER, "is wrong");
     }
 
     @Test
@@ -119,7 +117,7 @@ class SignedNoteTest {
         assertThat(parse(TEXT + "\n" + PETER.repeat(100)).signatures()).hasSize(100);
         assertThatThrownBy(() -> parse(TEXT + "\n" + PETER.repeat(101)))
                 .isInstanceOfSatisfying(
-                        TlogFormatException.class, e -> assertThat(e.place()).isEqualTo("line 104"));
+                        TlogFormatException.class, e -> assertThat(e).hasMessageContaining("line 104"));
     }
 
     @Test
@@ -139,12 +137,11 @@ class SignedNoteTest {
         return SignedNote.parse(note);
     }
 
-    private static void refuse(String note, UnverifiedNoteException.Reason reason) throws TlogException {
+    private static void refuse(String note, String reason) throws TlogException {
         SignedNote parsed = parse(note);
         VerifierKey key = VerifierKey.parse(SampleKeys.PETER);
         assertThatThrownBy(() -> key.verify(parsed))
-                .isInstanceOfSatisfying(
-                        UnverifiedNoteException.class,
-                        e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOf(UnverifiedNoteException.class)
+                .hasMessageContaining(reason);
     }
 }

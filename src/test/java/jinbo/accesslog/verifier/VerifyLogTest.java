@@ -262,6 +262,15 @@ class VerifyLogTest {
     }
 
     @Test
+    void anExportCanBeGivenAsALink() throws Exception {
+        LOG.export(folder.resolve("export"));
+
+        assertThat(verify(Files.createSymbolicLink(folder.resolve("link"), folder.resolve("export")))
+                        .isWhole())
+                .isTrue();
+    }
+
+    @Test
     void aHugeSizeAllocatesNothing() {
         Path export = LOG.export(folder.resolve("export"), LogFixture.SIGNER.checkpoint(Long.MAX_VALUE, new byte[32]));
 
