@@ -83,7 +83,7 @@ record KeyPage(
                 certificate,
                 stored.acceptance().from().orElse(stored.addedAt()),
                 until,
-                stored.acceptance().isCompromised(),
+                stored.acceptance().isRevokedAt(now),
                 now);
     }
 

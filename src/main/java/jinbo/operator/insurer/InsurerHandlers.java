@@ -145,7 +145,7 @@ record InsurerHandlers(
     @Previews
     Outline preview(RecordAgreements input) {
         requireBegun(input);
-        insurers.get(input.insurer());
+        insurers.requireNotLeft(input.insurer());
         return Outline.of("insurer-agree", input.insurer(), input.selfDiscipline(), input.confidentiality());
     }
 

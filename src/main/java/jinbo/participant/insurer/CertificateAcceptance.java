@@ -37,6 +37,11 @@ public record CertificateAcceptance(
                 && end().filter(end -> !at.isBefore(end)).isEmpty();
     }
 
+    /** True if a revocation is in force; one of a compromised key always is. */
+    public boolean isRevokedAt(Instant at) {
+        return revocations.stream().anyMatch(revocation -> revocation.compromised() || !at.isBefore(revocation.from()));
+    }
+
     public boolean isCompromised() {
         return revocations.stream().anyMatch(CertificateRevocation::compromised);
     }

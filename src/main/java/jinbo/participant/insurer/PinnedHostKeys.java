@@ -4,10 +4,12 @@ import java.util.Set;
 import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes the pinned host keys of insurers' own servers, and insurers' login keys for the embedded SFTP server. */
 @Component
-public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
+public record PinnedHostKeys(
+        JdbcClient jdbc, Insurers insurers, DecisionRecords records, TransactionTemplate transaction) {
 
     /** Pins a further host key by its fingerprint, {@code SHA256:...}. */
     public Insurer pin(InsurerCode code, String hostKey) {
@@ -49,7 +51,10 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
     }
 
     private Insurer change(InsurerCode code, Runnable write) {
-        records.record(InsurerStatusHistory.RECORD, code.value(), write);
+        transaction.executeWithoutResult(status -> {
+            insurers.lock(code);
+            records.record(InsurerStatusHistory.RECORD, code.value(), write);
+        });
         return insurers.get(code);
     }
 

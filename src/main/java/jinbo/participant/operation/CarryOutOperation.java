@@ -6,6 +6,7 @@ import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.participant.staff.AuthorizeCaller.Authorization;
@@ -23,7 +24,16 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         void keep() throws IOException;
     }
 
-    /** @param inLog the operation as the access log shows it: without its reason and phone numbers */
+    /** Throws if the exchange is in a state that does not allow operations of this duty. */
+    void requireAllowed(Duty duty) {
+        guards.forEach(guard -> guard.require(duty));
+    }
+
+    /**
+     * @param inLog the operation as the access log shows it: without its reason and phone numbers
+     * @throws OperationException with {@link OperationError#RESULT_NOT_RECORDED} if the operation took effect, but the
+     *     access log could not be written after it
+     */
     Object run(
             Operation operation,
             String inLog,
@@ -33,7 +43,6 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
             Signing signing)
             throws Exception {
         Duty duty = operation.duty();
-        guards.forEach(guard -> guard.require(duty));
         if (!isRecorded(duty, authorization)) {
             return DecisionContext.by(
                     authorization.actor(), Optional.empty(), () -> handle(operation, authorization, claim));
@@ -44,19 +53,26 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
                 reason.orElse(NO_REASON),
                 operation.about().map(Object::toString),
                 inLog));
+        Object result;
         try {
-            Object result = DecisionContext.by(authorization.actor(), Optional.of(permit), () -> {
+            result = DecisionContext.by(authorization.actor(), Optional.of(permit), () -> {
                 if (isSigned(duty, authorization)) {
                     signing.keep();
                 }
                 return handle(operation, authorization, claim);
             });
-            accessLog.complete(permit, Incomplete.isComplete(result) ? "DONE" : "INCOMPLETE", 0);
-            return result;
         } catch (Exception e) {
             accessLog.failed(permit, e);
             throw e;
         }
+        try {
+            accessLog.complete(permit, Incomplete.isComplete(result) ? "DONE" : "INCOMPLETE", 0);
+        } catch (AccessLogUnavailableException e) {
+            OperationException unrecorded = new OperationException(OperationError.RESULT_NOT_RECORDED);
+            unrecorded.initCause(e);
+            throw unrecorded;
+        }
+        return result;
     }
 
     private static boolean isRecorded(Duty duty, Authorization authorization) {

@@ -88,6 +88,7 @@ public record ConfirmationService(
     /** Confirms another person's request and carries it out, once. */
     public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
         Request request = requests.get(id);
+        carryOut.requireAllowed(request.duty());
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
             Operation operation = operation(request, copies);
             SecondPerson.Confirmed confirmed = secondPerson.confirm(
@@ -151,7 +152,11 @@ public record ConfirmationService(
                             OperationJson.nonceOf(document),
                             document));
         } catch (Exception e) {
-            requests.complete(request, State.FAILED, Optional.of(failure(e)));
+            boolean tookEffect =
+                    e instanceof OperationException known && known.error() == OperationError.RESULT_NOT_RECORDED;
+            if (!tookEffect) {
+                requests.complete(request, State.FAILED, Optional.of(failure(e)));
+            }
             throw e;
         }
         requests.complete(request, Incomplete.isComplete(result) ? State.DONE : State.INCOMPLETE, Optional.empty());

@@ -34,7 +34,9 @@ public enum OperationError implements ErrorCode {
     OPERATION_INCOMPLETE("OPERATION_INCOMPLETE", 428),
     SIGNED_AT_OTHER_TIME("OPERATION_STALE", 409),
     CAME_BEFORE("OPERATION_STALE", 409),
-    TOO_MANY("OPERATION_STALE", 429);
+    TOO_MANY("OPERATION_STALE", 429),
+    /** The operation took effect, but its end could not be written to the access log. */
+    RESULT_NOT_RECORDED("RESULT_NOT_RECORDED", 500);
 
     private final ErrorType type;
 

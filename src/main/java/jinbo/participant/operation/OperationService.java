@@ -50,6 +50,7 @@ public record OperationService(
         if (claim instanceof IdentityClaim.Signed signed && operation.duty().requiresIdentity()) {
             documents.requireFresh(OperationJson.signer(signed.document()).orElseThrow());
         }
+        carryOut.requireAllowed(operation.duty());
         if (authorization.needsSecondPerson()) {
             return store(operation, words, authorization.actor(), claim);
         }

@@ -14,6 +14,9 @@ public record Reason(String text) {
         if (PhoneDigits.mayContainNumber(text)) {
             throw new StaffException(StaffError.REASON_HOLDS_NUMBER);
         }
+        if (!AccessPurpose.isStorable(text)) {
+            throw new InvalidOperationException(OperationError.REASON_UNUSABLE, AccessPurpose.LONGEST);
+        }
         text = text.strip();
     }
 

@@ -30,6 +30,8 @@ public record AuthorizeCaller(
         Home home,
         Clock clock) {
 
+    private static final int LONGEST_REFUSED = 1_000;
+
     /** @param words the command line, without reasons and phone numbers */
     public Authorization authorize(Duty duty, IdentityClaim claim, String words) {
         int people = persons.count();
@@ -63,7 +65,7 @@ public record AuthorizeCaller(
         try {
             requirePermission(person, duty);
         } catch (NotPermittedException e) {
-            refuse(person.actor().of(claim.user()), duty, words, e.getMessage());
+            refuse(person.actor().of(claim.user()), duty, beginning(words), e.getMessage());
             throw e;
         }
     }
@@ -79,12 +81,19 @@ public record AuthorizeCaller(
         refuse(
                 Actor.commandLine(user),
                 duty,
-                words + ", claimed: " + whom,
+                beginning(words) + ", claimed: " + whom,
                 why.error().name());
     }
 
     void refuse(Actor actor, Duty duty, String words, String why) {
         accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
+    }
+
+    /** The words for the entry of a refusal, which stays for ever although nobody was authorized for it. */
+    private static String beginning(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_REFUSED
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_REFUSED)) + "...";
     }
 
     private void requireUnregisteredUse(Duty duty, IdentityClaim claim, String words) {

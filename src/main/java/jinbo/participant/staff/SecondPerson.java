@@ -48,7 +48,8 @@ public record SecondPerson(
         } catch (RuntimeException e) {
             throw refused(second, request, claim, e);
         }
-        if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
+        if (known.isPresent()
+                && !numbers.isAbout(request, known.get(), second.actor().of(claim.user()))) {
             throw refused(second, request, claim, new StaffException(StaffError.OTHER_NUMBER, request.id()));
         }
         int people = persons.count();

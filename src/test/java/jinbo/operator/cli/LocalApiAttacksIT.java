@@ -374,6 +374,25 @@ class LocalApiAttacksIT {
     }
 
     @Test
+    void aConfirmedOperationWhoseResultCannotBeRecordedIsNotCalledFailed() throws IOException {
+        assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
+        exchange.sql().sql("""
+                create function break() returns trigger language plpgsql as $$ begin raise 'the disk is full'; end $$;
+                create trigger break before insert on access_log_entry for each row
+                when (new.phase = 'RESULT' and new.object like 'request 1:%') execute function break()
+                """).update();
+
+        ApiClient.Reply confirmed = confirm(qian, stored(1));
+
+        assertThat(error(confirmed)).isEqualTo("RESULT_NOT_RECORDED");
+        assertThat(confirmed.body()).contains("took effect", "do not repeat");
+        assertThat(exchange.count("request_decision")).as("confirmed").isEqualTo(1);
+        assertThat(exchange.count("request_result"))
+                .as("neither done nor failed")
+                .isZero();
+    }
+
+    @Test
     void nothingButANumberIsSentBesideAConfirmation() throws IOException {
         assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
         String stored = stored(1);

@@ -56,6 +56,17 @@ class CertificateAcceptanceTest {
         assertThat(certificateAcceptance.isCompromised()).isTrue();
     }
 
+    @Test
+    void revocationIsInForceFromItsDayOnAndThatOfACompromisedKeyAlways() {
+        CertificateAcceptance superseded = with(new CertificateRevocation(JUNE, false, MARCH, "superseded"));
+
+        assertThat(superseded.isRevokedAt(JUNE.minusSeconds(1))).isFalse();
+        assertThat(superseded.isRevokedAt(JUNE)).isTrue();
+        assertThat(with(new CertificateRevocation(JUNE, true, JUNE, "stolen")).isRevokedAt(MARCH))
+                .isTrue();
+        assertThat(CertificateAcceptance.UNBOUNDED.isRevokedAt(JUNE)).isFalse();
+    }
+
     private static CertificateAcceptance with(CertificateRevocation certificateRevocation) {
         return new CertificateAcceptance(Optional.empty(), Optional.of(JUNE), List.of(certificateRevocation));
     }

@@ -1,6 +1,7 @@
 package jinbo.participant.staff;
 
 import static jinbo.testing.ExpectedError.error;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,6 +17,7 @@ import jinbo.accesslog.ActorRole;
 import jinbo.platform.files.ProcessUser;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.testing.TestPerson;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,6 +324,23 @@ class AuthorizeCallerIT {
                     .isThrownBy(() -> new PersonName(name))
                     .withMessageNotContaining("13810001234");
         }
+    }
+
+    @Test
+    void refusalsKeepOnlyTheBeginningOfLongWords() {
+        open(DatabaseKind.OWN);
+        associationFixture.join("wang", Role.KEY_OFFICER);
+
+        assertThatExceptionOfType(NotProvenException.class)
+                .isThrownBy(() -> associationFixture
+                        .bean(AuthorizeCaller.class)
+                        .authorize(Duty.CHANGE_KEYS, NOBODY, "insurer add X " + "云".repeat(20_000)));
+
+        assertThat(associationFixture.refusedObjects())
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .hasSizeLessThan(1_100)
+                .startsWith("insurer add X 云云")
+                .endsWith("..., claimed: nobody registered");
     }
 
     private static Persons.NewPerson person(String name, TestPerson keys) {
