@@ -103,6 +103,8 @@ public interface ConsumerService {
 
     SupervisionReport supervision();
 
+    RetentionTimes retention();
+
     /** Ends the proof of a number. */
     void leave(ProvenNumber number);
 

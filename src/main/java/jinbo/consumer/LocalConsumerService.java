@@ -38,7 +38,8 @@ record LocalConsumerService(
         VisitorCounts counts,
         NumberHashes keyed,
         ReadSupervisionReport supervisionReport,
-        RejectedVisitors rejectedVisitors)
+        RejectedVisitors rejectedVisitors,
+        RetentionTimes retention)
         implements ConsumerService {
 
     @Override

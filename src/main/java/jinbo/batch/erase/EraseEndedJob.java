@@ -12,6 +12,7 @@ import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.cases.EraseClosedCases;
 import jinbo.consumer.PurgeExpiredProofs;
+import jinbo.consumer.RetentionTimes;
 import jinbo.participant.staff.RequestNumbers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,11 @@ record EraseEndedJob(
     static final String NAME = JobNames.ERASE_ENDED;
 
     private static final Logger LOG = LoggerFactory.getLogger(EraseEndedJob.class);
+
+    @Bean
+    static RetentionTimes retentionTimes(EraseSettings settings) {
+        return new RetentionTimes(settings.eraseAfterMonths(), settings.destroyKeyAfterYears());
+    }
 
     @Bean(NAME)
     Job eraseEnded(JobRepository repository, ExecutionLog log) {

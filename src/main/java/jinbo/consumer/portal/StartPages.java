@@ -27,6 +27,7 @@ record StartPages(ConsumerService service) {
     String privacy(Model model) {
         model.addAttribute("version", ConsentText.VERSION);
         model.addAttribute("complaintVersion", ConsentText.OF_COMPLAINTS);
+        model.addAttribute("retention", service.retention());
         return "privacy";
     }
 

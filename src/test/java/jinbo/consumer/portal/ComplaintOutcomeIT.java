@@ -120,13 +120,13 @@ class ComplaintOutcomeIT {
             decide(complaint, CaseRuling.GRACE);
             event(complaint, "APPEALED", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
-                    .contains("The first decision", "before the first day", "The decision was contested")
+                    .contains("The earlier decision", "before the first day", "The decision was contested")
                     .doesNotContain("can contest");
         });
         steps.take("another insurer is asked", () -> {
             event(complaint, "SENT", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
-                    .contains("The first decision")
+                    .contains("The earlier decision")
                     .doesNotContain("What was decided");
         });
         steps.take("the complaint is upheld", () -> {

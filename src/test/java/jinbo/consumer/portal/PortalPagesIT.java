@@ -410,7 +410,7 @@ class PortalPagesIT {
         holder.prove(number);
         Map<String, String> life = Map.of("line", "LIFE", "term", "1Y");
         assertThat(holder.post("/choose/preview", life).body())
-                .contains("Nothing is registered for you yet.")
+                .contains("No insurer is bound by a registration of yours yet.")
                 .as("Enter presses the first button")
                 .containsPattern("<button type=\"submit\">[^<]+</button>\\s+<button [^>]+formaction=\"/choose\"")
                 .containsOnlyOnce("formaction=");
@@ -428,7 +428,7 @@ class PortalPagesIT {
         assertThat(preview)
                 .contains("What is registered for you stays as it is until you confirm.")
                 .contains("name=\"begins\" value=\"false\"", "name=\"goesOn\" value=\"true\"")
-                .doesNotContain("Nothing is registered for you yet");
+                .doesNotContain("No insurer is bound by a registration of yours yet");
         Map<String, String> second = new TreeMap<>(choice());
         second.putAll(Map.of("begins", "false", "goesOn", "true"));
         String changed = next(holder.post("/choose/confirm", second));

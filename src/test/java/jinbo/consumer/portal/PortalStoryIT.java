@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import jinbo.consumer.ConsentText;
 import jinbo.participant.insurer.InsurerCode;
@@ -269,14 +270,19 @@ class PortalStoryIT {
     }
 
     @Test
-    void privacyPageSaysWhereToAskForAContactThatIsNotSet(@TempDir Path another) throws IOException {
+    void privacyPageSaysWhatTheAssociationHasSet(@TempDir Path another) throws IOException {
         assertThat(new PortalVisitor(portal).get("/privacy").body())
                 .contains("tel:01055550123", "tel:01055550100")
+                .contains("6 months after your last block has ended", "Until 3 whole calendar years have passed")
                 .doesNotContain("directory enquiries");
 
-        try (TestPortal without = TestPortal.open(another)) {
+        Map<String, String> longer =
+                Map.of("jinbo.erase-ended.erase-after-months", "12", "jinbo.erase-ended.destroy-key-after-years", "1");
+        try (TestPortal without = TestPortal.open(another, longer)) {
             assertThat(new PortalVisitor(without).get("/privacy").body())
-                    .contains("directory enquiries (telephone 114)");
+                    .contains("directory enquiries (telephone 114)")
+                    .contains(
+                            "in a complaint, 12 months after it is closed", "When one whole calendar year has passed");
         }
     }
 

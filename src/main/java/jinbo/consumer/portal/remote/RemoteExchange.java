@@ -19,7 +19,8 @@ import org.springframework.util.ReflectionUtils;
 public final class RemoteExchange implements AutoCloseable {
 
     /** Calls whose result is the same for every visitor, and is cached. */
-    private static final Set<String> CACHED = Set.of("insurers", "lines", "daysOf", "confirmationKey", "supervision");
+    private static final Set<String> CACHED =
+            Set.of("insurers", "lines", "daysOf", "confirmationKey", "supervision", "retention");
 
     private final PortalRequestSender sender;
     private final Map<PortalRequest, CachedSupplier<Object>> cached = new ConcurrentHashMap<>();

@@ -42,6 +42,7 @@ import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.RegistrationReference;
 import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.RetentionTimes;
 import jinbo.consumer.SupervisionReport;
 import jinbo.consumer.TooManyRegistrationsException;
 import jinbo.consumer.TooManyViewsException;
@@ -103,6 +104,7 @@ class PortalRequestJsonTest {
                 arguments(call("withdrawComplaint", NUMBER, CASE), true),
                 arguments(call("supplementComplaint", NUMBER, CASE, "他们又打来了"), true),
                 arguments(call("sendMessages", NUMBER, CASE, true), true),
+                arguments(call("retention"), new RetentionTimes(6, 3)),
                 arguments(
                         call("supervision"),
                         new SupervisionReport(
