@@ -121,16 +121,9 @@ public class Calendars {
 
     public static final class CalendarVersionUnknownException extends RuntimeException {
 
-        private final String version;
-
         CalendarVersionUnknownException(String version) {
             super("There is no calendar '" + version
                     + "' in this database; was it restored from a backup that is older?");
-            this.version = version;
-        }
-
-        public String version() {
-            return version;
         }
     }
 }

@@ -100,15 +100,8 @@ final class PhoneDatFile {
 
     public static final class PhoneDatDamagedException extends RuntimeException {
 
-        private final int offset;
-
         PhoneDatDamagedException(int offset, String what) {
             super("phone.dat is damaged at byte " + offset + ": " + what + "; rebuild the program");
-            this.offset = offset;
-        }
-
-        public int offset() {
-            return offset;
         }
     }
 }

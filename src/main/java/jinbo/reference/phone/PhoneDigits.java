@@ -18,7 +18,7 @@ public final class PhoneDigits {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<hash>(?<![0-9A-Za-z])(?=\\d*[A-Fa-f])(?:[0-9A-F]{40}|[0-9A-F]{64}|[0-9a-f]{64})(?![0-9A-Za-z]))"
                     + "|\\d{10,}"
-                    + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + ")?1" + GAP + "[3-9](?:" + GAP + "\\d){9,}"
+                    + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + ")?1" + GAP + "[3-9](?:" + GAP + "\\d){9,}+"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + "|0)(?:10|2\\d|[3-9]\\d\\d)" + GAP
                     + "[2-9](?:" + GAP + "\\d){6,7}");
 
@@ -44,7 +44,9 @@ public final class PhoneDigits {
         int copied = 0;
         while (matcher.find()) {
             if (matcher.group("hash") == null) {
-                shown.append(text, copied, plain.originOf(matcher.start())).append("***");
+                // two numbers can share a character that stands for several, such as a fraction
+                int start = Math.max(copied, plain.originOf(matcher.start()));
+                shown.append(text, copied, start).append("***");
                 copied = plain.originOf(matcher.end() - 1) + plain.originalLength(matcher.end() - 1);
             }
         }

@@ -175,9 +175,7 @@ class CalendarsIT {
     @Test
     void refusesUnknownVersion() {
         assertThatThrownBy(() -> calendars.version("1999.1"))
-                .isInstanceOfSatisfying(
-                        Calendars.CalendarVersionUnknownException.class,
-                        unknown -> assertThat(unknown.version()).isEqualTo("1999.1"))
+                .isInstanceOf(Calendars.CalendarVersionUnknownException.class)
                 .hasMessageContaining("1999.1");
     }
 

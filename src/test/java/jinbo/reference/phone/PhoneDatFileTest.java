@@ -115,7 +115,7 @@ class PhoneDatFileTest {
             try {
                 assertThat(read(file).segments()).isLessThanOrEqualTo(3);
             } catch (PhoneDatFile.PhoneDatDamagedException e) {
-                assertThat(e.offset()).isBetween(0, file.length);
+                assertThat(e).hasMessageContaining("is damaged at byte");
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -124,10 +124,8 @@ class PhoneDatFileTest {
 
     private static void assertDamagedAt(byte[] file, int offset) {
         assertThatThrownBy(() -> read(file))
-                .isInstanceOfSatisfying(
-                        PhoneDatFile.PhoneDatDamagedException.class,
-                        e -> assertThat(e.offset()).isEqualTo(offset))
-                .hasMessageContaining("at byte " + offset);
+                .isInstanceOf(PhoneDatFile.PhoneDatDamagedException.class)
+                .hasMessageContaining("at byte " + offset + ":");
     }
 
     private static SegmentTable read(byte[] file) throws IOException {

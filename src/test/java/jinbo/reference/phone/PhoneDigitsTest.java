@@ -80,4 +80,14 @@ class PhoneDigitsTest {
         assertThat(PhoneDigits.mayContainNumber("call 6555 1234")).isTrue();
         assertThat(PhoneDigits.mayContainNumber("电话 ６５５５－１２３４")).isTrue();
     }
+
+    @Test
+    void masksNumbersThatShareACharacter() {
+        assertThat(PhoneDigits.masked("call 123456789½123456789.")).isEqualTo("call ******.");
+    }
+
+    @Test
+    void masksHoweverManySeparatedDigits() {
+        assertThat(PhoneDigits.masked("1 3" + " 1".repeat(200_000) + " end")).isEqualTo("*** end");
+    }
 }
