@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
@@ -46,6 +47,18 @@ class YearNotLoadedIT {
                 assertThat(exchange.listing("YUNHE", "upload"))
                         .containsExactly("complaints-YUNHE-20261228-001.csv.pgp");
             });
+            steps.take("a file that withdraws a row of it waits, too", () -> {
+                exchange.upload(
+                        "YUNHE",
+                        "withdrawals-YUNHE-20261228-001.csv.pgp",
+                        "file,line,reason\r\ncomplaints-YUNHE-20261228-001,2,\r\n");
+                assertThat(exchange.collect().problems())
+                        .extracting(Remark::what)
+                        .anySatisfy(what -> assertThat(what)
+                                .contains("withdrawals-YUNHE-20261228-001.csv.pgp")
+                                .contains("complaints-YUNHE-20261228-001.csv.pgp, which has no verdict yet"));
+                assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+            });
             steps.take(
                     "no list is published",
                     () -> assertThatExceptionOfType(YearNotLoadedException.class)
@@ -53,7 +66,7 @@ class YearNotLoadedIT {
                             .withMessageContaining("2027"));
             steps.take("the year is imported a day later", () -> {
                 clock.set("2026-12-29T15:00:00+08:00");
-                assertThat(exchange.collect().problems()).hasSize(1);
+                assertThat(exchange.collect().problems()).hasSize(2);
                 try (InputStream year = Calendars.class.getResourceAsStream("made-up-2027.csv")) {
                     exchange.bean(Calendars.class).importFile(year, "wang", clock.instant());
                 }
@@ -66,7 +79,10 @@ class YearNotLoadedIT {
                 assertThat(receipt.receivedAt()).isEqualTo("2026-12-28T01:00:00Z");
                 // 29, 30, 31 December; 1 January is a holiday; 4 to 7 January
                 assertThat(receipt.effectiveOn()).hasValue(LocalDate.of(2027, 1, 8));
-                assertThat(exchange.listing("YUNHE", "download")).hasSize(2);
+                assertThat(exchange.listing("YUNHE", "download")).hasSize(4);
+                assertThat(exchange.receiptOf("YUNHE", "withdrawals-YUNHE-20261228-001")
+                                .status())
+                        .isEqualTo(ReceiptStatus.ACCEPTED);
             });
             steps.take(
                     "lists are published",

@@ -153,13 +153,33 @@ record IngestWithdrawals(
             this.inbound = inbound;
         }
 
-        /** Finds the id of the upload with this stem, if one of its rows was accepted. */
+        /**
+         * Finds the id of the upload with this stem, if one of its rows was accepted.
+         *
+         * @throws UploadWithoutVerdictException if it has no verdict yet
+         */
         Optional<Long> accepted(String stem) {
             return cached.computeIfAbsent(
                     stem,
                     name -> InboundFileName.parseMentioned(name)
-                            .flatMap(inbound::accepted)
+                            .flatMap(this::accepted)
                             .map(InboundFile::id));
+        }
+
+        private Optional<InboundFile> accepted(InboundFileName name) {
+            Optional<InboundFile> accepted = inbound.accepted(name);
+            if (accepted.isEmpty() && inbound.isWithoutVerdict(name)) {
+                throw new UploadWithoutVerdictException(name);
+            }
+            return accepted;
+        }
+    }
+
+    /** A file withdraws rows of an upload that has no verdict yet, so it must wait for that upload. */
+    static final class UploadWithoutVerdictException extends RuntimeException {
+
+        UploadWithoutVerdictException(InboundFileName upload) {
+            super("It withdraws rows of " + upload.fileName() + ", which has no verdict yet, and waits for that");
         }
     }
 }

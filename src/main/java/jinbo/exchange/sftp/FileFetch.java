@@ -50,9 +50,6 @@ public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, Tr
         }
         Sha256 hash = new Sha256();
         long size = download(open.get(), temporaryFile, hash);
-        if (size > maxBytes) {
-            return new FetchOutcome.TooLarge(size);
-        }
         // If the sender is still writing, the size or the modification time is different now.
         Optional<RemoteFiles.Attributes> after = remote.find(folder, fileSnapshot.name());
         if (after.isEmpty()) {

@@ -104,14 +104,23 @@ record RecoveryHandlers(
     @Handles
     Collected ingest(IngestUnrecordedFiles input, Actor by) {
         keys.requireOpen();
-        List<Insurer> from = input.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
-                .filter(Insurer::isActive)
-                .toList();
+        List<Insurer> wanted = input.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
+        List<Insurer> from = wanted.stream().filter(Insurer::isActive).toList();
         String reason = input.reason().text();
         CollectReport report = input.file()
                 .map(name -> reingest.reingest(from, name, reason, by))
                 .orElseGet(() -> reingest.reingest(from, reason, by));
-        return Collected.of(report, changes);
+        Collected collected = Collected.of(report, changes);
+        return input.insurer().isPresent() && from.isEmpty()
+                ? collected.with(input.insurer().get(), whyNotFetched(wanted.get(0)))
+                : collected;
+    }
+
+    private static String whyNotFetched(Insurer insurer) {
+        return insurer.departure()
+                .map(departure -> "it has left on " + departure.on() + "; nothing new is fetched from it")
+                .orElseGet(() -> "it is suspended, so nothing is fetched from it; run \"insurer resume "
+                        + insurer.code() + "\" first");
     }
 
     @Previews

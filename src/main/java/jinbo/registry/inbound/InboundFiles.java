@@ -64,6 +64,16 @@ public record InboundFiles(JdbcClient jdbc) {
                 """, name.insurer().value(), name.fileName()).optional();
     }
 
+    /** True if a file of this name was fetched and has no verdict yet. */
+    public boolean isWithoutVerdict(InboundFileName name) {
+        return !select(
+                        "insurer = ? and remote_name = ? and name_fault is null and status is null",
+                        name.insurer().value(),
+                        name.fileName())
+                .list()
+                .isEmpty();
+    }
+
     /** The newest complaint uploads with accepted rows, newest first. */
     public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
         return select("""
@@ -77,7 +87,7 @@ public record InboundFiles(JdbcClient jdbc) {
         return jdbc.sql("""
             select received_at from inbound_file
             where insurer = ? and starts_with(stem, 'complaints-') and name_fault is null
-            order by id desc limit 1
+            order by received_at desc limit 1
             """)
                 .param(insurer.value())
                 .query(OffsetDateTime.class)
