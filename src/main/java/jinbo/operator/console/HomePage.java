@@ -34,9 +34,8 @@ record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, U
         List<Insurer> all = insurers.all();
         Map<String, String> names =
                 all.stream().collect(Collectors.toMap(insurer -> insurer.code().value(), Insurer::name));
-        List<Todo> todos = alerts.findAvailable().stream()
-                .map(alert -> Todo.of(alert, names))
-                .toList();
+        List<Todo> todos =
+                alerts.find().stream().map(alert -> Todo.of(alert, names)).toList();
         Map<Urgency, Map<String, List<Todo>>> byUrgency = new EnumMap<>(Urgency.class);
         for (Urgency urgency : Urgency.values()) {
             byUrgency.put(

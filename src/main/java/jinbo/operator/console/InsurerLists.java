@@ -75,7 +75,7 @@ record InsurerLists(
         ListQuery query = ListQuery.of(request);
         Optional<Want> want = query.find("only", Want.class);
         String name = query.of("name").toLowerCase(Locale.ROOT);
-        Map<InsurerCode, List<Alert>> found = alerts.findAvailable().stream()
+        Map<InsurerCode, List<Alert>> found = alerts.find().stream()
                 .filter(alert -> alert.insurer().isPresent())
                 .collect(Collectors.groupingBy(alert -> alert.insurer().orElseThrow()));
         Map<InsurerCode, Long> held =

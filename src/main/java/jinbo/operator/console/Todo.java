@@ -92,7 +92,7 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
             case REQUESTS_WAIT -> detail.contains(",") ? "/requests" : "/requests/" + detail;
             case CASES_UNANSWERED -> "/cases?state=OVERDUE&insurer=" + insurer;
             case CASES_WITHOUT_INSURER, CASES_NOT_SENT -> "/cases?state=OPEN";
-            case CASES_UNDECIDED -> "/cases?state=ANSWERED";
+            case CASES_UNDECIDED -> "/cases";
             case SANCTIONS_WAIT -> "/sanctions";
             case RUNS_FAIL, RUN_TAKES_LONG, FILES_UNFINISHED, LISTS_UNDELIVERED, LOOK_FAILED -> "/runs";
             case NO_OWN_KEY, OWN_KEY_ENDS, OWN_KEY_SIGNS_SOON, OWN_KEY_LEFT_OVER, OWN_KEY_LOST, OWN_KEY_NOT_ANNOUNCED ->

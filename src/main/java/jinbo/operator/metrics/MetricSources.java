@@ -26,6 +26,7 @@ import jinbo.exchange.format.ListKind;
 import jinbo.operator.alert.AlertOccurrences;
 import jinbo.operator.metrics.Metric.Sample;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
 import jinbo.platform.home.DatabaseInfo;
 import jinbo.platform.home.HomeDisks;
 import jinbo.reference.calendar.BusinessTime;
@@ -126,7 +127,7 @@ class MetricSources {
     }
 
     @Bean
-    static MetricSource blockListMetrics(ListCounts counts) {
+    static MetricSource blockListMetrics(ListCounts counts, Insurers insurers) {
         return () -> {
             List<Sample> samples = new ArrayList<>();
             for (ListCount count : counts.byInsurer()) {
@@ -139,8 +140,9 @@ class MetricSources {
                         .forEach((line, numbers) ->
                                 samples.add(Metric.LIST_NUMBERS.sample(numbers, insurer, line.value())));
                 count.deliveredAt().ifPresent(at -> samples.add(Metric.LIST_DELIVERED_AT.sample(at, insurer)));
-                // a list may be used to the end of its last day
+                // a list may be used to the end of its last day; an insurer that does not take part gets no new one
                 count.useBy()
+                        .filter(day -> insurers.get(count.insurer()).isActive())
                         .map(day ->
                                 day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant())
                         .ifPresent(end -> samples.add(Metric.LIST_USE_BY.sample(end, insurer)));

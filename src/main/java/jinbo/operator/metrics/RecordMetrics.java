@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.search.Search;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +44,12 @@ final class RecordMetrics implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    /** The newest values of each source; only for the reading thread. */
+    private final Map<String, List<Metric.Sample>> newest = new HashMap<>();
+
     private Optional<Future<?>> underWay = Optional.empty();
     private volatile Optional<Reading> last = Optional.empty();
+    private volatile Optional<Reading> lastComplete = Optional.empty();
 
     RecordMetrics(MeterRegistry registry, Map<String, MetricSource> sources, Duration every, Duration patience) {
         this.registry = registry;
@@ -76,7 +80,7 @@ final class RecordMetrics implements AutoCloseable {
         }
     }
 
-    /** Reads the values again if they are too old. While the database does not answer, the old values remain. */
+    /** Reads the values again if they are too old. The old values of a source that cannot be read remain. */
     synchronized void refresh() {
         if (underWay.isEmpty()
                 && last.filter(reading -> reading.age().compareTo(every) < 0).isPresent()) {
@@ -119,16 +123,17 @@ final class RecordMetrics implements AutoCloseable {
     }
 
     private void read() {
-        List<Metric.Sample> samples = new ArrayList<>();
         boolean isComplete = true;
         for (Map.Entry<String, MetricSource> source : sources.entrySet()) {
             try {
-                samples.addAll(source.getValue().read());
+                newest.put(source.getKey(), source.getValue().read());
             } catch (RuntimeException e) {
                 LOG.warn("The {} could not be read", source.getKey(), e);
                 isComplete = false;
             }
         }
+        List<Metric.Sample> samples =
+                newest.values().stream().flatMap(List::stream).toList();
         samples.forEach(sample -> values.put(new Series(sample.metric(), sample.tags()), sample.value()));
         Map<Metric, List<Series>> series = samples.stream()
                 .map(sample -> new Series(sample.metric(), sample.tags()))
@@ -137,6 +142,7 @@ final class RecordMetrics implements AutoCloseable {
             register(metric, series.getOrDefault(metric, List.of()));
         }
         last = Optional.of(new Reading(System.nanoTime(), isComplete));
+        lastComplete = last.filter(Reading::isComplete).or(() -> lastComplete);
     }
 
     /** Registers meters that look up their values: if meters were replaced, a scrape could miss one meanwhile. */
@@ -156,7 +162,9 @@ final class RecordMetrics implements AutoCloseable {
     }
 
     private double ageInSeconds() {
-        return last.map(reading -> reading.age().toMillis() / MILLIS_PER_SECOND).orElse(Double.NaN);
+        return lastComplete
+                .map(reading -> reading.age().toMillis() / MILLIS_PER_SECOND)
+                .orElse(Double.NaN);
     }
 
     @Override

@@ -93,6 +93,29 @@ class RecordMetricsTest {
     }
 
     @Test
+    @Timeout(60)
+    void keepsOldValuesAndTheirAgeWhileASourceFails() {
+        MetricSource failsLater = () -> {
+            if (reads.get() > 0) {
+                throw new IllegalStateException("no answer");
+            }
+            return count();
+        };
+        try (RecordMetrics metrics = metrics(OLD_AT_ONCE, failsLater)) {
+            metrics.refresh();
+            while (gauge(RecordMetrics.READING_AGE) < 0.05) {
+                Thread.onSpinWait();
+            }
+
+            metrics.refresh();
+
+            assertThat(gauge(RecordMetrics.DATABASE_UP)).isZero();
+            assertThat(metrics.max(Metric.LOG_ENTRIES)).isEqualTo(1);
+            assertThat(gauge(RecordMetrics.READING_AGE)).isGreaterThan(0.05);
+        }
+    }
+
+    @Test
     void removesSeriesAndKeepsTheOtherMeters() {
         List<Metric.Sample> both = List.of(Metric.LIST_ROWS.sample(1, "BEIDOU"), Metric.LIST_ROWS.sample(2, "YUNHE"));
         List<Metric.Sample> one = List.of(Metric.LIST_ROWS.sample(3, "YUNHE"));
