@@ -32,6 +32,17 @@ public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTempla
         transaction.executeWithoutResult(status -> rows.run());
     }
 
+    /**
+     * Like {@link #record}, for work during which the transaction may be silent for as long as it takes. The next holder
+     * of the lease ends the transaction of a process that hangs.
+     */
+    public void recordAfterLongWork(Runnable work) {
+        record(() -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
+            work.run();
+        });
+    }
+
     /** Returns the failure, or {@link LeaseLostException} if the lease is lost, which causes many others. */
     public Throwable causeOf(Throwable failure) {
         InsurerLease held = lease.require();

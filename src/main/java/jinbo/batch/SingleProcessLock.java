@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -39,11 +40,17 @@ public final class SingleProcessLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    public static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what) {
-        return tryTake(dataSource, what, 0);
+    /** Does the work, or something else if another process is doing the task. */
+    public static <T> T callIfFree(DataSource dataSource, Task what, Supplier<T> work, Supplier<T> otherwise) {
+        Optional<SingleProcessLock> alone = tryTake(dataSource, what, 0);
+        try {
+            return alone.isPresent() ? work.get() : otherwise.get();
+        } finally {
+            alone.ifPresent(SingleProcessLock::close);
+        }
     }
 
-    /** Like {@link #tryTake(DataSource, Task)}, for one of several tasks of the same kind. */
+    /** @param which one of several tasks of the same kind */
     static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what, int which) {
         try {
             SingleProcessLock taken = new SingleProcessLock(dataSource.getConnection());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.batch.recovery.Recoveries;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Oddity;
 import jinbo.testing.SettableClock;
@@ -69,6 +71,20 @@ class InconsistentServersIT {
         assertThat(exchange.listing("YUNHE", "archive")).contains(upload);
         assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
         assertThat(exchange.collect().files()).isEmpty();
+    }
+
+    @Test
+    void anUploadWithANewTimeWhoseArchivingBrokeOffIsNotTakenForARestore() {
+        server.is(Oddity.NEW_TIMES_OF_MOVED_FILES);
+        String upload = upload();
+        exchange.breakOffAt(FaultPoint.ARCHIVED);
+        assertThat(exchange.collect().problems()).hasSize(1);
+
+        assertThat(exchange.collect().problems()).isEmpty();
+
+        assertThat(exchange.bean(Recoveries.class).open()).isEmpty();
+        assertThat(exchange.receiptOf("YUNHE", upload).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(exchange.count("inbound_file where archived_as is null")).isZero();
     }
 
     @Test

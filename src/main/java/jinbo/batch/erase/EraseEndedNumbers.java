@@ -42,14 +42,12 @@ public record EraseEndedNumbers(
     public EraseReport run(RunId id) {
         LocalDate today = BusinessTime.today(clock);
         EraseRun run = new EraseRun(settings.endedBy(today), settings.lastYearWithoutKey(today));
-        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.ERASING);
-        try {
-            return alone.map(held -> erase(id, run))
-                    .orElseGet(() -> EraseReport.nothing(
-                            run.endedBy(), "another process is erasing; run again after it has finished"));
-        } finally {
-            alone.ifPresent(SingleProcessLock::close);
-        }
+        return SingleProcessLock.callIfFree(
+                dataSource,
+                SingleProcessLock.Task.ERASING,
+                () -> erase(id, run),
+                () -> EraseReport.nothing(
+                        run.endedBy(), "another process is erasing; run again after it has finished"));
     }
 
     private EraseReport erase(RunId id, EraseRun run) {

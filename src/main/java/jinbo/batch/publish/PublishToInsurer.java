@@ -1,6 +1,7 @@
 package jinbo.batch.publish;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ record PublishToInsurer(
     /** Delivers lists of earlier runs and then the next list, without waiting for other insurers. */
     PartitionReport catchUp(Insurer insurer, PublishOrder order) {
         PartitionReport left = deliver(insurer, order);
-        if (!left.withheld().isEmpty() || !isDue(insurer, order.options())) {
+        if (!left.withheld().isEmpty() || !isDue(insurer, order)) {
             return left;
         }
         // the scan may be outdated after a slow delivery, so the state is read again
@@ -132,15 +133,19 @@ record PublishToInsurer(
                 .filter(view::isBehind)
                 .isEmpty()) {
             int sequence = lists.next(insurer.code()).sequence();
-            fence.record(() -> sealBlockList.seal(insurer.code(), sequence, view));
+            fence.recordAfterLongWork(() -> sealBlockList.seal(insurer.code(), sequence, view));
         }
         return Sealed.nothing(Next.DELIVER);
     }
 
-    private boolean isDue(Insurer insurer, PublishOptions order) {
+    /** A repeated attempt of this run may have made the list already, from a later snapshot than that of the run. */
+    private boolean isDue(Insurer insurer, PublishOrder order) {
+        Instant begun = publications.get(order.publication()).asOf();
         Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
         return lists.undelivered(insurer.code()).isEmpty()
-                && last.filter(order::isDoneBy).isEmpty();
+                && last.filter(list ->
+                                !list.asOf().isBefore(begun) || order.options().isDoneBy(list))
+                        .isEmpty();
     }
 
     /** Delivers lists. Reads the insurer again, because its status may have changed since sealing. */

@@ -73,9 +73,7 @@ public record ScanForUnrecordedFiles(
             Optional<ArchivedFileName> name = ArchivedFileName.parse(insurer, fileSnapshot.name())
                     .filter(any ->
                             !known.getOrDefault(fileSnapshot.name(), Set.of()).contains(fileSnapshot.size()));
-            Optional<InboundFile> recorded = name.flatMap(archived -> candidates.stream()
-                    .filter(file -> isSameFile(file, archived, fileSnapshot))
-                    .findFirst());
+            Optional<InboundFile> recorded = name.flatMap(archived -> find(candidates, archived, fileSnapshot));
             recorded.ifPresent(file -> {
                 candidates.remove(file);
                 found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
@@ -88,11 +86,18 @@ public record ScanForUnrecordedFiles(
         return unknown;
     }
 
-    private static boolean isSameFile(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
-        String archivedAs = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
-        return archivedAs.equals(name.original())
-                && file.size() == fileSnapshot.size()
-                && file.modified().equals(fileSnapshot.modified());
+    /** Some servers set a new time of modification when a file is moved, so the time only decides among several. */
+    private static Optional<InboundFile> find(
+            List<InboundFile> candidates, ArchivedFileName name, FileSnapshot fileSnapshot) {
+        List<InboundFile> same = candidates.stream()
+                .filter(file -> (file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName())
+                        .equals(name.original()))
+                .filter(file -> file.size() == fileSnapshot.size())
+                .toList();
+        return same.stream()
+                .filter(file -> file.modified().equals(fileSnapshot.modified()))
+                .findFirst()
+                .or(() -> same.stream().findFirst());
     }
 
     /** Answers and lists are recorded before they are sent, so files without a record show a restore. */

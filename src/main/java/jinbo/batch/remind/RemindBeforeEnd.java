@@ -36,16 +36,14 @@ public record RemindBeforeEnd(
     public Report run(RunId id) {
         LocalDate today = BusinessTime.today(clock);
         RemindConsumersJob.Run run = new RemindConsumersJob.Run(today, remind.endingBy(today));
-        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.REMINDING);
-        try {
-            return alone.map(held -> remind(id, run))
-                    .orElseGet(() -> new Report(
-                            run.endingBy(),
-                            0,
-                            Optional.of("another process is sending reminders; run again after it has finished")));
-        } finally {
-            alone.ifPresent(SingleProcessLock::close);
-        }
+        return SingleProcessLock.callIfFree(
+                dataSource,
+                SingleProcessLock.Task.REMINDING,
+                () -> remind(id, run),
+                () -> new Report(
+                        run.endingBy(),
+                        0,
+                        Optional.of("another process is sending reminders; run again after it has finished")));
     }
 
     private Report remind(RunId id, RemindConsumersJob.Run run) {

@@ -8,8 +8,7 @@ import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
-import jinbo.batch.recovery.Recoveries;
-import jinbo.batch.recovery.Recovery;
+import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.batch.settle.SettleCases.SettleRun;
 import jinbo.cases.CloseCases;
 import jinbo.cases.sanction.EndDueSanctions;
@@ -30,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 record SettleCasesJob(
         BatchSteps steps,
         JobRuns runs,
-        Recoveries recoveries,
+        ScanAllInsurers scanAllInsurers,
         EndDueSanctions endDueSanctions,
         PerInsurerExecutor perInsurerExecutor,
         Insurers insurers,
@@ -43,6 +42,8 @@ record SettleCasesJob(
     static final String NOTIFY = "notify";
     static final String CLOSE_CASES = "close-cases";
     static final String PROPOSE_SANCTIONS = "propose-sanctions";
+
+    private static final int PARALLEL_SCANS = 2;
 
     @Bean(NAME)
     Job settleCases(JobRepository repository, ExecutionLog log) {
@@ -58,12 +59,12 @@ record SettleCasesJob(
                 .build();
     }
 
-    /** Fails if a recovery stops all publishing: the restored database lacks recent appeals and assignments. */
+    /** Fails if there are signs of a restore: the restored database lacks recent appeals and assignments. */
     private Step checkRecovery() {
         return steps.outsideTransactions("check-recovery", contribution -> {
-                    recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
+                    if (scanAllInsurers.look(PARALLEL_SCANS).publishingStopped().isPresent()) {
                         throw new RecoveryOpenException();
-                    });
+                    }
                 })
                 .allowStartIfComplete(true)
                 .build();

@@ -24,18 +24,17 @@ public record RunWatch(
 
     public WatchReport run() {
         // taken before the checks; otherwise their results could be older than what another process has recorded
-        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
-        try {
+        return SingleProcessLock.callIfFree(dataSource, SingleProcessLock.Task.WATCHING, this::findAndSend, () -> {
             FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
-            if (alone.isEmpty()) {
-                return new WatchReport(found.alerts(), List.of(), found.complete(), true);
-            }
-            occurrences.update(found);
-            List<AlertNotification> sent = sendAlerts.send(AlertOccurrences.byIdentity(found.alerts()));
-            return new WatchReport(found.alerts(), sent, found.complete(), false);
-        } finally {
-            alone.ifPresent(SingleProcessLock::close);
-        }
+            return new WatchReport(found.alerts(), List.of(), found.complete(), true);
+        });
+    }
+
+    private WatchReport findAndSend() {
+        FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
+        occurrences.update(found);
+        List<AlertNotification> sent = sendAlerts.send(AlertOccurrences.byIdentity(found.alerts()));
+        return new WatchReport(found.alerts(), sent, found.complete(), false);
     }
 
     /** @param elsewhere true if another process is running the job at this moment and sends the alerts */

@@ -17,7 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
+    /** Records a withheld list, unless a process that died has recorded it. */
     public void record(WithheldList withheld) {
+        if (of(withheld.insurer()).stream()
+                .anyMatch(other ->
+                        other.publication().id() == withheld.publication().id())) {
+            return;
+        }
         String key =
                 withheld.insurer() + ", publication " + withheld.publication().id();
         records.record(

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jinbo.batch.PartitionReport;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.RunId;
 import jinbo.batch.StepByItself;
+import jinbo.batch.publish.PublishBlockListsJob.PublishOrder;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PublishStepsIT {
 
@@ -91,6 +95,23 @@ class PublishStepsIT {
     }
 
     @Test
+    void databaseDoesNotEndTheTransactionOfASlowSeal() {
+        List<String> limits = new ArrayList<>();
+        exchange.at(
+                FaultPoint.LIST_BEGUN,
+                () -> limits.add(exchange.bean(JdbcClient.class)
+                        .sql("show idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single()));
+        steps.start("scan", id, run);
+        steps.start("open-view", id, run);
+
+        steps.start("seal", id, run);
+
+        assertThat(limits).containsExactly("0");
+    }
+
+    @Test
     void deliverSendsSealedLists() {
         steps.start("scan", id, run);
         steps.start("open-view", id, run);
@@ -103,6 +124,31 @@ class PublishStepsIT {
         assertThat(exchange.listing("YUNHE", "download"))
                 .contains("blocklist-YUNHE-00000001-full.csv.pgp", "blocklist-YUNHE-00000001.manifest.json.pgp");
         assertThat(exchange.bean(BlockLists.class).undelivered(YUNHE)).isEmpty();
+    }
+
+    @Test
+    void repeatedCatchUpMakesNoSecondList() {
+        steps.start("scan", id, run);
+        steps.start("open-view", id, run);
+        steps.start("seal", id, run);
+        exchange.clock().set("2012-09-24T09:00:00+08:00");
+        exchange.bean(PublishBlockLists.class).run(RunId.newId(), insurers(), PublishOptions.NEXT);
+        BlockLists lists = exchange.bean(BlockLists.class);
+        assertThat(lists.last(YUNHE).orElseThrow().manifest().sequence()).isEqualTo(2);
+        assertThat(exchange.count("publication"))
+                .as("the run's, and that of the catch-up")
+                .isEqualTo(3);
+
+        PublishOrder order = new PublishOrder(2, PublishOptions.NEXT);
+        PartitionReport repeated = exchange.bean(PerInsurerExecutor.class)
+                .underLease(
+                        exchange.bean(Insurers.class).get(YUNHE),
+                        new PerInsurerExecutor.Places(1),
+                        insurer -> exchange.bean(PublishToInsurer.class).catchUp(insurer, order),
+                        (insurer, problem) -> PartitionReport.ofProblem(problem));
+
+        assertThat(repeated.problems()).isEmpty();
+        assertThat(lists.last(YUNHE).orElseThrow().manifest().sequence()).isEqualTo(2);
     }
 
     @Test
