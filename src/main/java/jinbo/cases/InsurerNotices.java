@@ -118,13 +118,13 @@ public class InsurerNotices {
                 .map(rows::findLocked)
                 .flatMap(Optional::stream)
                 .filter(stored -> stored.summary().state() == CaseState.SENT && isOf(file, stored))
-                .forEach(
-                        stored -> rows.advance(
-                                stored,
-                                CaseState.OPEN,
-                                by,
-                                Optional.of(
-                                        "its file was withheld: another case in it was withdrawn, opened again or assigned to another insurer")));
+                .forEach(stored -> rows.advance(
+                        stored,
+                        CaseState.OPEN,
+                        by,
+                        Optional.of(
+                                "its file was withheld: another case in it was withdrawn, opened again or assigned to another"
+                                        + " insurer")));
     }
 
     private boolean isWithdrawn(CaseRows.Stored stored) {

@@ -1,7 +1,6 @@
 package jinbo.batch.publish;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,12 +139,11 @@ record PublishToInsurer(
 
     /** A repeated attempt of this run may have made the list already, from a later snapshot than that of the run. */
     private boolean isDue(Insurer insurer, PublishOrder order) {
-        Instant begun = publications.get(order.publication()).asOf();
         Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
         return lists.undelivered(insurer.code()).isEmpty()
-                && last.filter(list ->
-                                !list.asOf().isBefore(begun) || order.options().isDoneBy(list))
-                        .isEmpty();
+                && last.filter(order.options()::isDoneBy).isEmpty()
+                && !lists.hasListAfter(
+                        insurer.code(), order.publication(), order.options().full());
     }
 
     /** Delivers lists. Reads the insurer again, because its status may have changed since sealing. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationException;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationService;
 import jinbo.participant.operation.OperationType;
@@ -56,7 +57,9 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
                     answers.of(result, visitor.language()),
                     Optional.of(result));
         } catch (Exception e) {
-            return new PageAnswer(PageAnswer.End.NOT_DONE, answers.ofFailure(e, visitor.language()));
+            return new PageAnswer(
+                    OperationException.tookEffect(e) ? PageAnswer.End.INCOMPLETE : PageAnswer.End.NOT_DONE,
+                    answers.ofFailure(e, visitor.language()));
         }
     }
 

@@ -107,13 +107,14 @@ record RecoveryHandlers(
         List<Insurer> wanted = input.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
         List<Insurer> from = wanted.stream().filter(Insurer::isActive).toList();
         String reason = input.reason().text();
+        if (input.insurer().isPresent() && from.isEmpty()) {
+            return Collected.of(reingest.reingest(from, reason, by), changes)
+                    .with(input.insurer().get(), whyNotFetched(wanted.get(0)));
+        }
         CollectReport report = input.file()
                 .map(name -> reingest.reingest(from, name, reason, by))
                 .orElseGet(() -> reingest.reingest(from, reason, by));
-        Collected collected = Collected.of(report, changes);
-        return input.insurer().isPresent() && from.isEmpty()
-                ? collected.with(input.insurer().get(), whyNotFetched(wanted.get(0)))
-                : collected;
+        return Collected.of(report, changes);
     }
 
     private static String whyNotFetched(Insurer insurer) {

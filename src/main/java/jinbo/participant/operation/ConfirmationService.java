@@ -152,9 +152,7 @@ public record ConfirmationService(
                             OperationJson.nonceOf(document),
                             document));
         } catch (Exception e) {
-            boolean tookEffect =
-                    e instanceof OperationException known && known.error() == OperationError.RESULT_NOT_RECORDED;
-            if (!tookEffect) {
+            if (!OperationException.tookEffect(e)) {
                 requests.complete(request, State.FAILED, Optional.of(failure(e)));
             }
             throw e;

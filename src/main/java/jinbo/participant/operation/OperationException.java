@@ -3,7 +3,7 @@ package jinbo.participant.operation;
 import java.util.Optional;
 import jinbo.platform.error.CodedException;
 
-/** A document that another process has sent is not an operation that can be carried out. */
+/** An operation that another process has sent cannot be carried out, or the result of one cannot be recorded. */
 public final class OperationException extends CodedException {
 
     private final transient Optional<String> whole;
@@ -16,6 +16,11 @@ public final class OperationException extends CodedException {
     private OperationException(String whole) {
         super(OperationError.OPERATION_INCOMPLETE);
         this.whole = Optional.of(whole);
+    }
+
+    /** True if an operation that ended with this exception is in force. */
+    public static boolean tookEffect(Exception e) {
+        return e instanceof OperationException known && known.error() == OperationError.RESULT_NOT_RECORDED;
     }
 
     static OperationException incomplete(String whole) {

@@ -15,7 +15,7 @@ public record Reason(String text) {
             throw new StaffException(StaffError.REASON_HOLDS_NUMBER);
         }
         if (!AccessPurpose.isStorable(text)) {
-            throw new InvalidOperationException(OperationError.REASON_UNUSABLE, AccessPurpose.LONGEST);
+            throw new StaffException(StaffError.REASON_NOT_STORABLE, AccessPurpose.LONGEST);
         }
         text = text.strip();
     }

@@ -71,6 +71,16 @@ public record BlockLists(JdbcClient jdbc) {
                 .list();
     }
 
+    /** True if the insurer has a list of a later publication: any list, or a full one. */
+    public boolean hasListAfter(InsurerCode insurer, long publication, boolean full) {
+        return jdbc.sql("""
+                select exists (select from block_list where insurer = ? and publication > ? and (kind = 'full' or not ?))
+                """)
+                .params(insurer.value(), publication, full)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<Instant> lastFullAsOf(InsurerCode insurer) {
         return jdbc.sql("""
                 select as_of from block_list where insurer = ? and kind = 'full' order by sequence desc limit 1

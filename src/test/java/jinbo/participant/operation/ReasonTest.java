@@ -4,6 +4,8 @@ import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jinbo.participant.staff.StaffError;
+import jinbo.participant.staff.StaffException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +26,9 @@ class ReasonTest {
     }
 
     private static void refuse(String text) {
-        assertThatExceptionOfType(InvalidOperationException.class)
+        assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> new Reason(text))
-                .is(error(OperationError.REASON_UNUSABLE));
+                .is(error(StaffError.REASON_NOT_STORABLE));
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> new AccessPurpose(text))
                 .is(error(OperationError.REASON_UNUSABLE));
