@@ -176,14 +176,16 @@ class ConfigurationIT {
     }
 
     @Test
-    void aClockBeforeTheLastEntryOfTheAccessLogStopsTheStart() {
+    void aClockMoreThanAMinuteBeforeTheLastEntryOfTheAccessLogStopsTheStart() {
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             exchange.publish();
-            clock.set("2012-09-21T08:59:59+08:00");
+            clock.set("2012-09-21T08:59:00+08:00");
+            exchange.restart();
+            clock.set("2012-09-21T08:58:59+08:00");
 
             assertThatThrownBy(exchange::restart)
                     .satisfies(refusal -> assertThat(messagesOf(refusal))
-                            .anyMatch(message -> message.contains("2012-09-21T00:59:59Z")
+                            .anyMatch(message -> message.contains("2012-09-21T00:58:59Z")
                                     && message.contains("2012-09-21T01:00:00Z")
                                     && message.contains("jinbo.clock")));
         }

@@ -93,7 +93,9 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         }
         Manifest newest = lists.get(lists.size() - 1).manifest();
         if (today.isAfter(newest.useBy())) {
-            return followed.fault().or(() -> Optional.of(stale(newest)));
+            return followed.fault()
+                    .or(() -> Optional.of(DeliveryFault.STALE.found("list " + newest.sequence()
+                            + " could be used until " + newest.useBy() + "; fetch a newer one before any sales call")));
         }
         return applyFromLastFull(lists, opener, at).or(followed::fault);
     }
@@ -163,11 +165,6 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     private int heldSequence() throws IOException {
         return held.applied().map(VerifiedList::sequence).orElse(0);
-    }
-
-    private static NotGenuine<VerifiedList> stale(Manifest manifest) {
-        return DeliveryFault.STALE.found("list " + manifest.sequence() + " could be used until " + manifest.useBy()
-                + "; fetch a newer one before any sales call");
     }
 
     private static VerificationResult<VerifiedList> foreign(String name) {

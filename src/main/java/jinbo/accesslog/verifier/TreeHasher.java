@@ -12,14 +12,10 @@ final class TreeHasher {
 
     private final MessageDigest sha256 = sha256();
 
-    Hash leaf(byte[] bytes, int offset, int length) {
-        sha256.update(LEAF);
-        sha256.update(bytes, offset, length);
-        return digest();
-    }
-
     Hash leaf(byte[] bytes) {
-        return leaf(bytes, 0, bytes.length);
+        sha256.update(LEAF);
+        sha256.update(bytes);
+        return digest();
     }
 
     Hash node(Hash left, Hash right) {

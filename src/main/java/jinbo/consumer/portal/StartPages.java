@@ -3,6 +3,7 @@ package jinbo.consumer.portal;
 import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
+import jinbo.consumer.ConsumerServiceUnavailableException;
 import jinbo.consumer.SupervisionReport;
 import jinbo.exchange.format.Term;
 import jinbo.reference.calendar.YearNotLoadedException;
@@ -23,11 +24,16 @@ record StartPages(ConsumerService service) {
         return page(service, CHOOSE, model);
     }
 
+    /** Shows also while the exchange cannot be reached what is kept, though not how long. */
     @GetMapping("/privacy")
     String privacy(Model model) {
         model.addAttribute("version", ConsentText.VERSION);
         model.addAttribute("complaintVersion", ConsentText.OF_COMPLAINTS);
-        model.addAttribute("retention", service.retention());
+        try {
+            model.addAttribute("retention", service.retention());
+        } catch (ConsumerServiceUnavailableException down) {
+            model.addAttribute("retention", null);
+        }
         return "privacy";
     }
 

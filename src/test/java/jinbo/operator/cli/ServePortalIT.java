@@ -93,6 +93,9 @@ class ServePortalIT {
                                         .build(),
                                 BodyHandlers.ofString());
                 assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(page.body())
+                        .as("without the exchange")
+                        .containsPattern("cannot be shown at the moment|目前无法显示");
             });
             steps.take("it ends on a signal", () -> {
                 process.destroy();
