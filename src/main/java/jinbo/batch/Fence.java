@@ -32,10 +32,7 @@ public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTempla
         transaction.executeWithoutResult(status -> rows.run());
     }
 
-    /**
-     * Like {@link #record}, for work during which the transaction may be silent for as long as it takes. The next holder
-     * of the lease ends the transaction of a process that hangs.
-     */
+    /** Like {@link #record}, for work of any length: if the process hangs, the next holder ends its transaction. */
     public void recordAfterLongWork(Runnable work) {
         record(() -> {
             jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();

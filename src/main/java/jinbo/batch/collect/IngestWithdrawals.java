@@ -168,7 +168,10 @@ record IngestWithdrawals(
 
         private Optional<InboundFile> accepted(InboundFileName name) {
             Optional<InboundFile> accepted = inbound.accepted(name);
-            if (accepted.isEmpty() && inbound.isWithoutVerdict(name)) {
+            if (accepted.isEmpty()
+                    && inbound.unarchived(name.insurer(), name.fileName())
+                            .filter(file -> file.verdict().isEmpty())
+                            .isPresent()) {
                 throw new UploadWithoutVerdictException(name);
             }
             return accepted;

@@ -16,6 +16,7 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
     /** The kinds, each with its English text as a clause about the key. */
     public enum Kind {
         RSA_TOO_SHORT("it is RSA with {0} bits; at least {1} are required"),
+        RSA_TOO_LONG("it is RSA with more than {0} bits, or with an exponent of more than {1}"),
         ALGORITHM_UNKNOWN("its algorithm, number {0}, is not accepted"),
         ALGORITHM_NOT_ACCEPTED("its algorithm, {0}, is not accepted: {1}"),
         ALGORITHM_ENDED("its algorithm, {0}, was accepted only until {1}: {2}"),

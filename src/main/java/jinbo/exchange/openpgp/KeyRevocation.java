@@ -1,5 +1,6 @@
 package jinbo.exchange.openpgp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -27,11 +28,14 @@ public record KeyRevocation(Instant from, boolean compromised, String reason) {
 
     static KeyRevocation of(PGPSignature signature) {
         RevocationReason reason = signature.getHashedSubPackets().getRevocationReason();
-        // a missing reason may mean a compromised key (RFC 9580, section 5.2.3.31)
+        // a missing reason may mean a compromised key (RFC 9580, section 5.2.3.31); its text may be in any encoding
         return new KeyRevocation(
                 SelfSignatures.created(signature),
                 reason == null || signature.isHardRevocation(),
-                reason == null ? "" : reason.getRevocationDescription());
+                reason == null
+                        ? ""
+                        : new String(reason.getData(), 1, reason.getData().length - 1, StandardCharsets.UTF_8)
+                                .replaceAll("\\p{Cntrl}", " "));
     }
 
     PGPSignature sign(UnlockedSecretKey.Pair primary) {

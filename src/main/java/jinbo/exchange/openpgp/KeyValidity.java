@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.exchange.openpgp.KeyFault.Kind;
+import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -13,6 +14,11 @@ import org.bouncycastle.openpgp.PGPSignature;
 
 /** Checks which keys of a certificate may be used at an instant, by self-signatures and the {@link CryptoPolicy}. */
 final class KeyValidity {
+
+    /** Larger ones take minutes to verify many signatures with. */
+    private static final int MAX_RSA_BITS = 8192;
+
+    private static final int MAX_EXPONENT_BITS = 64;
 
     private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
 
@@ -77,6 +83,11 @@ final class KeyValidity {
     }
 
     private Optional<KeyFault> strengthFault(PGPPublicKey key) {
+        if (key.getPublicKeyPacket().getKey() instanceof RSAPublicBCPGKey rsa
+                && (rsa.getModulus().bitLength() > MAX_RSA_BITS
+                        || rsa.getPublicExponent().bitLength() > MAX_EXPONENT_BITS)) {
+            return Optional.of(KeyFault.of(Kind.RSA_TOO_LONG, MAX_RSA_BITS, MAX_EXPONENT_BITS));
+        }
         KeyAlgorithm algorithm = KeyAlgorithm.of(key);
         boolean legacy = algorithm.curve().filter(LEGACY_CURVES::contains).isPresent();
         return key.getVersion() == 6 && legacy

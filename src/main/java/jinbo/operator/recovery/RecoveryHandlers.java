@@ -109,19 +109,14 @@ record RecoveryHandlers(
         String reason = input.reason().text();
         if (input.insurer().isPresent() && from.isEmpty()) {
             return Collected.of(reingest.reingest(from, reason, by), changes)
-                    .with(input.insurer().get(), whyNotFetched(wanted.get(0)));
+                    .with(
+                            input.insurer().get(),
+                            "it is suspended or has left, so nothing is fetched from it; a suspended insurer can be resumed");
         }
         CollectReport report = input.file()
                 .map(name -> reingest.reingest(from, name, reason, by))
                 .orElseGet(() -> reingest.reingest(from, reason, by));
         return Collected.of(report, changes);
-    }
-
-    private static String whyNotFetched(Insurer insurer) {
-        return insurer.departure()
-                .map(departure -> "it has left on " + departure.on() + "; nothing new is fetched from it")
-                .orElseGet(() -> "it is suspended, so nothing is fetched from it; run \"insurer resume "
-                        + insurer.code() + "\" first");
     }
 
     @Previews

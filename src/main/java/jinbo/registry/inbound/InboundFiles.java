@@ -64,16 +64,6 @@ public record InboundFiles(JdbcClient jdbc) {
                 """, name.insurer().value(), name.fileName()).optional();
     }
 
-    /** True if a file of this name was fetched and has no verdict yet. */
-    public boolean isWithoutVerdict(InboundFileName name) {
-        return !select(
-                        "insurer = ? and remote_name = ? and name_fault is null and status is null",
-                        name.insurer().value(),
-                        name.fileName())
-                .list()
-                .isEmpty();
-    }
-
     /** The newest complaint uploads with accepted rows, newest first. */
     public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
         return select("""

@@ -8,14 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
 import jinbo.exchange.openpgp.KeyAlgorithm.HashFunction;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.bcpg.RSAPublicBCPGKey;
+import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +120,27 @@ class CryptoPolicyTest {
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(report.findings().get(0).why().orElseThrow().toString())
                 .containsPattern("it is RSA with \\d+ bits; at least 3072 are required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8193, 17", "3072, 65"})
+    void refusesRsaThatIsTooSlowToVerify(int modulus, int exponent) throws PGPException {
+        PublicKeyPacket packet = new PublicKeyPacket(
+                PublicKeyPacket.VERSION_4,
+                PublicKeyAlgorithmTags.RSA_GENERAL,
+                Date.from(NOW),
+                new RSAPublicBCPGKey(ofBits(modulus), ofBits(exponent)));
+        PGPPublicKey key = new PGPPublicKey(packet, new BcKeyFingerprintCalculator());
+
+        assertThat(new KeyValidity(new PGPPublicKeyRing(List.of(key)), policy, NOW, new SignatureCache())
+                        .primaryFault()
+                        .orElseThrow()
+                        .toString())
+                .contains("it is RSA with more than 8192 bits, or with an exponent of more than 64");
+    }
+
+    private static BigInteger ofBits(int bits) {
+        return BigInteger.ONE.shiftLeft(bits - 1).add(BigInteger.ONE);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bouncycastle.bcpg.SignatureSubpacket;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
@@ -136,6 +138,17 @@ final class ForgedKeys {
                 at,
                 hashAlgorithm,
                 subpackets -> subpackets.setRevocationReason(false, (byte) reason, ""));
+    }
+
+    /** @param reason the whole content of the subpacket: a code, and a text in any encoding; or nothing */
+    static Certificate revoked(UnlockedSecretKey key, byte[] reason, Instant at) {
+        return withSignature(
+                key,
+                PGPSignature.KEY_REVOCATION,
+                at,
+                10,
+                subpackets -> subpackets.addCustomSubpacket(
+                        new SignatureSubpacket(SignatureSubpacketTags.REVOCATION_REASON, false, false, reason) {}));
     }
 
     /** Adds a direct signature that names a revoker, as by GnuPG: without flags and lifetime. */

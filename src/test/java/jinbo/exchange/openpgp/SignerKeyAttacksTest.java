@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,20 @@ class SignerKeyAttacksTest {
 
         assertThat(open(signed(key, 0, NOW), ForgedKeys.revoked(key, reason, NOW.plusSeconds(1))))
                 .isInstanceOf(OpenResult.Opened.class);
+    }
+
+    /** With a code alone, and with a text in GBK. */
+    @ParameterizedTest
+    @ValueSource(strings = {"02", "02B1BBB5C1"})
+    void refusesKeyThatWasRevokedInAnyWords(String hex) {
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
+        Certificate revoked =
+                Certificate.parse(ForgedKeys.revoked(key, HexFormat.of().parseHex(hex), NOW.plusSeconds(1))
+                        .encoded());
+
+        assertThat(revoked.revocation())
+                .hasValueSatisfying(found -> assertThat(found.compromised()).isTrue());
+        assertThat(open(signed(key, 0, NOW), revoked)).isInstanceOf(OpenResult.Refused.class);
     }
 
     /** Revocations that were prepared together with an old key use SHA-1. */
