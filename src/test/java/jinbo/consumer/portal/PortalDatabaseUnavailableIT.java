@@ -135,7 +135,18 @@ class PortalDatabaseUnavailableIT {
                 .sql("alter role jinbo_runtime in database \"" + database + "\" set default_transaction_read_only = "
                         + onOrOff)
                 .update();
-        portal.exchange().bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        String since = portal.exchange()
+                .sql()
+                .sql("select clock_timestamp()::text")
+                .query(String.class)
+                .single();
+        // a connection that was being opened meanwhile has the former setting
+        do {
+            portal.exchange().bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        } while (portal.exchange()
+                        .count("pg_stat_activity where usename = 'jinbo_runtime' and datname = current_database()"
+                                + " and backend_start < '" + since + "'")
+                > 0);
     }
 
     private static Map<String, String> form(String number) {

@@ -39,7 +39,8 @@ final class Placeholders {
             new Rule("[A-Za-z0-9+/]{43}=", "A".repeat(43) + "="),
             new Rule("127\\.0\\.0\\.1:\\d{5}", "127.0.0.1:22222"),
             // drop check measures the server's clock, and seals a message whose length differs by a byte or two
-            new Rule("\\d+( s\\b|s\"| 秒)", "1$1"),
+            // not within a fingerprint in base64
+            new Rule("(?<![A-Za-z0-9+/])\\d+( s\\b|s\"| 秒)", "1$1"),
             new Rule("(?<fact>\"CLOCK_AGREES\",\\s+\"facts\" : \\[\\s*\")\\d+", "${fact}1"),
             new Rule("39\\d( bytes, signed| 字节|\", \"[0-9A-F]{40})", "390$1"),
             new Rule("\"size\" : \\d+(,\\s+\"modified_at\")", "\"size\" : 1000$1"),
