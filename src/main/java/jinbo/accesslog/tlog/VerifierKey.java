@@ -72,7 +72,7 @@ public final class VerifierKey {
             if (signature.keyId() == id && signature.keyName().equals(name)) {
                 if (!verifies(text, signature.bytes())) {
                     throw new UnverifiedNoteException("The signature of " + name
-                            + " is wrong: the text or the signature was changed, or" + " another key made it");
+                            + " is wrong: the text or the signature was changed, or another key made it");
                 }
                 signed = true;
             }
