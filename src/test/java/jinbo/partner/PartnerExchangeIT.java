@@ -26,11 +26,13 @@ import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.exchange.sftp.server.TestDrop;
@@ -191,7 +193,7 @@ class PartnerExchangeIT {
         FileSnapshot fileSnapshot = association.scan().files().get(0);
         assertThat(fileSnapshot.name()).isEqualTo(upload.name().fileName());
         Path here = spool.resolve("inbound");
-        assertThat(association.fetch(fileSnapshot, here, 1 << 20))
+        assertThat(association.fetch(DropFolder.UPLOAD, fileSnapshot, here, 1 << 20, TransferProgressListener.SILENT))
                 .isEqualTo(new FetchOutcome.Fetched(
                         here, upload.sealed().size(), upload.sealed().sha256()));
         OpenRequest request = OpenRequest.forUpload(

@@ -280,6 +280,39 @@ class InsurerChangesKeysIT {
         });
     }
 
+    /** Otherwise an insurer could fill the memory of everyone who looks at what waits. */
+    @Test
+    void aCopyWaitsOnceAndNoMoreThanTwentyWaitAtATime() throws Exception {
+        Steps steps = new Steps();
+        steps.take("a copy that comes twice waits once", () -> {
+            send(old, next.certificate());
+            assertThat(send(old, next.certificate()).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(waiting()).hasSize(1);
+        });
+        steps.take("further copies wait until there are twenty", () -> {
+            for (int copy = 1; copy < OfferedCertificates.MAX_WAITING; copy++) {
+                placeCertificate(old, AlteredCertificate.withNames(next.certificate(), "copy " + copy + " ", 1));
+            }
+            exchange.collect();
+            assertThat(waiting()).hasSize(OfferedCertificates.MAX_WAITING);
+        });
+        Certificate further = AlteredCertificate.withNames(next.certificate(), "one more ", 1);
+        steps.take(
+                "a further one is refused",
+                () -> assertThat(send(old, further).tally().findings())
+                        .containsOnlyKeys(FindingCode.CERTIFICATE_INVALID));
+        steps.take("until people have decided", () -> {
+            exchange.bean(OfferedCertificates.class)
+                    .refuse(
+                            code,
+                            next.certificate().fingerprint().value(),
+                            Optional.empty(),
+                            new OfferedCertificates.Refusal(CLOCK.instant(), List.of("li.wei"), "a story"));
+            assertThat(send(old, further).status()).isEqualTo(ReceiptStatus.ACCEPTED);
+            assertThat(waiting()).hasSize(1);
+        });
+    }
+
     @Test
     void aCopyThatIsTooLargeTogetherWithWhatIsHereIsAnsweredAndARevocationStillCounts() throws Exception {
         send(old, AlteredCertificate.withNames(next.certificate(), "one ".repeat(15_000), 3));
@@ -307,11 +340,16 @@ class InsurerChangesKeysIT {
     }
 
     private Receipt send(SecretKeys signer, Certificate certificate) throws Exception {
+        String stem = placeCertificate(signer, certificate);
+        exchange.collect();
+        return receipt(stem);
+    }
+
+    private String placeCertificate(SecretKeys signer, Certificate certificate) throws Exception {
         String stem = name("certificate");
         byte[] content = certificate.armored().getBytes(StandardCharsets.US_ASCII);
         exchange.place(code.value(), stem + ".asc.pgp", exchange.seal(signer, stem + ".asc.pgp", content));
-        exchange.collect();
-        return receipt(stem);
+        return stem;
     }
 
     private Receipt uploadBy(SecretKeys signer) throws Exception {

@@ -17,6 +17,7 @@ import jinbo.batch.StopRequest;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
@@ -211,6 +212,7 @@ record DiscoverUploads(
     private Optional<FetchedFile> bring(Insurer insurer, DropSession drop, FileSnapshot fileSnapshot, Path target)
             throws IOException {
         FetchOutcome outcome = drop.fetch(
+                DropFolder.UPLOAD,
                 fileSnapshot,
                 target,
                 settings.limits().sealedSize().toBytes(),

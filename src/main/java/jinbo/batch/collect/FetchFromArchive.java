@@ -15,6 +15,7 @@ import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.InboundFileName.ArchivedFileName;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
@@ -107,7 +108,8 @@ record FetchFromArchive(
 
     private FetchOutcome fetch(DropSession drop, FileSnapshot fileSnapshot, Path target) {
         try {
-            return drop.fetchArchived(
+            return drop.fetch(
+                    DropFolder.ARCHIVE,
                     fileSnapshot,
                     target,
                     settings.limits().sealedSize().toBytes(),

@@ -50,17 +50,17 @@ record IngestCertificate(
         }
         Judgement judgement = ((OpenResult.Opened<Judgement>) openResult).value();
         if (judgement instanceof Judgement.Good good) {
-            offered.record(offered(file, good.certificate()));
-            return new IngestResult.Noted(Optional.empty(), refusedBefore(file, good.certificate()));
+            return offer(file, good.certificate())
+                    .<IngestResult>map(remark -> IngestResult.ofFinding(FindingCode.CERTIFICATE_INVALID, remark))
+                    .orElseGet(() -> new IngestResult.Noted(Optional.empty(), refusedBefore(file, good.certificate())));
         }
         if (judgement instanceof Judgement.Revokes revokes) {
             certificates.storeRevocations(file.insurer(), revokes.certificate());
-            if (revokes.more()) {
-                offered.record(offered(file, revokes.certificate()));
-            }
+            Optional<String> remark = revokes.more() ? offer(file, revokes.certificate()) : Optional.empty();
             return new IngestResult.Noted(
                     Optional.of(Finding.ofFile(FindingCode.CERTIFICATE_REVOKES)),
-                    Optional.of("The certificate " + revokes.certificate().fingerprint() + " holds a new revocation"));
+                    remark.or(() -> Optional.of(
+                            "The certificate " + revokes.certificate().fingerprint() + " holds a new revocation")));
         }
         Judgement.Found found = (Judgement.Found) judgement;
         return IngestResult.ofFinding(found.code(), found.detail());
@@ -73,9 +73,19 @@ record IngestCertificate(
                         + ", and waits again");
     }
 
-    private static OfferedCertificate offered(InboundFile file, Certificate certificate) {
-        return new OfferedCertificate(
+    /** Lets a certificate wait unless the same copy already does. Returns why it cannot wait. */
+    private Optional<String> offer(InboundFile file, Certificate certificate) {
+        OfferedCertificate copy = new OfferedCertificate(
                 file.id(), file.insurer(), certificate.fingerprint().value(), certificate.encoded(), file.receivedAt());
+        if (offered.waits(copy)) {
+            return Optional.empty();
+        }
+        int waiting = offered.countWaiting(file.insurer());
+        if (waiting >= OfferedCertificates.MAX_WAITING) {
+            return Optional.of(waiting + " certificates of the insurer wait already; accept or refuse them first");
+        }
+        offered.record(copy);
+        return Optional.empty();
     }
 
     private Judgement judge(InsurerCode insurer, InputStream clear, Instant at) throws IOException {

@@ -12,9 +12,11 @@ import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.participant.insurer.Insurer;
 import jinbo.platform.files.Sha256;
 import jinbo.registry.blocklist.BlockLists;
@@ -98,8 +100,12 @@ record FindSequenceGap(
     private Optional<String> fetchHash(Insurer insurer, DropSession drop, UnrecordedFile file) {
         Path target = spool.lists(insurer.code()).resolve(file.name() + ".looked-at");
         try {
-            FetchOutcome outcome =
-                    drop.fetchDelivered(new FileSnapshot(file.name(), file.size(), file.modified()), target, MAX_BYTES);
+            FetchOutcome outcome = drop.fetch(
+                    DropFolder.DOWNLOAD,
+                    new FileSnapshot(file.name(), file.size(), file.modified()),
+                    target,
+                    MAX_BYTES,
+                    TransferProgressListener.SILENT);
             Files.deleteIfExists(target);
             return outcome instanceof FetchOutcome.Fetched fetched ? Optional.of(fetched.sha256()) : Optional.empty();
         } catch (IOException e) {

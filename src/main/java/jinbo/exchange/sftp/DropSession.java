@@ -32,14 +32,11 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
         return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).scan();
     }
 
-    /** Fetches an upload to a local file, atomically and durably, if it is unchanged since its snapshot. */
-    public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
-        return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
-    }
-
-    public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
+    /** Copies a remote file to a local one, atomically and durably, if it is unchanged since its snapshot. */
+    public FetchOutcome fetch(
+            DropFolder folder, FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
-        return new FileFetch(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(fileSnapshot, target);
+        return new FileFetch(remote, folder, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
     /**
@@ -75,19 +72,6 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
     /** Passes all complete files of a folder with safe names to the consumer, in the server's order. */
     public void list(DropFolder folder, Consumer<FileSnapshot> each) {
         new FolderScanner(remote, folder, name -> true).each(each);
-    }
-
-    /** Like {@link #fetch}, for an answered upload in {@code archive/}, which is not removed. */
-    public FetchOutcome fetchArchived(
-            FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
-            throws IOException {
-        return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(fileSnapshot, target);
-    }
-
-    /** Like {@link #fetch}, for a delivered file in {@code download/}, which is not removed. */
-    public FetchOutcome fetchDelivered(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
-        return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
-                .fetch(fileSnapshot, target);
     }
 
     /** Reads a file and returns its SHA-256; empty if it has vanished or changed since its snapshot. */

@@ -43,7 +43,7 @@ public record InsurerDropSession(RemoteFiles remote) implements AutoCloseable {
         return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).scan();
     }
 
-    /** Like {@link DropSession#fetch}, but from {@code download/}. */
+    /** Like {@link DropSession#fetch}, from {@code download/}. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);

@@ -195,10 +195,7 @@ public record InsurerCheck(
         }
 
         Optional<Alert> waitingOf(InsurerCode insurer) {
-            long waiting = offered.waiting().stream()
-                    .filter(certificate -> certificate.insurer().equals(insurer))
-                    .count();
-            return Alert.counted(Code.CERTIFICATES_WAIT, Optional.of(insurer), waiting);
+            return Alert.counted(Code.CERTIFICATES_WAIT, Optional.of(insurer), offered.countWaiting(insurer));
         }
 
         private boolean canSign(Set<AcceptedSigner> all, Instant at) {

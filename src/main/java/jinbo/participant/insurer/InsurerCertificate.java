@@ -1,7 +1,6 @@
 package jinbo.participant.insurer;
 
 import java.time.Instant;
-import java.util.Arrays;
 
 /** An OpenPGP certificate of an insurer, binary (RFC 9580, section 10.1), with its primary fingerprint in hex. */
 public record InsurerCertificate(
@@ -18,20 +17,6 @@ public record InsurerCertificate(
     @Override
     public byte[] encoded() {
         return encoded.clone();
-    }
-
-    @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-        return other instanceof InsurerCertificate that
-                && insurer.equals(that.insurer)
-                && fingerprint.equals(that.fingerprint)
-                && acceptance.equals(that.acceptance)
-                && Arrays.equals(encoded, that.encoded);
-    }
-
-    @Override
-    public int hashCode() {
-        return fingerprint.hashCode();
     }
 
     @Override

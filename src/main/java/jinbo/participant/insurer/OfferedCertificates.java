@@ -33,6 +33,14 @@ public class OfferedCertificates {
                     "offered_certificate_decision.inbound_file::text",
                     "inbound_file accepted decided_at:time refused_by:texts refused_why"));
 
+    /** At most this many certificates of an insurer wait: each may have 256 KiB, and people look at all. */
+    public static final int MAX_WAITING = 20;
+
+    private static final String WAITING = """
+            from offered_certificate o
+            where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
+            """;
+
     private final JdbcClient jdbc;
     private final InsurerCertificates certificates;
     private final DecisionRecords records;
@@ -67,11 +75,24 @@ public class OfferedCertificates {
 
     /** The waiting certificates of all insurers, the oldest first. */
     public List<OfferedCertificate> waiting() {
-        return jdbc.sql("""
-            select * from offered_certificate o
-            where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
-            order by inbound_file
-            """).query(OfferedCertificate.class).list();
+        return jdbc.sql("select * " + WAITING + "order by inbound_file")
+                .query(OfferedCertificate.class)
+                .list();
+    }
+
+    public int countWaiting(InsurerCode insurer) {
+        return jdbc.sql("select count(*) " + WAITING + "and insurer = ?")
+                .param(insurer.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** True if the same copy waits already. */
+    public boolean waits(OfferedCertificate copy) {
+        return jdbc.sql("select count(*) > 0 " + WAITING + "and insurer = ? and encoded = ?")
+                .params(copy.insurer().value(), copy.encoded())
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -139,10 +160,14 @@ public class OfferedCertificates {
 
     /** One or all waiting copies of a certificate; throws {@link InsurerException} if none waits. */
     public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
-        List<OfferedCertificate> waiting = waiting().stream()
-                .filter(offered -> offered.insurer().equals(insurer)
-                        && offered.fingerprint().equals(fingerprint)
-                        && file.filter(named -> named != offered.inboundFile()).isEmpty())
+        List<OfferedCertificate> waiting = jdbc
+                .sql("select * " + WAITING + "and insurer = ? and fingerprint = ? order by inbound_file")
+                .params(insurer.value(), fingerprint)
+                .query(OfferedCertificate.class)
+                .list()
+                .stream()
+                .filter(copy ->
+                        file.filter(named -> named != copy.inboundFile()).isEmpty())
                 .toList();
         if (waiting.isEmpty()) {
             throw new InsurerException(InsurerError.CERTIFICATE_NOT_OFFERED, insurer, fingerprint);
@@ -184,19 +209,6 @@ public class OfferedCertificates {
         @Override
         public byte[] encoded() {
             return encoded.clone();
-        }
-
-        @Override
-        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-            return other instanceof OfferedCertificate that
-                    && inboundFile == that.inboundFile
-                    && insurer.equals(that.insurer)
-                    && Arrays.equals(encoded, that.encoded);
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(inboundFile);
         }
 
         @Override

@@ -179,8 +179,8 @@ class ConnectIT {
         Path spool = java.nio.file.Files.createDirectory(home.resolve("spool"));
         try (DropSession session = drop.open()) {
             FileSnapshot fileSnapshot = session.scan().files().get(0);
-            assertThatThrownBy(() ->
-                            session.fetch(fileSnapshot, spool.resolve("1"), Long.MAX_VALUE, bytes -> stopServer()))
+            assertThatThrownBy(() -> session.fetch(
+                            DropFolder.UPLOAD, fileSnapshot, spool.resolve("1"), Long.MAX_VALUE, bytes -> stopServer()))
                     .isInstanceOf(DropUnreachableException.class);
         }
         assertThat(spool).isEmptyDirectory();

@@ -44,7 +44,8 @@ class FetchIT {
     void aFileArrivesWholeHashedAndForTheOwnerOnly() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "abc");
 
-        FetchOutcome outcome = session.fetch(sighted(), spool.resolve("1"), MANY);
+        FetchOutcome outcome =
+                session.fetch(DropFolder.UPLOAD, sighted(), spool.resolve("1"), MANY, TransferProgressListener.SILENT);
 
         assertThat(outcome)
                 .isEqualTo(new FetchOutcome.Fetched(
@@ -62,7 +63,8 @@ class FetchIT {
     void anEmptyFileIsFetchedLikeAnyOther() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "");
 
-        assertThat(session.fetch(sighted(), spool.resolve("1"), MANY))
+        assertThat(session.fetch(
+                        DropFolder.UPLOAD, sighted(), spool.resolve("1"), MANY, TransferProgressListener.SILENT))
                 .isInstanceOfSatisfying(
                         FetchOutcome.Fetched.class,
                         fetched -> assertThat(fetched.size()).isZero());
@@ -74,7 +76,8 @@ class FetchIT {
         FileSnapshot fileSnapshot = sighted();
         TestDrop.put(drop.upload("a.pgp"), "two", TestDrop.NOON.plusSeconds(60));
 
-        assertThat(session.fetch(fileSnapshot, spool.resolve("1"), MANY))
+        assertThat(session.fetch(
+                        DropFolder.UPLOAD, fileSnapshot, spool.resolve("1"), MANY, TransferProgressListener.SILENT))
                 .isEqualTo(new FetchOutcome.ChangedMeanwhile());
         assertThat(spoolNames()).isEmpty();
     }
@@ -84,6 +87,7 @@ class FetchIT {
         TestDrop.put(drop.upload("a.pgp"), "x".repeat(300_000));
 
         FetchOutcome outcome = session.fetch(
+                DropFolder.UPLOAD,
                 sighted(),
                 spool.resolve("1"),
                 MANY,
@@ -99,15 +103,19 @@ class FetchIT {
         FileSnapshot fileSnapshot = sighted();
         Files.delete(drop.upload("a.pgp"));
 
-        assertThat(session.fetch(fileSnapshot, spool.resolve("1"), MANY)).isEqualTo(new FetchOutcome.Gone());
+        assertThat(session.fetch(
+                        DropFolder.UPLOAD, fileSnapshot, spool.resolve("1"), MANY, TransferProgressListener.SILENT))
+                .isEqualTo(new FetchOutcome.Gone());
     }
 
     @Test
     void aFileOverTheLimitIsNotRead() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "12345");
 
-        assertThat(session.fetch(sighted(), spool.resolve("1"), 4)).isEqualTo(new FetchOutcome.TooLarge(5));
-        assertThat(session.fetch(sighted(), spool.resolve("1"), 5)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(session.fetch(DropFolder.UPLOAD, sighted(), spool.resolve("1"), 4, TransferProgressListener.SILENT))
+                .isEqualTo(new FetchOutcome.TooLarge(5));
+        assertThat(session.fetch(DropFolder.UPLOAD, sighted(), spool.resolve("1"), 5, TransferProgressListener.SILENT))
+                .isInstanceOf(FetchOutcome.Fetched.class);
     }
 
     @Test
@@ -115,6 +123,7 @@ class FetchIT {
         TestDrop.put(drop.upload("a.pgp"), "x".repeat(200_000));
 
         FetchOutcome outcome = session.fetch(
+                DropFolder.UPLOAD,
                 sighted(),
                 spool.resolve("1"),
                 250_000,
@@ -130,7 +139,9 @@ class FetchIT {
         TestDrop.put(spool.resolve("1.part"), "older and longer");
         TestDrop.put(drop.upload("a.pgp"), "new");
 
-        assertThat(session.fetch(sighted(), spool.resolve("1"), MANY)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(session.fetch(
+                        DropFolder.UPLOAD, sighted(), spool.resolve("1"), MANY, TransferProgressListener.SILENT))
+                .isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(spool.resolve("1")).hasContent("new");
         assertThat(spoolNames()).containsExactly("1");
     }
@@ -140,7 +151,12 @@ class FetchIT {
         TestDrop.put(drop.upload("a.pgp"), "new");
         FileSnapshot fileSnapshot = sighted();
 
-        assertThatThrownBy(() -> session.fetch(fileSnapshot, spool.resolve("none/1"), MANY))
+        assertThatThrownBy(() -> session.fetch(
+                        DropFolder.UPLOAD,
+                        fileSnapshot,
+                        spool.resolve("none/1"),
+                        MANY,
+                        TransferProgressListener.SILENT))
                 .isInstanceOf(NoSuchFileException.class);
         assertThat(session.scan().files()).hasSize(1);
     }

@@ -68,7 +68,8 @@ class HostileNamesIT {
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
             FolderScan folderScan = session.scan();
             for (FileSnapshot fileSnapshot : folderScan.files()) {
-                session.fetch(fileSnapshot, spool.resolve("1"), 10_000);
+                session.fetch(
+                        DropFolder.UPLOAD, fileSnapshot, spool.resolve("1"), 10_000, TransferProgressListener.SILENT);
             }
             seen = folderScan.files().isEmpty() ? NEVER : ONE_FILE;
 
@@ -118,7 +119,8 @@ class HostileNamesIT {
             List<String> hashes = new ArrayList<>();
             for (FileSnapshot fileSnapshot : session.scan().files()) {
                 Path target = home.resolve("spool-" + hashes.size());
-                if (session.fetch(fileSnapshot, target, 10_000) instanceof FetchOutcome.Fetched fetched) {
+                if (session.fetch(DropFolder.UPLOAD, fileSnapshot, target, 10_000, TransferProgressListener.SILENT)
+                        instanceof FetchOutcome.Fetched fetched) {
                     hashes.add(fetched.sha256());
                 }
             }
@@ -193,7 +195,8 @@ class HostileNamesIT {
             try (DropSession session = drop.open()) {
                 FolderScan folderScan = session.scan();
                 FileSnapshot pipe = new FileSnapshot("pipe.pgp", 0, TestDrop.NOON);
-                assertThatThrownBy(() -> session.fetch(pipe, home.resolve("1"), 10))
+                assertThatThrownBy(() -> session.fetch(
+                                DropFolder.UPLOAD, pipe, home.resolve("1"), 10, TransferProgressListener.SILENT))
                         .isInstanceOf(DropRefusedException.class);
                 seen = folderScan.files().isEmpty() && folderScan.strange() == 3 ? NEVER : folderScan.toString();
             }

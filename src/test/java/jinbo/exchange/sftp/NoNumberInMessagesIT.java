@@ -60,7 +60,10 @@ class NoNumberInMessagesIT {
             Files.createDirectories(drop.download(name + ".part").resolve("full"));
             tell(told, () -> session.deliver(home.resolve("sealed"), name));
             drop.server.close();
-            tell(told, () -> session.fetch(fileSnapshot, home.resolve("1"), 10));
+            tell(
+                    told,
+                    () -> session.fetch(
+                            DropFolder.UPLOAD, fileSnapshot, home.resolve("1"), 10, TransferProgressListener.SILENT));
             tell(told, () -> session.deliver(home.resolve("sealed"), "../" + name));
         }
 

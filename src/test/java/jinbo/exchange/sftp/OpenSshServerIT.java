@@ -64,7 +64,9 @@ class OpenSshServerIT {
         FileSnapshot fileSnapshot = session.scan().files().get(0);
 
         assertThat(session.scan().files()).containsExactly(new FileSnapshot("a.pgp", 3, TestDrop.NOON));
-        assertThat(session.fetch(fileSnapshot, home.resolve("1"), 10)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(session.fetch(
+                        DropFolder.UPLOAD, fileSnapshot, home.resolve("1"), 10, TransferProgressListener.SILENT))
+                .isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(home.resolve("1")).hasContent("abc");
         assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
@@ -122,7 +124,12 @@ class OpenSshServerIT {
         Files.copy(large, drop.resolve("upload/large.pgp"));
 
         session.deliver(large, "large.pgp");
-        session.fetch(session.scan().files().get(0), home.resolve("fetched"), 30_000_000);
+        session.fetch(
+                DropFolder.UPLOAD,
+                session.scan().files().get(0),
+                home.resolve("fetched"),
+                30_000_000,
+                TransferProgressListener.SILENT);
 
         assertThat(Files.mismatch(large, drop.resolve("download/large.pgp"))).isEqualTo(-1);
         assertThat(Files.mismatch(large, home.resolve("fetched"))).isEqualTo(-1);

@@ -220,7 +220,9 @@ class SftpTemplateLimitsIT {
         TestDrop.put(drop.upload("upload.pgp"), "x".repeat(100_000));
 
         FileSnapshot seen = session.scan().files().get(0);
-        assertThat(session.fetch(seen, home.resolve("fetched"), 1000)).isEqualTo(new FetchOutcome.TooLarge(100_000));
+        assertThat(session.fetch(
+                        DropFolder.UPLOAD, seen, home.resolve("fetched"), 1000, TransferProgressListener.SILENT))
+                .isEqualTo(new FetchOutcome.TooLarge(100_000));
 
         synchronize();
 
@@ -292,7 +294,9 @@ class SftpTemplateLimitsIT {
                 .withCauseInstanceOf(IOException.class);
 
         FileSnapshot seen = session.scan().files().get(0);
-        assertThatIOException().isThrownBy(() -> session.fetch(seen, home.resolve("none/fetched"), 1000));
+        assertThatIOException()
+                .isThrownBy(() -> session.fetch(
+                        DropFolder.UPLOAD, seen, home.resolve("none/fetched"), 1000, TransferProgressListener.SILENT));
     }
 
     @Test

@@ -112,7 +112,12 @@ class SilentServersIT {
             Path spool = Files.createDirectory(home.resolve("spool"));
             givenUp(
                     "in the middle of a fetch",
-                    () -> session.fetch(fileSnapshot, spool.resolve("1"), LARGE, bytes -> line.breakNow(Kind.STALL)));
+                    () -> session.fetch(
+                            DropFolder.UPLOAD,
+                            fileSnapshot,
+                            spool.resolve("1"),
+                            LARGE,
+                            bytes -> line.breakNow(Kind.STALL)));
             assertThat(spool).isEmptyDirectory();
         }
     }

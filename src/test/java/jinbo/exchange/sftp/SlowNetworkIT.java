@@ -39,8 +39,12 @@ class SlowNetworkIT {
                 line.slowDown(Duration.ZERO, 200_000);
 
                 DeliveryOutcome delivered = session.deliver(large, "list.pgp");
-                FetchOutcome fetched =
-                        session.fetch(session.scan().files().get(0), home.resolve("fetched"), Long.MAX_VALUE);
+                FetchOutcome fetched = session.fetch(
+                        DropFolder.UPLOAD,
+                        session.scan().files().get(0),
+                        home.resolve("fetched"),
+                        Long.MAX_VALUE,
+                        TransferProgressListener.SILENT);
 
                 assertThat(delivered).isInstanceOf(DeliveryOutcome.Delivered.class);
                 assertThat(fetched).isInstanceOf(FetchOutcome.Fetched.class);

@@ -65,7 +65,9 @@ class TricklingServersIT {
         Path spool = Files.createDirectory(home.resolve("spool"));
         try (DropSession session = client.open(YUNHE, address)) {
             FileSnapshot fileSnapshot = session.scan().files().get(0);
-            givenUp("a fetch", () -> session.fetch(fileSnapshot, spool.resolve("1"), LARGE, this::trickle));
+            givenUp(
+                    "a fetch",
+                    () -> session.fetch(DropFolder.UPLOAD, fileSnapshot, spool.resolve("1"), LARGE, this::trickle));
         }
         assertThat(spool).isEmptyDirectory();
     }

@@ -16,8 +16,10 @@ import java.util.Random;
 import jinbo.exchange.sftp.CustomSshClient;
 import jinbo.exchange.sftp.DeliveryOutcome;
 import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.testing.AttackTable;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannel;
@@ -244,7 +246,12 @@ class EmbeddedSftpServerIT {
 
         try (DropSession session = drop.open()) {
             DeliveryOutcome delivered = session.deliver(large, "large.pgp");
-            FetchOutcome fetched = session.fetch(session.scan().files().get(0), home.resolve("fetched"), 30_000_000);
+            FetchOutcome fetched = session.fetch(
+                    DropFolder.UPLOAD,
+                    session.scan().files().get(0),
+                    home.resolve("fetched"),
+                    30_000_000,
+                    TransferProgressListener.SILENT);
 
             assertThat(Files.mismatch(large, drop.download("large.pgp"))).isEqualTo(-1);
             assertThat(Files.mismatch(large, home.resolve("fetched"))).isEqualTo(-1);
