@@ -85,7 +85,7 @@ public record LogAlarms(
     }
 
     void raise(Alarm.Kind kind, String detail) {
-        locks.inNewTransaction(() -> add(kind, detail));
+        locks.withTreeLock(() -> add(kind, detail));
     }
 
     long countDecisions() {

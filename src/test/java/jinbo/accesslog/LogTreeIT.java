@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.platform.faultpoint.FaultPoint;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log continues its signed heads or raises an alarm, whatever happens to the database. */
 class LogTreeIT {
@@ -259,6 +263,31 @@ class LogTreeIT {
             assertThatExceptionOfType(AccessLogAlarmException.class).isThrownBy(tree::sign);
             assertThat(alarmsAtStart()).as(entry).isEqualTo(first);
         }
+    }
+
+    /** As where a start checks a restored log while another thread signs it. */
+    @Test
+    void twoThreadsThatFindTheSameAtTheSameTimeRaiseOneAlarm() throws Exception {
+        LogAlarms alarms = parts.bean(LogAlarms.class);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> other = parts.bean(LogTransactions.class).withTreeLock(() -> {
+                parts.bean(JdbcClient.class)
+                        .sql(
+                                "insert into access_log_alarm (kind, detail, at) values (?, '0 entries instead of 34', now())")
+                        .param(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT.name())
+                        .update();
+                Future<?> raising = threads.submit(
+                        () -> alarms.raise(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT, "24 entries instead of 34"));
+                parts.awaitWaitingForLock(1);
+                return raising;
+            });
+            other.get();
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(alarms.open()).extracting(Alarm::detail).containsExactly("0 entries instead of 34");
     }
 
     @Test

@@ -312,11 +312,15 @@ class RunWatchIT {
         at.resume("YUNHE");
 
         WatchReport blind = at.watch();
+        List<Alert.Code> shownBlindly = at.exchange.bean(FindAllAlerts.class).find().stream()
+                .map(Alert::code)
+                .toList();
         List<String> toldBlindly = at.hooked();
         Files.createDirectory(quarantine);
         at.watch();
 
         assertThat(blind.wholly()).isFalse();
+        assertThat(shownBlindly).as("what status shows").contains(Alert.Code.LOOK_FAILED);
         assertThat(toldBlindly).containsExactly("NEW SUSPENDED YUNHE", "NEW LOOK_FAILED");
         assertThat(at.hooked()).endsWith("OVER SUSPENDED YUNHE", "OVER LOOK_FAILED");
     }

@@ -141,6 +141,11 @@ class RecoveryStoryIT {
         JsonNode taken = commands.json("recovery", "ingest", "--insurer", "YUNHE", "--reason", "the disk broke");
 
         assertThat(taken.at("/files/0/status").asString()).isEqualTo("ACCEPTED");
+        assertThat(commands.type("insurer", "suspend", "BEIDOU").exitCode()).isZero();
+        assertThat(commands.type("recovery", "ingest", "--insurer", "BEIDOU", "--reason", "the disk broke")
+                        .out())
+                .contains("it is suspended or has left", "a suspended insurer can be resumed");
+        assertThat(commands.type("insurer", "resume", "BEIDOU").exitCode()).isZero();
     }
 
     private void settles() {

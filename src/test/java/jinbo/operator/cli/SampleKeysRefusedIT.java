@@ -28,6 +28,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.Steps;
+import jinbo.testing.TestPerson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class SampleKeysRefusedIT {
         assertRefused(jinbo.type(
                 "key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
 
+        steps.take("no request for one waits for a second person", this::noRequestForOneWaits);
         steps.take("no profile lets a sample key pass", this::noProfileLetsOnePass);
         steps.take("a certificate file with a sample key is invalid", this::aCertificateFileWithOneIsAnsweredAsInvalid);
         steps.take("insurers that have a sample key exchange nothing", this::insurersThatHaveOneAlreadyExchangeNothing);
@@ -129,6 +131,24 @@ class SampleKeysRefusedIT {
 
         assertThat(run.out()).contains(name, "REFUSED", "CERTIFICATE_INVALID");
         assertThat(jinbo.type("key", "waiting").out()).startsWith("No certificates are waiting.");
+    }
+
+    /** In another home, whose two key officers decide. */
+    private void noRequestForOneWaits() {
+        CommandSession elsewhere =
+                CommandSession.of(folder.resolve("elsewhere").toAbsolutePath()).with("logging.level.root", "warn");
+        TestPerson li = TestPerson.withKeyIn(folder, "li");
+        TestPerson wang = TestPerson.withKeyIn(folder, "wang");
+        assertThat(elsewhere.type(added("YUNHE")).err()).isEmpty();
+        assertThat(elsewhere.type(li.adding("KEY_OFFICER")).err()).isEmpty();
+        assertThat(elsewhere.as(li).type(wang.adding("KEY_OFFICER")).err()).isEmpty();
+        String certificate = KEYS.resolve("YUNHE.public.asc").toString();
+        String login = KEYS.resolve("YUNHE.ssh.pub").toString();
+
+        assertRefused(elsewhere.as(li).type("key", "add", "YUNHE", certificate, "--reason", "by mail"));
+        assertRefused(
+                elsewhere.as(li).type("insurer", "add-ssh-key", "YUNHE", "--ssh-key", login, "--reason", "by mail"));
+        assertThat(elsewhere.json("confirm", "list").at("/requests")).isEmpty();
     }
 
     private void noProfileLetsOnePass() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import jinbo.batch.schedule.ManualScheduleFixture;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -80,6 +82,21 @@ class HealthStoryIT {
             assertThat(state(monitoringClient, "/drops")).isEqualTo("UP");
             assertThat(monitoringClient.metric("jinbo_run_overdue_seconds{insurer=\"YUNHE\",job=\"collect-uploads\"}"))
                     .isEqualTo(20 * 60);
+        }
+    }
+
+    /** An insurer that does not take part gets no list, so the alert about an old one would never end. */
+    @Test
+    void theEndOfAListIsToldForInsurersThatTakePart() {
+        exchange.publish();
+        exchange.bean(Insurers.class).suspend(new InsurerCode("BEIDOU"), clock.instant());
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            assertThat(monitoringClient.metric("jinbo_list_use_by_timestamp_seconds{insurer=\"YUNHE\"}"))
+                    .isGreaterThan(clock.instant().getEpochSecond());
+            assertThat(monitoringClient.metric("jinbo_list_delivered_timestamp_seconds{insurer=\"BEIDOU\"}"))
+                    .isPositive();
+            assertThat(monitoringClient.metrics())
+                    .doesNotContain("jinbo_list_use_by_timestamp_seconds{insurer=\"BEIDOU\"}");
         }
     }
 

@@ -30,6 +30,19 @@ class WithheldListsIT {
         assertThat(withheld.of(TEST.join().code())).isEmpty();
     }
 
+    @Test
+    void aListThatAProcessThatDiedHasRecordedIsNotRecordedAgain() {
+        WithheldList list = withhold(7, WithheldList.Reason.SUSPENDED);
+
+        withheld.record(new WithheldList(
+                list.insurer(),
+                list.publication(),
+                WithheldList.Reason.LAPSED,
+                list.at().plusSeconds(60)));
+
+        assertThat(withheld.of(insurer.code())).containsExactly(list);
+    }
+
     private WithheldList withhold(long revision, WithheldList.Reason reason) {
         WithheldList list = new WithheldList(
                 insurer.code(),

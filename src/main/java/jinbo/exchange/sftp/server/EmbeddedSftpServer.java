@@ -95,7 +95,8 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         CoreModuleProperties.IDLE_TIMEOUT.set(server, limits.idle());
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MAX_AUTH_REQUESTS);
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_AN_INSURER);
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, SESSIONS_OF_AN_INSURER);
+        // the library refuses a channel once more than this are open
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, SESSIONS_OF_AN_INSURER - 1);
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
         // Does not offer posix-rename, so that a client's rename cannot overwrite a file.

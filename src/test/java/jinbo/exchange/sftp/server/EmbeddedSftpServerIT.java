@@ -103,6 +103,16 @@ class EmbeddedSftpServerIT {
     }
 
     @Test
+    void aSessionHasNoMoreThanSixteenChannels() throws IOException {
+        SftpClientFactory factory = SftpClientFactory.instance();
+        for (int channels = 1; channels < 16; channels++) {
+            assertThat(factory.createSftpClient(insurer).canonicalPath(".")).isEqualTo("/");
+        }
+
+        assertThatThrownBy(() -> factory.createSftpClient(insurer)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void anotherInsurersDropCannotBeReached() throws IOException {
         drop.addAccount("BOHAI", drop.clientKey);
         TestDrop.put(home.resolve("drops/BOHAI/download/list.pgp"), "theirs");
