@@ -1,8 +1,10 @@
 package jinbo.exchange.format;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import jinbo.exchange.format.EntryLine.RowOrder;
@@ -13,26 +15,21 @@ public final class BlockListDeltaWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final OutputStream out;
     private final MessageDigest content = Sha256.start();
-    private final byte[] buffer = new byte[BUFFER];
-    private int filled;
+    private final OutputStream out;
+    private final byte[] row = new byte[DeltaLine.LONGEST];
     private long rows;
     private final RowOrder order = new RowOrder();
 
-    public BlockListDeltaWriter(OutputStream out) {
-        this.out = out;
-        System.arraycopy(DeltaLine.HEADER, 0, buffer, 0, DeltaLine.HEADER.length);
-        filled = DeltaLine.HEADER.length;
+    public BlockListDeltaWriter(OutputStream out) throws IOException {
+        this.out = new BufferedOutputStream(new DigestOutputStream(out, content), BUFFER);
+        this.out.write(DeltaLine.HEADER);
     }
 
     /** @throws IllegalArgumentException if the change does not come after the previous one in the order of lists */
     public void write(BlockListChange change) throws IOException {
         requireRising(change);
-        if (buffer.length - filled < DeltaLine.LONGEST) {
-            drain();
-        }
-        filled = DeltaLine.put(change, buffer, filled);
+        out.write(row, 0, DeltaLine.put(change, row, 0));
         rows++;
     }
 
@@ -43,8 +40,6 @@ public final class BlockListDeltaWriter implements Closeable {
         }
         requireRising(encoded.change(from));
         order.rises(encoded.mobile(to - 1), encoded.change(to - 1).line());
-        drain();
-        content.update(encoded.bytes(), encoded.begin(from), encoded.begin(to) - encoded.begin(from));
         out.write(encoded.bytes(), encoded.begin(from), encoded.begin(to) - encoded.begin(from));
         rows += to - from;
     }
@@ -57,7 +52,6 @@ public final class BlockListDeltaWriter implements Closeable {
 
     /** Writes the buffered rows and returns the summary; nothing may be written afterwards. */
     public BlockListDeltaSummary finish() throws IOException {
-        drain();
         out.flush();
         return new BlockListDeltaSummary(rows, HexFormat.of().formatHex(content.digest()));
     }
@@ -65,12 +59,6 @@ public final class BlockListDeltaWriter implements Closeable {
     @Override
     public void close() throws IOException {
         out.close();
-    }
-
-    private void drain() throws IOException {
-        content.update(buffer, 0, filled);
-        out.write(buffer, 0, filled);
-        filled = 0;
     }
 
     public record BlockListDeltaSummary(long rows, String contentSha256) {}

@@ -1,9 +1,11 @@
 package jinbo.exchange.format;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import jinbo.exchange.format.EntryLine.RowOrder;
@@ -18,18 +20,16 @@ public final class BlockListWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final OutputStream out;
     private final MessageDigest contentHash = Sha256.start();
+    private final OutputStream out;
     private final ListDigest digest = new ListDigest();
-    private final byte[] buffer = new byte[BUFFER];
-    private int filled;
+    private final byte[] row = new byte[MAX_ROW_LENGTH];
     private long rows;
     private final RowOrder order = new RowOrder();
 
-    public BlockListWriter(OutputStream out) {
-        this.out = out;
-        System.arraycopy(HEADER, 0, buffer, 0, HEADER.length);
-        filled = HEADER.length;
+    public BlockListWriter(OutputStream out) throws IOException {
+        this.out = new BufferedOutputStream(new DigestOutputStream(out, contentHash), BUFFER);
+        this.out.write(HEADER);
     }
 
     /** @throws IllegalArgumentException if the entry is not after the previous entry in {@link BlockListEntry#ORDER} */
@@ -37,20 +37,16 @@ public final class BlockListWriter implements Closeable {
         if (!order.rises(entry.mobile().value(), entry.line())) {
             throw new IllegalArgumentException("Entry " + (rows + 1) + " of the list is out of order");
         }
-        if (buffer.length - filled < MAX_ROW_LENGTH) {
-            drain();
-        }
-        int end = EntryLine.put(entry, buffer, filled);
-        digest.addLine(buffer, filled, end - filled);
-        buffer[end] = '\r';
-        buffer[end + 1] = '\n';
-        filled = end + 2;
+        int end = EntryLine.put(entry, row, 0);
+        digest.addLine(row, 0, end);
+        row[end] = '\r';
+        row[end + 1] = '\n';
+        out.write(row, 0, end + 2);
         rows++;
     }
 
     /** Writes the buffered rows and returns the summary; nothing may be written afterwards. */
     public BlockListSummary finish() throws IOException {
-        drain();
         out.flush();
         return new BlockListSummary(rows, HexFormat.of().formatHex(contentHash.digest()), digest.hex());
     }
@@ -58,12 +54,6 @@ public final class BlockListWriter implements Closeable {
     @Override
     public void close() throws IOException {
         out.close();
-    }
-
-    private void drain() throws IOException {
-        contentHash.update(buffer, 0, filled);
-        out.write(buffer, 0, filled);
-        filled = 0;
     }
 
     public record BlockListSummary(long rows, String contentSha256, String listDigest) {}
