@@ -17,8 +17,8 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
     /**
      * @param signsFrom when the key begins to sign; if empty, after the delay of the settings; the past counts as now
      * @param until when the key expires; empty for never
-     * @throws KeysException if there is already a next key, or the new key would expire before it begins to sign or at
-     *     that moment
+     * @throws KeysException if there is already a next key, or the new key would expire before it begins to sign, at that
+     *     moment, or later than OpenPGP can say
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
         return plan(keys.openPgp(), signsFrom, until);
@@ -32,6 +32,10 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         Instant effective = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
         until.filter(end -> !end.isAfter(effective)).ifPresent(end -> {
             throw new KeysException(KeysError.ENDS_TOO_SOON, effective, end);
+        });
+        Instant latest = now.plus(KeyPlan.LONGEST_LIFE);
+        until.filter(latest::isBefore).ifPresent(end -> {
+            throw new KeysException(KeysError.ENDS_TOO_LATE, end, latest);
         });
         String userId = present.all().get(0).certificate().userIds().stream()
                 .findFirst()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -176,6 +177,9 @@ public final class SecretKeys {
      * @param until when the key expires; empty for never
      */
     public record KeyPlan(String userId, Instant createdAt, Optional<Instant> signsFrom, Optional<Instant> until) {
+
+        /** OpenPGP counts the life of a key in seconds, in four octets (RFC 9580, section 5.2.3.13). */
+        public static final Duration LONGEST_LIFE = Duration.ofSeconds(0xFFFF_FFFFL);
 
         /** @throws IllegalArgumentException if the key would expire before, or when, it begins to sign */
         public KeyPlan {

@@ -82,6 +82,8 @@ class OwnKeyStoryIT {
                         .exitCode())
                 .isEqualTo(2);
         assertThat(wang.type("key", "renew", "--until", "2026-11-01").err()).contains("cannot expire at");
+        assertThat(wang.type("key", "renew", "--until", "2163-01-01").err())
+                .contains("OpenPGP allows 136 years at most");
     }
 
     private void twoMakeTheNextOne() throws Exception {
