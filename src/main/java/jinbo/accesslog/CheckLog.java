@@ -52,16 +52,16 @@ public record CheckLog(
     }
 
     private List<Alarm> check(boolean all, LongConsumer progress) {
-        Map<String, String> signed = last.texts();
-        Optional<LogFindingException> found = find(all, progress);
-        // a finding is outdated if the checkpoints changed during the check, perhaps because two people accepted a
-        // break
-        for (int repeats = 0; repeats < MOST_REPEATS && found.isPresent() && !signed.equals(last.texts()); repeats++) {
-            signed = last.texts();
-            found = find(all, progress);
+        // a finding is outdated if checkpoints changed during the check, or if people decided about alarms meanwhile
+        for (int repeats = 0; ; repeats++) {
+            Map<String, String> signed = last.texts();
+            long decisions = alarms.countDecisions();
+            Optional<LogFindingException> found = find(all, progress);
+            boolean current = repeats >= MOST_REPEATS || signed.equals(last.texts());
+            if (found.isEmpty() || current && alarms.raise(found.get(), decisions)) {
+                return alarms.open();
+            }
         }
-        found.ifPresent(finding -> alarms.raise(finding.kind(), finding.detail()));
-        return alarms.open();
     }
 
     private Optional<LogFindingException> find(boolean all, LongConsumer progress) {

@@ -2,7 +2,6 @@ package jinbo.accesslog;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -75,11 +74,7 @@ class LogKey {
         if (Files.exists(lastCheckpoint) || treeTable.readHead().size() > 0) {
             throw new HomeException(AccessLogError.KEY_MISSING, path);
         }
-        try {
-            file.generate(NAME);
-        } catch (FileAlreadyExistsException anotherProcessWasFaster) {
-            return;
-        }
+        file.generate(NAME);
     }
 
     private static String hashOf(String text) {

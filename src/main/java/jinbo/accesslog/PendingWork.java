@@ -51,18 +51,24 @@ record PendingWork(JdbcClient jdbc) {
         jdbc.sql("insert into access_log_pending select id from access_log_entry e where " + UNPLACED
                         + " on conflict do nothing")
                 .update();
+        deleteWronglyOpen();
+        jdbc.sql("""
+                insert into access_log_open (intent, insurer, action)
+                select id, insurer, action from access_log_entry i
+                where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = i.id)
+                on conflict do nothing
+                """).update();
+        // accesses that ended during the insert, which did not see their results
+        deleteWronglyOpen();
+    }
+
+    private void deleteWronglyOpen() {
         jdbc.sql("""
                 delete from access_log_open o
                 where not exists (select from access_log_entry i
                                   where i.id = o.intent and i.phase = 'INTENT' and i.action = o.action
                                     and i.insurer is not distinct from o.insurer)
                    or exists (select from access_log_entry r where r.intent = o.intent)
-                """).update();
-        jdbc.sql("""
-                insert into access_log_open (intent, insurer, action)
-                select id, insurer, action from access_log_entry i
-                where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = i.id)
-                on conflict do nothing
                 """).update();
     }
 

@@ -14,6 +14,8 @@ public enum BatchError implements ErrorCode {
     /** No upload that a restore has lost has this name, or it was already ingested again. */
     NOT_LOST(404),
     NOTHING_TO_SETTLE(409),
+    /** Files without a record were found while the recovery was ended. */
+    RECOVERY_GREW(409),
     PASSWORD_UNUSABLE(422),
     /** From here on, a file of a drop in the home directory is unusable; the first fact is the file or folder. */
     DROP_PASSWORD_UNUSABLE("HOME_NOT_OPENED", 503),

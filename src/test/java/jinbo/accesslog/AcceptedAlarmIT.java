@@ -4,12 +4,16 @@ import static jinbo.testing.ExpectedError.code;
 import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.platform.files.OwnerOnlyFile;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** After two people have accepted an alarm the log works again, and later faults raise new alarms. */
 class AcceptedAlarmIT {
@@ -41,6 +46,7 @@ class AcceptedAlarmIT {
     @TempDir
     Path folder;
 
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private TestSlice parts;
     private SampleAccesses accesses;
     private LogTree tree;
@@ -70,6 +76,7 @@ class AcceptedAlarmIT {
 
     @AfterEach
     void close() {
+        thread.shutdown();
         parts.close();
     }
 
@@ -93,6 +100,50 @@ class AcceptedAlarmIT {
         assertThat(alarms.raise(new LogFindingException(found.kind(), found.detail()), alarms.countDecisions()))
                 .as("by who looks after it")
                 .isTrue();
+    }
+
+    @Test
+    void checkThatWaitsForDecisionDoesNotRaiseAcceptedAlarmAgain() throws Exception {
+        attack("update access_log_tile set hashes = set_byte(hashes, 3, 7) where level = 0 and n = 0");
+        Alarm found = look().get(0);
+
+        Future<List<Alarm>> check = parts.bean(LogTransactions.class).withTreeLock(() -> {
+            parts.bean(JdbcClient.class)
+                    .sql(
+                            "insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, 'li', 'x', now())")
+                    .param(found.id())
+                    .update();
+            parts.bean(LogAlarms.RebuildTree.class).rebuild();
+            Future<List<Alarm>> looking = thread.submit(this::look);
+            parts.awaitWaitingForLock(1);
+            return looking;
+        });
+
+        assertThat(check.get()).isEmpty();
+    }
+
+    /** Otherwise an ended access stays open for ever, and whoever ends the open accesses of an insurer fails. */
+    @Test
+    void accessThatEndsDuringTheRebuildIsNotOpenAfterIt() throws Exception {
+        AccessLog log = parts.bean(AccessLog.class);
+        PendingWork work = parts.bean(PendingWork.class);
+        AccessPermit lostRow = log.begin(SampleAccesses.to("one"));
+        AccessPermit ends = log.begin(SampleAccesses.to("another"));
+        attack("delete from access_log_open where intent = " + lostRow.accessId());
+
+        Future<?> rebuild = parts.inTransaction(() -> {
+            parts.bean(JdbcClient.class)
+                    .sql("insert into access_log_open (intent, insurer, action) values (?, 'YUNHE', 'TAKE_IN')")
+                    .param(lostRow.accessId())
+                    .update();
+            Future<?> rebuilding = thread.submit(work::rebuild);
+            parts.awaitWaitingForLock(1);
+            log.complete(ends, "DONE", 1);
+            return rebuilding;
+        });
+        rebuild.get();
+
+        assertThatNoException().isThrownBy(work::checkOpenAccesses);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -11,11 +11,13 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.InsurerSuccession;
 import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.publish.PublishReport;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.EndParticipation;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.Insurers;
@@ -139,6 +141,26 @@ class InsurerLifecycleIT {
                     .anyMatch(list -> list.manifest().entries() == 1);
             assertThat(exchange.listing("YUNHE", "download")).noneMatch(name -> name.startsWith("blocklist"));
         });
+    }
+
+    /** The address may have been changed because of a stolen host key. */
+    @Test
+    void aRunThatBeganBeforeTheDropOfAnInsurerWasChangedUsesTheNewAddress() {
+        exchange.sql()
+                .sql("create table kept as select code, drop_url, drop_keys from insurer")
+                .update();
+        exchange.sql()
+                .sql("update insurer set drop_url = 'sftp://jinbo@127.0.0.1:1',"
+                        + " drop_keys = array['SHA256:' || repeat('A', 43)] where code = 'YUNHE'")
+                .update();
+        List<Insurer> whenTheRunBegan = List.of(exchange.insurer("YUNHE"));
+        exchange.sql()
+                .sql(
+                        "update insurer i set drop_url = k.drop_url, drop_keys = k.drop_keys from kept k where k.code = i.code")
+                .update();
+
+        assertThat(exchange.bean(CollectUploads.class).run(whenTheRunBegan).problems())
+                .isEmpty();
     }
 
     @Test

@@ -1,15 +1,12 @@
 package jinbo.accesslog.tlog;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -28,19 +25,21 @@ public record NoteKeyFile(Path path) {
             "-----BEGIN PRIVATE KEY-----\\R([A-Za-z0-9+/=\\r\\n]{1,1000})\\R-----END PRIVATE KEY-----\\R?");
 
     /**
-     * Generates a key into a new file.
+     * Generates a key into a new file, unless the file exists, and returns the key in the file.
      *
      * @param name of the key; in the checkpoints of a log it is also the first line, the origin
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public NoteSigner generate(String name) throws IOException {
         Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
-        NoteSigner signer = NoteSigner.of(name, key);
+        // refuses an unusable name before there is a file
+        NoteSigner.of(name, key);
         // without the public key, which older versions of OpenSSL do not expect there
-        store(new PrivateKeyInfo(
+        byte[] pkcs8 = new PrivateKeyInfo(
                         new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), new DEROctetString(key.getEncoded()))
-                .getEncoded());
-        return signer;
+                .getEncoded();
+        new OwnerOnlyFile(path)
+                .writeNew("-----BEGIN PRIVATE KEY-----\n" + Base64Text.encode(pkcs8) + "\n-----END PRIVATE KEY-----\n");
+        return read(name);
     }
 
     /**
@@ -62,19 +61,6 @@ public record NoteKeyFile(Path path) {
 
     public boolean exists() {
         return new OwnerOnlyFile(path).exists();
-    }
-
-    private void store(byte[] pkcs8) throws IOException {
-        String text = "-----BEGIN PRIVATE KEY-----\n" + Base64Text.encode(pkcs8) + "\n-----END PRIVATE KEY-----\n";
-        TemporaryFile temporaryFile = TemporaryFile.of(path);
-        try {
-            try (OutputStream out = temporaryFile.create()) {
-                out.write(text.getBytes(StandardCharsets.US_ASCII));
-            }
-            temporaryFile.moveToNew(path);
-        } finally {
-            temporaryFile.discard();
-        }
     }
 
     private IOException unreadable() {

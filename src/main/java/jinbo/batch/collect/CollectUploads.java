@@ -21,6 +21,7 @@ import jinbo.batch.recovery.ScanForUnrecordedFiles;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public record CollectUploads(
         ScanForUnrecordedFiles scanForUnrecordedFiles,
         ArchiveUpload archiveUpload,
         AnnounceCertificates announceCertificates,
+        Insurers insurers,
         Recoveries recoveries,
         RemainingRecoveryWork remainingRecoveryWork,
         DiscoverUploads discoverUploads,
@@ -64,7 +66,9 @@ public record CollectUploads(
                 }));
     }
 
-    private CollectReport collectFrom(Insurer insurer) {
+    /** Reads the insurer again, because its status or its drop may have changed since the run began. */
+    private CollectReport collectFrom(Insurer insurerBefore) {
+        Insurer insurer = insurers.get(insurerBefore.code());
         if (!insurer.isActive()
                 && inbound.unfinished(insurer.code()).stream().allMatch(finishFile::waitsForResumption)) {
             return CollectReport.NOTHING;

@@ -96,19 +96,17 @@ public record ReingestUploads(
             if (page.isEmpty()) {
                 break;
             }
-            reingestEach(
-                    page.stream()
-                            .filter(upload -> uploadRecoveryStates.of(upload) == UploadRecoveryStates.State.LOST)
-                            .toList(),
-                    drop,
-                    order,
-                    results);
+            reingestEach(page, drop, order, results);
             last = Optional.of(page.get(page.size() - 1));
         }
     }
 
+    /** Needs the insurer's lease. Skips uploads that another process has ingested meanwhile. */
     private void reingestEach(List<UnrecordedFile> uploads, DropSession drop, Order order, Results results) {
         for (UnrecordedFile upload : uploads) {
+            if (uploadRecoveryStates.of(upload) != UploadRecoveryStates.State.LOST) {
+                continue;
+            }
             fetchFromArchive
                     .refetch(upload, drop, order.reason(), order.by())
                     .ifPresentOrElse(

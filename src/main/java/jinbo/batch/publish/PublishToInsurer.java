@@ -87,12 +87,8 @@ record PublishToInsurer(
         if (!left.withheld().isEmpty() || !isDue(insurer, order)) {
             return left;
         }
-        // the scan may be outdated after a slow delivery, so the state is read again
-        Optional<String> stopped = stop.isRequested()
-                ? Optional.of(StopRequest.STOPPED)
-                : scanAllInsurers.publishingStopReason(insurer.code());
-        if (stopped.isPresent()) {
-            return left.and(PartitionReport.ofProblem(stopped.get()));
+        if (stop.isRequested()) {
+            return left.and(PartitionReport.ofProblem(StopRequest.STOPPED));
         }
         try {
             return left.and(sealAndDeliverLater(insurer, order));
@@ -111,7 +107,10 @@ record PublishToInsurer(
         return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
     }
 
-    /** Seals the next list if it is due. Reads the insurer again, because its status may have changed. */
+    /**
+     * Seals the next list if it is due. Reads the insurer and open recoveries again, because both may have changed since
+     * the scan.
+     */
     Sealed seal(Insurer insurerBefore, OpenPublication view, Optional<String> blocked) {
         Insurer insurer = insurers.get(insurerBefore.code());
         Optional<String> refusal = listEligibility.refusal(insurer, view.publication());
@@ -120,7 +119,7 @@ record PublishToInsurer(
         }
         Optional<String> problem = certificates.recipientsOf(insurer.code()).isEmpty()
                 ? Optional.of(NoCertificateException.message(insurer.code()))
-                : blocked;
+                : blocked.or(() -> scanAllInsurers.publishingStopReason(insurer.code()));
         if (problem.isPresent()) {
             return Sealed.problem(problem.get());
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,21 +75,24 @@ public record Recoveries(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
+    /** @throws BatchException if another process has ended it */
     public void settle(Recovery recovery, Recovery.Settlement settlement) {
-        records.record(
-                RecoveryRecords.RECOVERY,
-                Long.toString(recovery.id()),
-                () -> jdbc.sql("""
-                update recovery set settled_at = ?, settled_by = ?, reason = ?, forced = ?
-                where id = ? and settled_at is null
-                """)
-                        .params(
-                                settlement.at().atOffset(ZoneOffset.UTC),
-                                settlement.by(),
-                                settlement.reason(),
-                                settlement.force(),
-                                recovery.id())
-                        .update());
+        records.record(RecoveryRecords.RECOVERY, Long.toString(recovery.id()), () -> {
+            int ended = jdbc.sql("""
+                    update recovery set settled_at = ?, settled_by = ?, reason = ?, forced = ?
+                    where id = ? and settled_at is null
+                    """)
+                    .params(
+                            settlement.at().atOffset(ZoneOffset.UTC),
+                            settlement.by(),
+                            settlement.reason(),
+                            settlement.force(),
+                            recovery.id())
+                    .update();
+            if (ended == 0) {
+                throw new BatchException(BatchError.NOTHING_TO_SETTLE);
+            }
+        });
     }
 
     private static Recovery recovery(ResultSet row, int number) throws SQLException {

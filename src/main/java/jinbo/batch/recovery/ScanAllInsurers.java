@@ -46,7 +46,9 @@ public record ScanAllInsurers(
         return new Result(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
     }
 
-    private Optional<Remark> scan(Insurer insurer, boolean keepOpenFor) {
+    /** Reads the insurer again, because its status or its drop may have changed since the run began. */
+    private Optional<Remark> scan(Insurer insurerBefore, boolean keepOpenFor) {
+        Insurer insurer = insurers.get(insurerBefore.code());
         scanForUnrecordedFiles.scanSpool(insurer.code());
         if (insurer.isActive() && keepOpenFor) {
             drops.visitAndKeepOpen(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));

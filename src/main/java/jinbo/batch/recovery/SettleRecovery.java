@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public record SettleRecovery(
         ScanAllInsurers scanAllInsurers,
         RemainingRecoveryWork remainingRecoveryWork,
+        UnrecordedFiles unrecordedFiles,
         FindSequenceGap sequenceGaps,
         Recoveries recoveries,
         BlockLists lists,
@@ -38,11 +39,12 @@ public record SettleRecovery(
 
     private static final int AT_A_TIME = 2;
 
-    /** Ends the open recovery if nothing is left to do, or by force. Throws if none is open. */
+    /** Ends the open recovery if nothing is left to do, or by force. Throws if none is open or if it has grown meanwhile. */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
         ScanAllInsurers.Result scan = scanAllInsurers.look(AT_A_TIME);
         Recovery open = scan.open().orElseThrow(() -> new BatchException(BatchError.NOTHING_TO_SETTLE));
+        long files = unrecordedFiles.count(open);
         List<Remark> left = left(open, scan);
         if (!left.isEmpty() && !force) {
             return new Outcome(open, left, List.of());
@@ -57,8 +59,12 @@ public record SettleRecovery(
                 new Access(by, AccessAction.SETTLE_RESTORATION, why.text(), Optional.empty(), "recovery " + open.id()));
         try {
             transaction.executeWithoutResult(status -> {
-                gaps.forEach(lists::recordGap);
                 recoveries.settle(open, settlement);
+                // from here on no file is added
+                if (unrecordedFiles.count(open) != files) {
+                    throw new BatchException(BatchError.RECOVERY_GREW);
+                }
+                gaps.forEach(lists::recordGap);
                 accessLog.complete(permit, left.isEmpty() ? "SETTLED" : "SETTLED BY FORCE", 0);
             });
         } catch (RuntimeException e) {

@@ -25,11 +25,12 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .list());
     }
 
-    /** Stores a file, unless it is already stored. */
+    /** Stores a file, unless it is already stored. A recovery that has ended gets no files; the next scan opens another. */
     public void report(Recovery recovery, UnrecordedFile file) {
         jdbc.sql("""
                 insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, recovery)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                select ?, ?, ?, ?, ?::timestamptz, ?, ?, id from recovery where id = ? and settled_at is null for share
+                on conflict do nothing
                 """)
                 .params(
                         file.insurer().value(),
