@@ -39,10 +39,10 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
                   join withdrawal_request a on a.batch = :batch and a.inbound_file = r.inbound_file and a.withdrawn_line = r.line
                   union all
                   select r.batch, r.line, a.line
-                  from withdrawal_request a
+                  from (select inbound_file, min(line) as line from withdrawal_request
+                        where batch = :batch and withdrawn_line is null group by inbound_file) a
                   join registration_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
-                  cross join lateral (select batch, line from registration where batch = b.id offset 0) r
-                  where a.batch = :batch and a.withdrawn_line is null) found
+                  cross join lateral (select batch, line from registration where batch = b.id offset 0) r) found
             where not exists (select from withdrawal w where w.withdrawn_batch = found.batch and w.withdrawn_line = found.line)
             group by batch, line
             """.formatted(ROWS_OF_REQUESTED_UPLOADS.formatted(":batch"));

@@ -278,7 +278,9 @@ class SystemPostgresIT {
     void aStartByTheRuntimeRoleThatFindsAMigrationMissingChangesNothing() {
         setUp("Roles");
 
-        assertThatThrownBy(() -> exchange(runtime())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> exchange(runtime()))
+                .rootCause()
+                .hasMessageContaining("permission denied for schema public");
 
         assertThat(postgres.psql("jinbo", "select count(*) from pg_tables where schemaname = 'public'"))
                 .isEqualTo("0\n");

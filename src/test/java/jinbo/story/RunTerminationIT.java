@@ -77,7 +77,7 @@ class RunTerminationIT {
     @Test
     void theFileThatItIsAtIsFinishedAndTheRestIsHandedBack() throws Exception {
         Steps steps = new Steps();
-        Process run = start("--lang", "en", "run", "collect-uploads", "--insurer", "YUNHE");
+        Process run = start("30s", "--lang", "en", "run", "collect-uploads", "--insurer", "YUNHE");
         try {
             steps.take("a file is answered", () -> awaitReceipts(run, 1));
             steps.take("the program gets the signal to end", () -> {
@@ -113,7 +113,7 @@ class RunTerminationIT {
     @Test
     void whatDoesNotEndInTimeIsCutOffAndTheDatabaseIsStopped() throws Exception {
         exchange.close();
-        Process run = start("--lang", "en", "run", "collect-uploads", "--insurer", "BEIDOU");
+        Process run = start("2s", "--lang", "en", "run", "collect-uploads", "--insurer", "BEIDOU");
         try (Socket stalled = silent.accept()) {
             long asked = System.nanoTime();
             run.destroy();
@@ -129,11 +129,11 @@ class RunTerminationIT {
         assertThat(home.resolve("db/data/postmaster.pid")).doesNotExist();
     }
 
-    private Process start(String... arguments) throws IOException {
+    private Process start(String stopWithin, String... arguments) throws IOException {
         ProcessBuilder program = TestJvm.process("jinbo.operator.cli.Jinbo", "--home", home.toString());
         program.command().addAll(List.of(arguments));
         program.environment().put("JINBO_CLOCK", NOW);
-        program.environment().put("JINBO_STOP_WITHIN", "2s");
+        program.environment().put("JINBO_STOP_WITHIN", stopWithin);
         program.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
         return program.redirectErrorStream(true)
                 .redirectOutput(home.resolve("said.txt").toFile())

@@ -3,6 +3,7 @@ package jinbo.exchange.openpgp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -67,10 +68,10 @@ public final class Certificate {
         return allKeys().stream().map(Fingerprint::value).toList();
     }
 
-    /** The user ids, for display only: they are not verified. */
+    /** The user ids, for display only: they are not verified. Bytes that are not UTF-8 are replaced. */
     public List<String> userIds() {
         List<String> ids = new ArrayList<>();
-        ring.getPublicKey().getUserIDs().forEachRemaining(ids::add);
+        ring.getPublicKey().getRawUserIDs().forEachRemaining(id -> ids.add(new String(id, StandardCharsets.UTF_8)));
         return List.copyOf(ids);
     }
 

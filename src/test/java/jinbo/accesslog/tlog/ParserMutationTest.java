@@ -96,6 +96,11 @@ class ParserMutationTest {
     }
 
     private static void survive(byte[] seedInput, int rounds, Parser parser) {
+        try {
+            assertThat(parser.again(seedInput)).as("what nobody has changed").isEqualTo(seedInput);
+        } catch (TlogFormatException refused) {
+            throw new AssertionError("what nobody has changed is refused", refused);
+        }
         for (int seed = 0; seed < rounds; seed++) {
             byte[] input = mutated(seedInput, new Random(seed));
             try {

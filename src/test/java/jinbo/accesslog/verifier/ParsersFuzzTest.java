@@ -89,9 +89,10 @@ class ParsersFuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusesOrAnswers(Parsed parsed) {
+    void refusesOrAnswers(Parsed parsed) throws MalformedException {
         Random random = new Random(SEED);
         byte[] sound = parsed.sound.getBytes(StandardCharsets.UTF_8);
+        parsed.parser.takes(sound);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] mutated = mutated(sound, random);
             try {

@@ -97,6 +97,11 @@ class TamperedByteTest {
         Path kept = LogFixture.write(folder.resolve("kept"), log.first(5).checkpoint());
         List<Path> targets =
                 Stream.concat(files().stream(), Stream.of(key, kept)).toList();
+        assertThat(new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+                        .verify(key, export, List.of(kept), List.of(manifest))
+                        .isWhole())
+                .as("what nobody has changed")
+                .isTrue();
         for (int round = 0; round < ROUNDS; round++) {
             Path target = round % 4 == 0 ? manifest : targets.get(random.nextInt(targets.size()));
             byte[] sound = Files.readAllBytes(target);

@@ -19,6 +19,14 @@ public final class AlteredCertificate {
         return withNames(certificate, name, 1);
     }
 
+    /** Adds a user id of any bytes, as old programs write them in another encoding. */
+    public static Certificate withRawName(Certificate certificate, byte[] name) {
+        PGPPublicKey primary = certificate.keys().get(0);
+        PGPPublicKey named = PGPPublicKey.addCertification(
+                primary, name, primary.getSignatures().next());
+        return new Certificate(PGPPublicKeyRing.insertPublicKey(new PGPPublicKeyRing(certificate.keys()), named));
+    }
+
     /** Adds many names of two packets each. */
     public static Certificate withNames(Certificate certificate, String name, int count) {
         PGPPublicKey primary = certificate.keys().get(0);

@@ -45,6 +45,17 @@ class CertificateTest {
         assertThat(SampleKeys.secret(name).certificate()).isEqualTo(certificate);
     }
 
+    /** Old programs write user ids in the encoding of the machine; these bytes are 云河 in GBK. */
+    @Test
+    void showsUserIdThatIsNotUtf8() {
+        byte[] gbk = {(byte) 0xD4, (byte) 0xC6, (byte) 0xBA, (byte) 0xD3, ' ', 'A'};
+        Certificate certificate =
+                Certificate.parse(AlteredCertificate.withRawName(SampleKeys.certificate("CHANGQING"), gbk)
+                        .encoded());
+
+        assertThat(certificate.userIds()).hasSize(2).last().asString().endsWith(" A");
+    }
+
     @Test
     void readsBinaryAndArmoredForm() {
         Certificate certificate = SampleKeys.certificate("CHANGQING");

@@ -2,6 +2,7 @@ package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,11 @@ class MutationsTest {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("messages")
     void isRefusedOrTheSame(String name, byte[] good, UnaryOperator<byte[]> sealed, int bits, Certificate signer) {
+        assertThat(EnvelopeFixture.open(sealed.apply(good), ASSOCIATION, signer))
+                .as("what nobody has changed")
+                .isInstanceOfSatisfying(
+                        OpenResult.Opened.class,
+                        opened -> assertThat(opened.value()).isEqualTo(SMALL));
         String worst = "refused, or the same content";
         String expected = worst;
         for (int position = 0; position < good.length; position++) {

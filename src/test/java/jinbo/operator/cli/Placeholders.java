@@ -42,7 +42,7 @@ final class Placeholders {
             // not within a fingerprint in base64
             new Rule("(?<![A-Za-z0-9+/])\\d+( s\\b|s\"| 秒)", "1$1"),
             new Rule("(?<fact>\"CLOCK_AGREES\",\\s+\"facts\" : \\[\\s*\")\\d+", "${fact}1"),
-            new Rule("39\\d( bytes, signed| 字节|\", \"[0-9A-F]{40})", "390$1"),
+            new Rule("3[89]\\d( bytes, signed| 字节|\", \"[0-9A-F]{40})", "390$1"),
             new Rule("\"size\" : \\d+(,\\s+\"modified_at\")", "\"size\" : 1000$1"),
             // how far the log had come when a checkpoint was signed
             new Rule("\\d+ entries instead of \\d+", "24 entries instead of 34"),

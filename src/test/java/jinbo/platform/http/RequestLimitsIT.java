@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import jinbo.testing.AttackTable;
 import jinbo.testing.RawConnection;
@@ -203,14 +204,15 @@ class RequestLimitsIT {
     void endsAHandshakeAndARequestUnderTlsToo(@TempDir Path folder) throws Exception {
         ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", folder);
         String url = port(
-                "jinbo.request.within=1s",
+                "jinbo.request.within=3s",
                 "server.ssl.key-store=" + folder.resolve("server.p12").toUri(),
                 "server.ssl.key-store-password=not-secret");
+        // the same certificate, so that it is trusted
+        SSLSocketFactory client = trusting(certificate).getSocketFactory();
         RawConnection handshake = connect(url).send("\u0016\u0003\u0001\u0002");
         Socket connected = new Socket("127.0.0.1", URI.create(url).getPort());
         open.add(connected);
-        // the same certificate, so that it is trusted
-        Socket tls = trusting(certificate).getSocketFactory().createSocket(connected, "127.0.0.1", 443, true);
+        Socket tls = client.createSocket(connected, "127.0.0.1", 443, true);
         String head = "POST / HTTP/1.1\r\nHost: x\r\n" + FORM + "Content-Length: 10\r\n\r\n";
 
         tls.getOutputStream().write((head + "field=here").getBytes(StandardCharsets.US_ASCII));
