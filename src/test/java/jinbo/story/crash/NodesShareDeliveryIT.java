@@ -165,7 +165,7 @@ class NodesShareDeliveryIT {
     }
 
     private ProgramProcess node(String where, Map<String, String> settings, int number) {
-        return ProgramProcess.start(NodeProgram.class, where, settings, home.resolveSibling("node-" + number + ".txt"));
+        return ProgramProcess.start(NodeProgram.class, where, settings, home.resolve("node-" + number + ".txt"));
     }
 
     private Map<String, String> settings() {
