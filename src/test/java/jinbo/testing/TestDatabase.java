@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import jinbo.platform.home.Home;
 import jinbo.platform.net.FreePort;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -75,7 +76,14 @@ public final class TestDatabase {
                 .update();
         try {
             throwOut(nameIn(url));
-            return copyOf(nameIn(url));
+            try {
+                return copyOf(nameIn(url));
+            } catch (UncategorizedSQLException inUse) {
+                // a connection that was about to begin is seen by PostgreSQL, which waits some seconds, but not by
+                // others yet
+                throwOut(nameIn(url));
+                return copyOf(nameIn(url));
+            }
         } finally {
             postgres.sql("alter database " + nameIn(url) + " with allow_connections true")
                     .update();
