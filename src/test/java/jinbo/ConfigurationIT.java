@@ -111,7 +111,8 @@ class ConfigurationIT {
             collect-uploads     | jinbo: {collect-uploads: {fetch: {files: 0}}}            | fetch.files is 0
             collect-uploads     | jinbo: {collect-uploads: {fetch: {volume: 1MB}}}         | fetch.volume is 1048576 bytes
             collect-uploads     | jinbo: {collect-uploads: {hold: {refused-percent: 101}}}  | 0 to 100 percent
-            collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor must be 1 or more
+            collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | The factor and rows-of-one-number must be 1 or more
+            collect-uploads     | jinbo: {collect-uploads: {hold: {rows-of-one-number: 0}}} | The factor and rows-of-one-number must be 1 or more
             collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {when: daily}}}}  | workdays 18:00
             collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {windows: [ 6 ]}}}} | 06:00-23:00
             collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {missed: LATER}}}} | LATER

@@ -120,6 +120,22 @@ class HeldFilesIT {
     }
 
     @Test
+    void oneNumberInMoreThanTwentyRowsIsUnusual() {
+        long number = 13810200000L + 100L * files;
+        String twenty = drop(UploadCsv.complaints(
+                "2012-09-20", LongStream.generate(() -> number).limit(20).toArray()));
+        String more = drop(UploadCsv.complaints(
+                "2012-09-20", LongStream.generate(() -> number).limit(21).toArray()));
+
+        exchange.collect();
+
+        assertThat(receipt(twenty, "").status()).isEqualTo(ReceiptStatus.ACCEPTED);
+        assertThat(receipt(more, "").status()).isEqualTo(ReceiptStatus.HELD);
+        assertThat(receipt(more, "").tally().findings())
+                .containsOnlyKeys(FindingCode.ROW_REPEATED, FindingCode.UNUSUAL_VOLUME);
+    }
+
+    @Test
     void releasedOnALaterDayItsRowsAreRegisteredOnThatDayAndOnce() {
         Steps steps = new Steps();
         long before = revision();

@@ -3,6 +3,8 @@ package jinbo.batch.validation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.exchange.format.ComplaintType;
@@ -19,7 +21,7 @@ import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Validates an upload of complaints in one pass; only a bitmap of the numbers in it grows with the file. */
+/** Validates an upload of complaints in one pass; only what it notes about the numbers grows with the file, up to a limit. */
 public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
 
     /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
@@ -77,8 +79,8 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
         }
 
         @Override
-        int longestRun() {
-            return seen.longestRun;
+        UploadValidationResult.Complete result() {
+            return result(seen.longestRun, seen.mostRows);
         }
 
         private Optional<Mobile> mobile(UploadRow row) {
@@ -195,6 +197,8 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
         /** A limit of 16 MiB. */
         private static final int MOST_PLAIN = 2048;
 
+        private static final int MOST_COUNTED = 100_000;
+
         private final long[][] plain = new long[STRETCHES][];
         private int plainStretches;
 
@@ -203,13 +207,24 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
         private long last = -1;
         private int run;
         private int longestRun;
+        private final Map<Long, Integer> rowsOfRepeated = new HashMap<>();
+        private int mostRows;
 
         boolean isRepeated(Mobile mobile) {
             long value = mobile.value();
             run = value == last + 1 ? run + 1 : 1;
             last = value;
             longestRun = Math.max(longestRun, run);
-            return addSeen(value - LOWEST);
+            boolean repeated = addSeen(value - LOWEST);
+            mostRows = Math.max(mostRows, repeated ? rowsOfRepeated(value) : 1);
+            return repeated;
+        }
+
+        /** Returns how many rows have this number; if too many numbers are repeated, as many as there can be. */
+        private int rowsOfRepeated(long value) {
+            return rowsOfRepeated.size() < MOST_COUNTED || rowsOfRepeated.containsKey(value)
+                    ? rowsOfRepeated.merge(value, 2, (before, two) -> before + 1)
+                    : Integer.MAX_VALUE;
         }
 
         private boolean addSeen(long offset) {

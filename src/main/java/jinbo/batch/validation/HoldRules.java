@@ -15,9 +15,10 @@ public record HoldRules(
         long filesBeforeFactor,
         long rowsBeforeFactor,
         int consecutiveNumbers,
+        int rowsOfOneNumber,
         long takenBack) {
 
-    public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50, 10_000);
+    public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50, 20, 10_000);
 
     public HoldRules {
         if (refusedRows < 0 || rows < 0 || filesBeforeFactor < 0 || rowsBeforeFactor < 0 || takenBack < 0) {
@@ -26,8 +27,9 @@ public record HoldRules(
         if (refusedPercent < 0 || refusedPercent > 100) {
             throw new IllegalArgumentException("The share of refused rows is 0 to 100 percent");
         }
-        if (!(factor >= 1) || consecutiveNumbers < 2) {
-            throw new IllegalArgumentException("The factor must be 1 or more, and consecutive-numbers 2 or more");
+        if (!(factor >= 1) || consecutiveNumbers < 2 || rowsOfOneNumber < 1) {
+            throw new IllegalArgumentException(
+                    "The factor and rows-of-one-number must be 1 or more, and consecutive-numbers 2 or more");
         }
     }
 
@@ -36,7 +38,9 @@ public record HoldRules(
         if (tooMany(judged.tally().refused(), judged.tally().rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
-        boolean unusual = judged.tally().rows() > maxRows(history) || judged.longestRun() >= consecutiveNumbers;
+        boolean unusual = judged.tally().rows() > maxRows(history)
+                || judged.longestRun() >= consecutiveNumbers
+                || judged.rowsOfOneNumber() > rowsOfOneNumber;
         return unusual ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 

@@ -31,11 +31,6 @@ abstract class RowRules<C extends UploadColumn, R> {
     /** Reads a row, and adds to its refusals and warnings; empty if there are refusals. */
     abstract Optional<R> read(UploadRow row);
 
-    /** Returns how many consecutive phone numbers followed each other at most so far. */
-    int longestRun() {
-        return 0;
-    }
-
     final void validate(UploadRow row) throws IOException {
         refusals.clear();
         warnings.clear();
@@ -68,7 +63,12 @@ abstract class RowRules<C extends UploadColumn, R> {
         refusals.add(Finding.atColumn(row.line(), column, code));
     }
 
-    final UploadValidationResult.Complete result() {
+    /** Returns the result after the last row. */
+    UploadValidationResult.Complete result() {
+        return result(0, 0);
+    }
+
+    final UploadValidationResult.Complete result(int longestRun, int rowsOfOneNumber) {
         Map<FindingCode, Long> findings = new EnumMap<>(FindingCode.class);
         for (FindingCode code : FindingCode.values()) {
             if (found[code.ordinal()] > 0) {
@@ -76,6 +76,6 @@ abstract class RowRules<C extends UploadColumn, R> {
             }
         }
         return new UploadValidationResult.Complete(
-                new Tally(accepted + refused, accepted, refused, warned, findings), longestRun());
+                new Tally(accepted + refused, accepted, refused, warned, findings), longestRun, rowsOfOneNumber);
     }
 }

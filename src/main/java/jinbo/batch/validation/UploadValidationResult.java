@@ -8,8 +8,13 @@ import jinbo.exchange.format.Tally;
 /** The result of validating an upload. */
 public sealed interface UploadValidationResult {
 
-    /** All rows were read; {@code longestRun} is how many consecutive phone numbers followed each other at most. */
-    record Complete(Tally tally, int longestRun) implements UploadValidationResult {}
+    /**
+     * All rows were read.
+     *
+     * @param longestRun how many consecutive phone numbers followed each other at most
+     * @param rowsOfOneNumber how many rows have the same number at most
+     */
+    record Complete(Tally tally, int longestRun, int rowsOfOneNumber) implements UploadValidationResult {}
 
     /** The file is refused as a whole. The stream was not read to its end. */
     record Refused(Finding finding) implements UploadValidationResult {

@@ -46,6 +46,16 @@ class HoldRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, false", "20, false", "21, true", "2147483647, true"})
+    void holdsUploadWithOneNumberInManyRows(int rowsOfOneNumber, boolean held) {
+        UploadValidationResult.Complete judged =
+                new UploadValidationResult.Complete(new Tally(100, 100, 0, 99, Map.of()), 1, rowsOfOneNumber);
+
+        assertThat(HoldRules.DEFAULT.reasonToHold(judged, UploadHistory.NONE))
+                .isEqualTo(held ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, 0, 100000",
         "2, 1, 100000",
@@ -66,6 +76,6 @@ class HoldRulesTest {
     }
 
     private static UploadValidationResult.Complete judged(long rows, long refused, int run) {
-        return new UploadValidationResult.Complete(new Tally(rows, rows - refused, refused, 0, Map.of()), run);
+        return new UploadValidationResult.Complete(new Tally(rows, rows - refused, refused, 0, Map.of()), run, 1);
     }
 }

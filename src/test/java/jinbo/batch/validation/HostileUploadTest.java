@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
 import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
@@ -189,6 +191,35 @@ class HostileUploadTest {
                         .judged()
                         .tally())
                 .isEqualTo(judge(text.toString()).judged().tally());
+    }
+
+    @Test
+    void countsRowsOfTheMostRepeatedNumber() throws IOException {
+        String others = rows(13_810_000_002L, 500);
+
+        assertThat(judge(HEADER + others).judged().rowsOfOneNumber()).isEqualTo(1);
+        assertThat(judge(HEADER + others + (ROW + "\r\n").repeat(30) + others)
+                        .judged()
+                        .rowsOfOneNumber())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void anyNumberCanBeTheMostRepeatedOneIfMoreNumbersAreRepeatedThanAreCounted() throws IOException {
+        String counted = rows(13_810_000_002L, 100_000);
+
+        assertThat(judge(HEADER + counted + counted + ROW).judged().rowsOfOneNumber())
+                .isEqualTo(2);
+        assertThat(judge(HEADER + counted + counted + ROW + "\r\n" + ROW)
+                        .judged()
+                        .rowsOfOneNumber())
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    private static String rows(long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(mobile -> mobile + ",TELEMARKETING,2026-10-09,,,,\r\n")
+                .collect(Collectors.joining());
     }
 
     @Test
