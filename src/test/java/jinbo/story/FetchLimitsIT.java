@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * However much an insurer puts into {@code upload/}: a run takes some of it, leaves room on the disk, and ends when
@@ -253,6 +254,34 @@ class FetchLimitsIT {
                     .decide(uploads.get(0), HeldDecision.Kind.RELEASE, new Reason("agreed"), RestoreDrill.OPERATOR);
             exchange.collect();
             assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
+        }
+    }
+
+    @Test
+    void aThousandHeldFilesOfAnInsurerAreTheMostHoweverSmall() {
+        try (TestExchange exchange = start(Map.of("jinbo.collect-uploads.hold.rows", "1"))) {
+            upload(exchange, 2);
+            exchange.collect();
+            exchange.bean(JdbcClient.class).sql("""
+                    insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at, status,
+                                              rows, refused, access_log_id, judged_answer, archived_as, finished_answer)
+                    select insurer, remote_name || n, stem || n, size, modified_at, sha256, received_at, status,
+                           rows, refused, access_log_id, judged_answer, archived_as || n, finished_answer
+                    from inbound_file, generate_series(1, 998) n
+                    """).update();
+            upload(exchange, 2);
+            upload(exchange, 1);
+
+            CollectReport report = exchange.collect();
+
+            AttackTable.row(
+                    "upload: two files where 999 of the insurer are held",
+                    "1 waits in upload/",
+                    exchange.listing("YUNHE", "upload").size() + " waits in upload/");
+            assertThat(report.problems())
+                    .singleElement()
+                    .satisfies(
+                            remark -> assertThat(remark.what()).contains("have reached their limit, 1000 files or "));
         }
     }
 

@@ -57,6 +57,9 @@ record DiscoverUploads(
         Progress progress,
         FaultPointListener faultPointListener) {
 
+    /** Limits the memory of those who read all held and unfinished files of an insurer. */
+    private static final int MOST_FILES = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
 
     /** Fetches uploads, until a stop is requested, the insurer is suspended, or a limit is reached. */
@@ -120,11 +123,14 @@ record DiscoverUploads(
         private int fetched;
         private int failed;
         private long volume;
+        private int files;
         private long spooled;
 
         RunLimits(InsurerCode insurer) {
             this.insurer = insurer;
-            this.spooled = unfinishedOrHeld(inbound, insurer)
+            List<InboundFile> waiting = unfinishedOrHeld(inbound, insurer).toList();
+            this.files = waiting.size();
+            this.spooled = waiting.stream()
                     .filter(InboundFile::fetched)
                     .mapToLong(InboundFile::size)
                     .sum();
@@ -142,9 +148,9 @@ record DiscoverUploads(
                         + most.files() + " files or " + most.volume().toMegabytes()
                         + "MB of an insurer at most (collect-uploads.fetch)");
             }
-            if (spooled + bytes > most.spooled().toBytes()) {
+            if (files >= MOST_FILES || spooled + bytes > most.spooled().toBytes()) {
                 return Optional.of(left + " file(s) in upload/ are not fetched, because the files of this insurer that"
-                        + " are held or unfinished have reached their limit, "
+                        + " are held or unfinished have reached their limit, " + MOST_FILES + " files or "
                         + most.spooled().toMegabytes()
                         + "MB (collect-uploads.fetch.spooled); release or refuse the held ones (held list)");
             }
@@ -157,6 +163,7 @@ record DiscoverUploads(
 
         void fetched(long bytes) {
             fetched++;
+            files++;
             volume += bytes;
             spooled += bytes;
         }
@@ -170,9 +177,7 @@ record DiscoverUploads(
     }
 
     static Stream<InboundFile> unfinishedOrHeld(InboundFiles inbound, InsurerCode insurer) {
-        return Stream.concat(
-                        inbound.unfinished(insurer).stream(),
-                        inbound.held().stream().filter(file -> file.insurer().equals(insurer)))
+        return Stream.concat(inbound.unfinished(insurer).stream(), inbound.held(insurer).stream())
                 .distinct();
     }
 

@@ -3,6 +3,7 @@ package jinbo.batch.reconciliation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
             where insurer = :insurer and archived_as not like '(%'
               and (size = 0 or sha256 <> 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
             """;
+
+    /** Manifests and certificates, whose size is not recorded, are far smaller. */
+    private static final long MOST_UNSIZED = 4 << 20;
 
     private record Recorded(String name, Optional<Long> size, String sha256) {
 
@@ -86,13 +90,13 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
             List<Recorded> recorded,
             RuleViolations ruleViolations) {
         Map<String, List<Recorded>> byName = recorded.stream().collect(Collectors.groupingBy(Recorded::name));
-        List<FileSnapshot> known = new ArrayList<>();
+        Map<String, FileSnapshot> known = new LinkedHashMap<>();
         drop.list(folder, fileSnapshot -> {
             if (byName.containsKey(fileSnapshot.name())) {
-                known.add(fileSnapshot);
+                known.putIfAbsent(fileSnapshot.name(), fileSnapshot);
             }
         });
-        for (FileSnapshot fileSnapshot : known) {
+        for (FileSnapshot fileSnapshot : known.values()) {
             ruleViolations.checked();
             String place = insurer + ": " + folder.folderName() + "/" + fileSnapshot.name();
             progress.report(place, 0, fileSnapshot.size());
@@ -109,11 +113,12 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
     private static Optional<String> fault(
             DropSession drop, DropFolder folder, FileSnapshot fileSnapshot, List<Recorded> recorded) {
         List<Recorded> withSameSize = recorded.stream()
-                .filter(one -> one.size().orElse(fileSnapshot.size()) == fileSnapshot.size())
+                .filter(one ->
+                        one.size().map(size -> size == fileSnapshot.size()).orElse(fileSnapshot.size() <= MOST_UNSIZED))
                 .toList();
         if (withSameSize.isEmpty()) {
             return Optional.of("has " + fileSnapshot.size() + " bytes, not "
-                    + recorded.get(0).size().orElseThrow());
+                    + recorded.get(0).size().map(Object::toString).orElse("at most " + MOST_UNSIZED));
         }
         Optional<String> sha256 = drop.hash(folder, fileSnapshot);
         if (sha256.isEmpty()) {

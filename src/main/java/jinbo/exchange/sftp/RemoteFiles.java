@@ -257,12 +257,12 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** What a server says about a file. {@code regular} is false also if the server omits type, size or time. */
+    /** What a server says about a file. {@code regular} is false also if type, size or time is missing, or the size exceeds 2^63. */
     public record Attributes(boolean regular, long size, Instant modified) {
 
         static Attributes of(SftpClient.Attributes attributes) {
             Optional<FileTime> time = Optional.ofNullable(attributes.getModifyTime());
-            boolean sized = attributes.getFlags().contains(SftpClient.Attribute.Size);
+            boolean sized = attributes.getFlags().contains(SftpClient.Attribute.Size) && attributes.getSize() >= 0;
             return new Attributes(
                     attributes.isRegularFile() && sized && time.isPresent(),
                     attributes.getSize(),

@@ -121,11 +121,11 @@ public record InsurerCheck(
     }
 
     private List<Alert> checkFiles(InsurerCode insurer) {
-        long held = inbound.held().stream()
-                .filter(file -> file.insurer().equals(insurer))
-                .count();
         return Stream.of(
-                        Alert.counted(Code.FILES_HELD, Optional.of(insurer), held),
+                        Alert.counted(
+                                Code.FILES_HELD,
+                                Optional.of(insurer),
+                                inbound.held(insurer).size()),
                         Alert.counted(
                                 Code.FILES_UNFINISHED,
                                 Optional.of(insurer),

@@ -28,6 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public record InboundFiles(JdbcClient jdbc) {
 
+    private static final String HELD = """
+            status = 'HELD'
+            and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+            order by id
+            """;
+
     /** Records a file; its bytes must already be durable in the spool. */
     public void record(long id, FetchedFile arrival) {
         jdbc.sql("""
@@ -102,11 +108,11 @@ public record InboundFiles(JdbcClient jdbc) {
     }
 
     public List<InboundFile> held() {
-        return select("""
-                status = 'HELD'
-                and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
-                order by id
-                """).list();
+        return select(HELD).list();
+    }
+
+    public List<InboundFile> held(InsurerCode insurer) {
+        return select("insurer = ? and " + HELD, insurer.value()).list();
     }
 
     /** True if a file of this kind, received before an instant, has no verdict or is held. */

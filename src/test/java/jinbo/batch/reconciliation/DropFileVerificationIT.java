@@ -3,6 +3,7 @@ package jinbo.batch.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,20 @@ class DropFileVerificationIT {
         assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
                 .as("without the drops")
                 .allMatch(RuleResult::holds);
+    }
+
+    @Test
+    void doesNotReadAFileThatIsLargerThanItCanBe() throws IOException {
+        String manifest = "blocklist-YUNHE-00000001.manifest.json.pgp";
+        try (RandomAccessFile file = new RandomAccessFile(
+                exchange.drop("YUNHE", "download").resolve(manifest).toFile(), "rw")) {
+            file.setLength((4 << 20) + 1);
+        }
+
+        AttackTable.row(
+                "drop: a manifest, whose size is not recorded, becomes larger than a manifest can be",
+                "YUNHE: download/" + manifest + " has 4194305 bytes, not at most 4194304",
+                String.join("; ", onDrops().get(0).examples()));
     }
 
     @Test

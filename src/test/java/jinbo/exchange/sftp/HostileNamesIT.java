@@ -108,6 +108,22 @@ class HostileNamesIT {
     }
 
     @Test
+    void aFileWithoutAPossibleSizeIsNoFile() throws IOException {
+        HostileSftpSubsystem sftp = new HostileSftpSubsystem(
+                        answer -> answer == 0 ? List.of(named(new byte[0], 1)) : List.of())
+                .stating(-1);
+        try (CustomSshServer server = CustomSshServer.speaking(sftp);
+                DropSession session = client.open(YUNHE, server.address(ED25519))) {
+            FolderScan scan = session.scan();
+
+            AttackTable.row(
+                    "drop: a server says that a file has 2^64 - 1 bytes",
+                    NEVER,
+                    scan.files().isEmpty() && scan.strange() == 1 ? NEVER : scan.toString());
+        }
+    }
+
+    @Test
     void namesThatDifferInCaseOrComposedLettersAreFilesOfTheirOwn() throws IOException {
         List<byte[]> four = names().filter(named -> List.of("lower case", "upper case", "composed", "decomposed")
                         .contains(named.what()))

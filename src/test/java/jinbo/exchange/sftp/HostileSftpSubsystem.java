@@ -46,6 +46,7 @@ final class HostileSftpSubsystem implements SubsystemFactory {
     private final AtomicInteger unasked = new AtomicInteger();
     private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
     private volatile boolean withoutPermissions;
+    private volatile long size = 64;
 
     /**
      * @param listing the names of each answer to a listing, by its number from 0; no names for the end
@@ -69,6 +70,12 @@ final class HostileSftpSubsystem implements SubsystemFactory {
     /** Omits permissions. */
     HostileSftpSubsystem withoutPermissions() {
         withoutPermissions = true;
+        return this;
+    }
+
+    /** States a size for all files. */
+    HostileSftpSubsystem stating(long stated) {
+        size = stated;
         return this;
     }
 
@@ -185,7 +192,7 @@ final class HostileSftpSubsystem implements SubsystemFactory {
 
         private void attributes(DataOutputStream out, int permissions) throws IOException {
             out.writeInt(withoutPermissions ? FLAGS & ~PERMISSIONS : FLAGS);
-            out.writeLong(64);
+            out.writeLong(size);
             if (!withoutPermissions) {
                 out.writeInt(permissions);
             }
