@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.reference.business.LineCode;
+import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,21 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     private static final int SHOWN = 50;
 
     /** A stored registration; {@code entry} is the id of the access log entry that records it. */
-    record StoredRegistration(ConsumerRegistration registration, String subject, long revision, long entry) {}
+    record StoredRegistration(ConsumerRegistration registration, String subject, long revision, long entry) {
+
+        /** The choice; fails for a cancellation. */
+        ConsumerChoice choice() {
+            return new ConsumerChoice(
+                    registration.lines(),
+                    registration.insurers(),
+                    registration.block().orElseThrow().term());
+        }
+
+        /** The end of the term, where a renewed term begins, so that an early renewal loses no days. */
+        LocalDate end() {
+            return registration.block().orElseThrow().days().expiresOn();
+        }
+    }
 
     /**
      * Locks the registrations of a number until the transaction ends. The commit does not wait for the disk, so that

@@ -3,18 +3,19 @@ package jinbo.consumer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jinbo.accesslog.Actor;
+import jinbo.consumer.ConsumerRegistrations.StoredRegistration;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
+import jinbo.registry.ConsumerChoices.SupersededException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
@@ -48,35 +49,40 @@ record RegisterConsumerChoice(
         return inTransaction(() -> registerOnce(mobile, choice, Optional.empty(), request, purpose));
     }
 
-    /** @param renewedEnd the first day after the block of the choice that is renewed; the new term begins there */
-    ConsumerRegistration renew(
-            Mobile mobile, ConsumerChoice choice, LocalDate renewedEnd, Optional<String> consent, UUID request) {
+    /** Registers a renewal of a choice, which has a block; empty if it is not the latest registration any more. */
+    Optional<ConsumerRegistration> renew(
+            Mobile mobile, StoredRegistration renewed, Optional<String> consent, UUID request) {
         requireConsent(consent);
         String purpose = "the holder renews, with consent to the wording " + ConsentText.VERSION;
-        return inTransaction(() -> registerOnce(mobile, choice, Optional.of(renewedEnd), request, purpose));
+        return ifLatest(
+                () -> Optional.of(registerOnce(mobile, renewed.choice(), Optional.of(renewed), request, purpose)));
     }
 
     /**
-     * Registers a renewal by a reminder's link; empty if the link or the form was used before.
+     * Registers a renewal by a reminder's link; empty if the link or the form was used before, or if the choice is not
+     * the latest registration any more.
      *
      * @param use marks the link as used in the same transaction
      */
     Optional<ConsumerRegistration> chooseIf(
-            BooleanSupplier use,
-            Mobile mobile,
-            ConsumerChoice choice,
-            LocalDate renewedEnd,
-            Optional<String> consent,
-            UUID request) {
+            BooleanSupplier use, Mobile mobile, StoredRegistration renewed, Optional<String> consent, UUID request) {
         requireConsent(consent);
         String purpose =
                 "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
-        return inTransaction(() -> {
+        return ifLatest(() -> {
             registrations.lock(keyed.today(mobile).toString(), LOCK_TIMEOUT);
             return registrations.findByRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
-                    ? Optional.of(register(mobile, choice, Optional.of(renewedEnd), request, purpose))
+                    ? Optional.of(register(mobile, renewed.choice(), Optional.of(renewed), request, purpose))
                     : Optional.empty();
         });
+    }
+
+    private Optional<ConsumerRegistration> ifLatest(Supplier<Optional<ConsumerRegistration>> renewal) {
+        try {
+            return inTransaction(renewal);
+        } catch (SupersededException overtaken) {
+            return Optional.empty();
+        }
     }
 
     private static void requireConsent(Optional<String> consent) {
@@ -100,7 +106,7 @@ record RegisterConsumerChoice(
     }
 
     private ConsumerRegistration registerOnce(
-            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, UUID request, String purpose) {
+            Mobile mobile, ConsumerChoice choice, Optional<StoredRegistration> renewed, UUID request, String purpose) {
         registrations.lock(keyed.today(mobile).toString(), LOCK_TIMEOUT);
         List<String> subjects = keyed.allHashes(mobile);
         Optional<ConsumerRegistration> before = registrations.findByRequest(request, subjects);
@@ -110,12 +116,14 @@ record RegisterConsumerChoice(
         if (registrations.countAfter(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyRegistrationsException();
         }
-        return register(mobile, choice, renewedEnd, request, purpose);
+        return register(mobile, choice, renewed, request, purpose);
     }
 
     private ConsumerRegistration register(
-            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, UUID request, String purpose) {
-        ConsumerChoices.Result registered = choices.choose(mobile, choice, renewedEnd, Actor.consumer(), purpose);
+            Mobile mobile, ConsumerChoice choice, Optional<StoredRegistration> renewed, UUID request, String purpose) {
+        ConsumerChoices.Result registered = renewed.map(stored ->
+                        choices.renew(mobile, choice, stored.revision(), stored.end(), Actor.consumer(), purpose))
+                .orElseGet(() -> choices.choose(mobile, choice, Actor.consumer(), purpose));
         ConsumerRegistration registration = new ConsumerRegistration(
                 RegistrationReference.draw(),
                 registered.registeredAt(),

@@ -1,7 +1,6 @@
 package jinbo.consumer;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -10,7 +9,6 @@ import jinbo.consumer.ConsumerRegistrations.StoredRegistration;
 import jinbo.consumer.Reminders.Reminder;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +48,7 @@ record RenewRegistration(
                         .flatMap(mobile -> register.chooseIf(
                                         () -> reminders.markUsed(reminder, request, clock.instant()),
                                         mobile,
-                                        sameAs(stored.registration()),
-                                        endOf(stored),
+                                        stored,
                                         consent,
                                         request)
                                 .map(registration -> renewed(mobile, registration)))
@@ -69,9 +66,7 @@ record RenewRegistration(
     Optional<ConsumerRegistration> renewOwn(Mobile mobile, Optional<String> consent, UUID request) {
         return registrations
                 .findByRequest(request, keyed.allHashes(mobile))
-                .or(() -> renewable(mobile)
-                        .map(stored -> register.renew(
-                                mobile, sameAs(stored.registration()), endOf(stored), consent, request)));
+                .or(() -> renewable(mobile).flatMap(stored -> register.renew(mobile, stored, consent, request)));
     }
 
     private Optional<StoredRegistration> renewable(Mobile mobile) {
@@ -85,8 +80,7 @@ record RenewRegistration(
 
     private RenewalOutcome.Offer offer(Mobile mobile, StoredRegistration stored) {
         return new RenewalOutcome.Offer(
-                stored.registration(),
-                read.ifChosen(mobile, sameAs(stored.registration()), Optional.of(endOf(stored))));
+                stored.registration(), read.ifChosen(mobile, stored.choice(), Optional.of(stored.end())));
     }
 
     private RenewalOutcome ifKnown(
@@ -120,17 +114,5 @@ record RenewRegistration(
     private Optional<Mobile> holder(StoredRegistration stored, String purpose) {
         return show.execute(
                 Subject.parse(stored.subject()), purpose, permit -> numbers.findIfLatest(permit, stored.revision()));
-    }
-
-    /** Returns the end of the old term, where the renewed term begins, so that an early renewal loses no days. */
-    private static LocalDate endOf(StoredRegistration stored) {
-        return stored.registration().block().orElseThrow().days().expiresOn();
-    }
-
-    private static ConsumerChoice sameAs(ConsumerRegistration registration) {
-        return new ConsumerChoice(
-                registration.lines(),
-                registration.insurers(),
-                registration.block().orElseThrow().term());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,33 +78,47 @@ public record ConsumerChoices(
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the block
      */
     public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
-        return choose(mobile, choice, Optional.empty(), actor, purpose);
+        return choose(mobile, choice, Optional.empty(), OptionalLong.empty(), actor, purpose);
     }
 
     /**
-     * @param renewedEnd for a renewal, the first day after the block of the renewed choice, from which the term is
-     *     counted (rule 4); otherwise empty
+     * Registers a choice that renews another.
+     *
+     * @param renewed the revision of the other choice
+     * @param renewedEnd the first day after its block, from which the term is counted (rule 4)
+     * @throws SupersededException if the number has a later choice, or was released or erased
      */
-    public Result choose(
-            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, Actor actor, String purpose) {
+    public Result renew(
+            Mobile mobile, ConsumerChoice choice, long renewed, LocalDate renewedEnd, Actor actor, String purpose) {
+        return choose(mobile, choice, Optional.of(renewedEnd), OptionalLong.of(renewed), actor, purpose);
+    }
+
+    Result choose(
+            Mobile mobile,
+            ConsumerChoice choice,
+            Optional<LocalDate> renewedEnd,
+            OptionalLong renewed,
+            Actor actor,
+            String purpose) {
         Instant at = now();
         LocalDate on = BusinessTime.dateOf(at);
         SortedSet<Short> scopes = scopes(choice);
         WorkdayCalendar calendar = calendars.current();
         if (scopes.isEmpty()) {
-            return register(mobile, NewBatch.withoutBlock(Kind.CHOICE, at, on), NOBODY, on, actor, purpose);
+            return register(mobile, NewBatch.withoutBlock(Kind.CHOICE, at, on), NOBODY, on, renewed, actor, purpose);
         }
         LocalDate effectiveOn = gracePeriod.effectiveOn(on, calendar);
         NewBatch batch = NewBatch.choice(at, on, effectiveOn, calendar.version());
         LocalDate expiresOn = choice.term().end(renewedEnd.orElse(effectiveOn));
-        return register(mobile, batch, scopes, expiresOn, actor, purpose);
+        return register(mobile, batch, scopes, expiresOn, renewed, actor, purpose);
     }
 
     /** Releases a number that has changed hands: its blocks end, and earlier complaints no longer count. */
     public Result release(Mobile mobile, Actor actor, String purpose) {
         Instant at = now();
         LocalDate on = BusinessTime.dateOf(at);
-        return register(mobile, NewBatch.withoutBlock(Kind.RELEASE, at, on), NOBODY, on, actor, purpose);
+        NewBatch batch = NewBatch.withoutBlock(Kind.RELEASE, at, on);
+        return register(mobile, batch, NOBODY, on, OptionalLong.empty(), actor, purpose);
     }
 
     /** The blocks that the number would have after {@link #choose}; registers nothing. */
@@ -137,7 +152,13 @@ public record ConsumerChoices(
     }
 
     private Result register(
-            Mobile mobile, NewBatch batch, SortedSet<Short> scopes, LocalDate expiresOn, Actor actor, String purpose) {
+            Mobile mobile,
+            NewBatch batch,
+            SortedSet<Short> scopes,
+            LocalDate expiresOn,
+            OptionalLong renewed,
+            Actor actor,
+            String purpose) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 batch.kind() == Kind.RELEASE ? AccessAction.RELEASE_NUMBER : AccessAction.CHOOSE,
@@ -149,7 +170,7 @@ public record ConsumerChoices(
         try {
             Result registered = transaction.execute(status -> {
                 Interval block = new Interval(batch.effectiveOn().orElse(expiresOn), expiresOn);
-                LoggedRegistrations appended = append(permit, batch, mobile, block, scopes);
+                LoggedRegistrations appended = append(permit, batch, mobile, block, scopes, renewed);
                 long entry = accessLog.complete(
                         permit, AccessResult.of("REGISTERED", 1).with(appended));
                 return new Result(
@@ -170,7 +191,12 @@ public record ConsumerChoices(
     }
 
     private LoggedRegistrations append(
-            AccessPermit permit, NewBatch batch, Mobile mobile, Interval block, SortedSet<Short> scopes) {
+            AccessPermit permit,
+            NewBatch batch,
+            Mobile mobile,
+            Interval block,
+            SortedSet<Short> scopes,
+            OptionalLong renewed) {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
@@ -178,6 +204,7 @@ public record ConsumerChoices(
         // the upload that had the lock until now may have combined some lines for the first time
         BlockScopes known = knownScopes();
         append.withNumberAccess(announced, () -> {
+            renewed.ifPresent(this::requireLatest);
             int line = 0;
             for (short scope : scopes) {
                 line++;
@@ -199,11 +226,30 @@ public record ConsumerChoices(
         return new LoggedRegistrations(taken.id(), taken.revision(), scopes.size(), digest.hex());
     }
 
+    private void requireLatest(long renewed) {
+        try {
+            if (NumberSql.longs(append.connection(), ConsumerRegistrationNumbers.STILL_LAST, renewed)
+                    .isEmpty()) {
+                throw new SupersededException();
+            }
+        } catch (SQLException e) {
+            throw new RegistryReadException("the latest choice of a number", e);
+        }
+    }
+
     private BlockScopes knownScopes() {
         try {
             return BlockScopes.read(append.connection());
         } catch (SQLException e) {
             throw new RegistryReadException("the numbers of insurers and lines", e);
+        }
+    }
+
+    /** The choice to be renewed is not the latest registration of its number any more. */
+    public static final class SupersededException extends RuntimeException {
+
+        private SupersededException() {
+            super("A later registration of the number exists");
         }
     }
 

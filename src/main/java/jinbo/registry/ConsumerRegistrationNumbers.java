@@ -14,7 +14,7 @@ public record ConsumerRegistrationNumbers(ReadOnlyNumberAccess numbers) {
      * registration_row} holds only registrations of consumers. {@code last_consumer_registration} is not enough,
      * because it has only the day, and there may be two registrations on a day.
      */
-    private static final String STILL_LAST = """
+    static final String STILL_LAST = """
             select w.mobile from registration_batch b
             cross join lateral (select mobile from registration_row where batch = b.id and mobile is not null limit 1) w
             where b.revision = ? and b.kind = 'CHOICE'

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessAction;
@@ -31,6 +32,7 @@ import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
@@ -169,6 +171,25 @@ class RemindConsumersIT {
         assertThat(runOn("2026-12-14").sent()).isZero();
         assertThat(runOn("2026-12-21").sent()).isEqualTo(1);
         assertThat(reminders(NUMBER).get(1)).contains("2027年1月14日到期");
+    }
+
+    @Test
+    void aLinkDoesNotRenewWhatTwoOperatorsCancelMeanwhile() {
+        choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
+        runOn("2026-06-24");
+        String token = token(NUMBER);
+        exchange.at(
+                FaultPoint.REGISTRATION_BEGUN,
+                () -> CompletableFuture.runAsync(() -> exchange.registrations().cancel(Long.parseLong(NUMBER)))
+                        .join());
+
+        assertThat(service.renew(token, Optional.of(ConsentText.VERSION), UUID.randomUUID(), from()))
+                .isInstanceOf(RenewalOutcome.NotValid.class);
+
+        assertThat(service.renewal(token, from())).isInstanceOf(RenewalOutcome.NotValid.class);
+        assertThat(service.registration(prove(NUMBER)).quiet())
+                .as("after the cancellation")
+                .isEmpty();
     }
 
     /** A closed line cannot be chosen, but renewed. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -170,6 +171,7 @@ final class RegistryModelComparison implements AutoCloseable {
                         new Mobile(number),
                         new ConsumerChoice(chosen, named, term),
                         renewedEnd,
+                        OptionalLong.empty(),
                         Actor.batch(),
                         "a consumer has chosen"));
         ReferenceRegistry.When when = next(now());
