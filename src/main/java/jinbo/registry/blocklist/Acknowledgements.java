@@ -71,12 +71,12 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
     public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
         Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
         jdbc.sql("""
-            select distinct on (named.unit) named.unit, a.*,
-                   array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
-                         order by u.unit collate "C") as units
-            from acknowledgement a join acknowledgement_unit named on named.inbound_file = a.inbound_file
-            where a.insurer = ?
-            order by named.unit, a.sequence desc, a.inbound_file desc
+            select newest.unit, a.* from (
+                select distinct on (u.unit) u.unit, u.inbound_file
+                from acknowledgement a join acknowledgement_unit u on u.inbound_file = a.inbound_file
+                where a.insurer = ? order by u.unit, a.sequence desc, a.inbound_file desc) newest
+            join (""" + WITH_UNITS + """
+            ) a on a.inbound_file = newest.inbound_file
             """).param(insurer.value()).query((ResultSet row) -> {
             newest.put(new UnitCode(row.getString("unit")), acknowledgement(row, 0));
         });
