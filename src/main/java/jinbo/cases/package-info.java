@@ -12,13 +12,9 @@
             "platform :: error",
             "platform :: files",
             "platform :: http",
-            "reference :: business",
-            "reference :: calendar",
-            "reference :: phone",
+            "reference :: *",
             "registry",
-            "registry :: blocklist",
-            "registry :: history",
-            "registry :: inbound"
+            "registry :: *"
         })
 @NullMarked
 package jinbo.cases;

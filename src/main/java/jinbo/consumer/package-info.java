@@ -18,9 +18,7 @@
             "platform :: http",
             "platform :: net",
             "platform :: webhook",
-            "reference :: business",
-            "reference :: calendar",
-            "reference :: phone",
+            "reference :: *",
             "registry"
         })
 @NullMarked

@@ -26,9 +26,7 @@
             "platform :: home",
             "platform :: http",
             "platform :: ssh",
-            "reference :: business",
-            "reference :: calendar",
-            "reference :: phone",
+            "reference :: *",
             "registry",
             "registry :: blocklist",
             "registry :: inbound"

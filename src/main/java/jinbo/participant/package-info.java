@@ -9,9 +9,7 @@
             "platform :: files",
             "platform :: home",
             "platform :: ssh",
-            "reference :: business",
-            "reference :: calendar",
-            "reference :: phone"
+            "reference :: *"
         })
 @NullMarked
 package jinbo.participant;
