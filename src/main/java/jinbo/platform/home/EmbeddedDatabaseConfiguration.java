@@ -2,7 +2,7 @@ package jinbo.platform.home;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,24 +41,10 @@ class EmbeddedDatabaseConfiguration {
         };
     }
 
+    /** The superuser owns the tables. */
     @Bean
-    FlywayConnectionDetails flywayConnectionDetails(EmbeddedDatabase database) {
+    FlywayConfigurationCustomizer migrateAsSuperuser(EmbeddedDatabase database) {
         DatabaseAddress address = database.superuser();
-        return new FlywayConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return address.user();
-            }
-
-            @Override
-            public String getPassword() {
-                return address.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return address.url();
-            }
-        };
+        return flyway -> flyway.dataSource(address.url(), address.user(), address.password());
     }
 }
