@@ -195,20 +195,20 @@ class PartnerSecretKeysTest {
         name(FIRST);
         Path sample = new OwnerOnlyFile(home.resolve("sample.asc")).path();
         new OwnerOnlyFile(sample).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
-        MakeNextKey make =
-                new MakeNextKey(keys(), passphrase(""), SampleKeys.refused(), CheaplyProtectedKeys.FEW_ITERATIONS);
+        MakeNextKey make = new MakeNextKey(
+                keys(), passphrase(""), SampleKeys.allowedIf(false), CheaplyProtectedKeys.FEW_ITERATIONS);
 
         assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW)).isInstanceOf(KeysException.class);
         assertThat(folder.ownKeys()).doesNotExist();
 
         make("").importKey(sample, person, POLICY, NOW);
-        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).check(settings(), folder))
+        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.allowedIf(false)).check(settings(), folder))
                 .isInstanceOf(KeysException.class);
         Files.delete(own(PartnerTestKeys.secret("YUNHE").certificate()));
-        new RefuseSampleKeys(SampleKeys.refused()).check(settings(), folder);
+        new RefuseSampleKeys(SampleKeys.allowedIf(false)).check(settings(), folder);
 
         new AssociationCertificates(folder).keep(PartnerTestKeys.ASSOCIATION.certificate(), State.ACCEPTED, NOW);
-        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).check(settings(), folder))
+        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.allowedIf(false)).check(settings(), folder))
                 .isInstanceOf(KeysException.class);
     }
 

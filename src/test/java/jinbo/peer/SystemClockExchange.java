@@ -62,7 +62,7 @@ final class SystemClockExchange implements AutoCloseable {
     /** One whose association has brought a secret key. */
     static SystemClockExchange withKey(Path home, String armored) {
         try {
-            SecretKeys.load(new ByteArrayInputStream(armored.getBytes(StandardCharsets.US_ASCII)))
+            SecretKeys.load(new ByteArrayInputStream(armored.getBytes(StandardCharsets.US_ASCII)), new char[0])
                     .writeTo(home.resolve("keys").resolve("association.asc"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

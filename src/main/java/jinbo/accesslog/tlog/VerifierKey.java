@@ -12,7 +12,6 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 /** A log's public key, to verify checkpoints (C2SP signed-note, Ed25519): {@code <name>+<8 hex digits>+<base64>}. */
 public final class VerifierKey {
 
-    private static final String FORMAT = "verifier key";
     private static final byte ED25519 = 1;
 
     private final String name;
@@ -30,34 +29,6 @@ public final class VerifierKey {
         typed[0] = ED25519;
         System.arraycopy(publicKey, 0, typed, 1, Ed25519PublicKeyParameters.KEY_SIZE);
         return new VerifierKey(NoteKeyName.require(name), typed);
-    }
-
-    /** @throws TlogFormatException if it deviates from the format, or is not an Ed25519 key */
-    public static VerifierKey parse(String text) throws TlogFormatException {
-        int first = text.indexOf('+');
-        int second = text.indexOf('+', first + 1);
-        if (first < 0 || second < 0) {
-            throw new TlogFormatException(FORMAT, "the whole", "is not a name, a hash and a key with a plus between");
-        }
-        String name = text.substring(0, first);
-        if (!NoteKeyName.isValid(name)) {
-            throw new TlogFormatException(FORMAT, "the name", "is empty or has a space");
-        }
-        byte[] typed = Base64Text.decode(text.substring(second + 1), FORMAT, "the key");
-        if (typed.length == 0 || typed[0] != ED25519) {
-            throw new TlogFormatException(FORMAT, "the key", "is not of the kind Ed25519 (1)");
-        }
-        try {
-            new Ed25519PublicKeyParameters(Arrays.copyOfRange(typed, 1, typed.length));
-        } catch (IllegalArgumentException notAPoint) {
-            throw new TlogFormatException(FORMAT, "the key", "is not 32 bytes that are an Ed25519 key");
-        }
-        VerifierKey key = new VerifierKey(name, typed);
-        if (!key.hexId().equals(text.substring(first + 1, second))) {
-            throw new TlogFormatException(
-                    FORMAT, "the hash", "does not match the name and the key; one of the three is mistyped");
-        }
-        return key;
     }
 
     /**

@@ -22,10 +22,6 @@ record RunState(Optional<Instant> due, int attempt, int failures, Map<String, In
         failing = Map.copyOf(failing);
     }
 
-    static RunState dueAt(Instant due) {
-        return new RunState(Optional.of(due), 0, 0, Map.of());
-    }
-
     RunState nextDue(Optional<Instant> next) {
         return new RunState(next, 0, failures, failing);
     }

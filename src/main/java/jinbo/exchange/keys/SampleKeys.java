@@ -31,10 +31,6 @@ public final class SampleKeys {
         return new SampleKeys(read(), allowed);
     }
 
-    public static SampleKeys refused() {
-        return allowedIf(false);
-    }
-
     /**
      * Finds the first sample key among the given keys; empty if sample keys are allowed.
      *

@@ -129,10 +129,6 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
                 .orElseThrow();
     }
 
-    boolean produces(Kind kind, String id) {
-        return rules.stream().anyMatch(rule -> rule.isOf(kind, id) && rule.produced());
-    }
-
     static boolean isRsa(AlgorithmRule rule) {
         return rule.kind() == PUBLIC_KEY && RSA.contains(rule.id());
     }

@@ -26,11 +26,6 @@ public final class SecretKeys {
         this.keys = List.copyOf(keys);
     }
 
-    /** @throws UnusableKeyException if there is no key, or a key has a passphrase */
-    public static SecretKeys load(InputStream in) throws IOException {
-        return load(in, new char[0]);
-    }
-
     /** @throws UnusableKeyException if there is no key, or the passphrase is wrong */
     public static SecretKeys load(InputStream in, char[] passphrase) throws IOException {
         return new SecretKeys(SecretKeyFile.read(in, passphrase));

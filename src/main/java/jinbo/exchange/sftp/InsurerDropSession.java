@@ -2,7 +2,6 @@ package jinbo.exchange.sftp;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
@@ -47,16 +46,6 @@ public record InsurerDropSession(RemoteFiles remote) implements AutoCloseable {
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);
-    }
-
-    /** Deletes a file in {@code download/}. If it has changed since its snapshot, keeps it and returns false. */
-    public boolean delete(FileSnapshot fileSnapshot) {
-        Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.DOWNLOAD, fileSnapshot.name());
-        if (now.isPresent() && !remote.isUnchanged(DropFolder.DOWNLOAD, fileSnapshot, now.get())) {
-            return false;
-        }
-        remote.removeIfThere(DropFolder.DOWNLOAD, fileSnapshot.name());
-        return true;
     }
 
     @Override

@@ -50,8 +50,8 @@ class LogExportTest {
         assertThat(folder.resolve("tile/0/002.p/88")).hasSize(88L * TreeHash.LENGTH);
         assertThat(folder.resolve("tile/entries/001")).hasBinaryContent(bundle(256, 512));
         assertThat(folder.resolve("tile/entries/002.p/88")).hasBinaryContent(bundle(512, 600));
-        VerifierKey key =
-                VerifierKey.parse(Files.readString(folder.resolve("log.vkey")).stripTrailing());
+        VerifierKey key = SampleKeys.log().verifierKey();
+        assertThat(folder.resolve("log.vkey")).hasContent(key + "\n");
         assertThat(Checkpoint.open(SignedNote.parse(Files.readString(folder.resolve("checkpoint"))), key))
                 .isEqualTo(new Checkpoint(SampleKeys.LOG_NAME, 600, NAIVE.root(600)));
     }

@@ -53,11 +53,6 @@ class ParserMutationTest {
     }
 
     @Test
-    void verifierKeyParsesCanonicallyOrIsRefused() {
-        survive(SampleKeys.PETER, input -> utf8(VerifierKey.parse(text(input)).toString()));
-    }
-
-    @Test
     void signedNoteParsesCanonicallyOrIsRefused() {
         survive(head().toString(), input -> utf8(SignedNote.parse(text(input)).toString()));
     }

@@ -16,7 +16,8 @@ class SignedNoteTest {
             + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
     private static final String ENOCH = "— EnochRoot"
             + " rwz+eBzmZa0SO3NbfRGzPCpDckykFXSdeX+MNtCOXm2/5n2tiOHp+vAF1aGrQ5ovTG01oOTGwnWLox33WWd1RvMc+QQ=\n";
-    private static final String ENOCHS_KEY = "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
+    private static final VerifierKey ENOCHS_KEY =
+            VerifierKey.of("EnochRoot", Base64.getDecoder().decode("O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="));
 
     @Test
     void signsLikeGo() {
@@ -27,8 +28,8 @@ class SignedNoteTest {
     void eachSigningKeyVerifiesNote() throws TlogException {
         SignedNote note = parse(TEXT + "\n" + PETER + ENOCH);
 
-        assertThat(VerifierKey.parse(SampleKeys.PETER).verify(note)).isEqualTo(TEXT);
-        assertThat(VerifierKey.parse(ENOCHS_KEY).verify(note)).isEqualTo(TEXT);
+        assertThat(SampleKeys.peter().verifierKey().verify(note)).isEqualTo(TEXT);
+        assertThat(ENOCHS_KEY.verify(note)).isEqualTo(TEXT);
         assertThat(note).hasToString(TEXT + "\n" + PETER + ENOCH);
     }
 
@@ -57,7 +58,7 @@ class SignedNoteTest {
             flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
             String line = PETER.replace(base64, Base64.getEncoder().encodeToString(flipped));
 
-            assertThatThrownBy(() -> VerifierKey.parse(SampleKeys.PETER).verify(parse(TEXT + "\n" + line)))
+            assertThatThrownBy(() -> SampleKeys.peter().verifierKey().verify(parse(TEXT + "\n" + line)))
                     .isInstanceOf(UnverifiedNoteException.class);
         }
     }
@@ -69,7 +70,7 @@ class SignedNoteTest {
         SignedNote note = SampleKeys.peter().sign(text);
 
         assertThat(parse(note.toString())).isEqualTo(note);
-        assertThat(VerifierKey.parse(SampleKeys.PETER).verify(parse(note.toString())))
+        assertThat(SampleKeys.peter().verifierKey().verify(parse(note.toString())))
                 .isEqualTo(text);
     }
 
@@ -139,7 +140,7 @@ class SignedNoteTest {
 
     private static void refuse(String note, String reason) throws TlogException {
         SignedNote parsed = parse(note);
-        VerifierKey key = VerifierKey.parse(SampleKeys.PETER);
+        VerifierKey key = SampleKeys.peter().verifierKey();
         assertThatThrownBy(() -> key.verify(parsed))
                 .isInstanceOf(UnverifiedNoteException.class)
                 .hasMessageContaining(reason);

@@ -24,8 +24,8 @@ class RunTimetableTest {
 
     @Test
     void plansFirstDueTimeAfterNow() {
-        assertThat(daily.first(SIX.minusSeconds(1))).contains(new NextRun(SIX, RunState.dueAt(SIX)));
-        assertThat(daily.first(SIX)).contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+        assertThat(daily.first(SIX.minusSeconds(1))).contains(new NextRun(SIX, dueAt(SIX)));
+        assertThat(daily.first(SIX)).contains(new NextRun(SIX_NEXT_DAY, dueAt(SIX_NEXT_DAY)));
     }
 
     @Test
@@ -39,14 +39,14 @@ class RunTimetableTest {
         RunState failedBefore = new RunState(Optional.of(SIX), 3, 3, Map.of("YUNHE", SIX));
 
         assertThat(daily.after(failedBefore, NOBODY, minutesLater(9), minutesLater(9)))
-                .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+                .contains(new NextRun(SIX_NEXT_DAY, dueAt(SIX_NEXT_DAY)));
     }
 
     /** Pauses are 1, 2, 4, 8 and at most 10 minutes; a person is told after an hour. */
     @Test
     void retriesWithGrowingPausesUntilAPersonIsTold() {
         List<Long> pauses = new ArrayList<>();
-        RunState state = RunState.dueAt(SIX);
+        RunState state = dueAt(SIX);
         Instant now = SIX;
         while (true) {
             NextRun next = daily.after(state, Set.of("YUNHE"), now, now).orElseThrow();
@@ -97,16 +97,15 @@ class RunTimetableTest {
 
     @Test
     void resumesStoppedRunAtOnce() {
-        assertThat(daily.afterStop(RunState.dueAt(SIX), Set.of("YUNHE"), minutesLater(2)))
+        assertThat(daily.afterStop(dueAt(SIX), Set.of("YUNHE"), minutesLater(2)))
                 .isEqualTo(new NextRun(
                         minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", minutesLater(2)))));
     }
 
     @Test
     void startsRunThatBecameDueAfterTheCurrentOne() {
-        assertThat(daily.after(
-                        RunState.dueAt(SIX), NOBODY, SIX_NEXT_DAY.minusSeconds(60), SIX_NEXT_DAY.plusSeconds(60)))
-                .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+        assertThat(daily.after(dueAt(SIX), NOBODY, SIX_NEXT_DAY.minusSeconds(60), SIX_NEXT_DAY.plusSeconds(60)))
+                .contains(new NextRun(SIX_NEXT_DAY, dueAt(SIX_NEXT_DAY)));
     }
 
     @Test
@@ -133,9 +132,9 @@ class RunTimetableTest {
                 Duration.ofHours(2));
         RunTimetable evening = new RunTimetable(schedule, schedule.rule().times(day -> true), schedule.allowed());
 
-        assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(2)), false))
-                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
-        assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(4)), false))
+        assertThat(evening.begin(dueAt(SIX), SIX.plus(Duration.ofHours(2)), false))
+                .isEqualTo(new RunTimetable.StartDecision.Begin(dueAt(SIX)));
+        assertThat(evening.begin(dueAt(SIX), SIX.plus(Duration.ofHours(4)), false))
                 .isInstanceOf(RunTimetable.StartDecision.Skip.class);
     }
 
@@ -143,7 +142,7 @@ class RunTimetableTest {
     void retriesLateRunAsLongAsPunctualRun() {
         Instant late = SIX.plus(Duration.ofHours(5));
 
-        assertThat(daily.after(RunState.dueAt(SIX), Set.of("YUNHE"), late, late))
+        assertThat(daily.after(dueAt(SIX), Set.of("YUNHE"), late, late))
                 .contains(new NextRun(
                         late.plus(Duration.ofMinutes(1)), new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", late))));
     }
@@ -152,9 +151,9 @@ class RunTimetableTest {
     void makesUpOnceForMissedRuns() {
         Instant threeDaysLate = SIX.plus(Duration.ofDays(3)).plusSeconds(60);
 
-        assertThat(daily.begin(RunState.dueAt(SIX), threeDaysLate, false))
-                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
-        assertThat(daily.after(RunState.dueAt(SIX), NOBODY, threeDaysLate, threeDaysLate))
+        assertThat(daily.begin(dueAt(SIX), threeDaysLate, false))
+                .isEqualTo(new RunTimetable.StartDecision.Begin(dueAt(SIX)));
+        assertThat(daily.after(dueAt(SIX), NOBODY, threeDaysLate, threeDaysLate))
                 .map(NextRun::at)
                 .contains(SIX.plus(Duration.ofDays(4)));
     }
@@ -164,30 +163,29 @@ class RunTimetableTest {
         RunTimetable skipping = course("days 18:00", JobSchedule.MissedRunPolicy.SKIP);
         Instant late = SIX.plus(Duration.ofHours(1)).plusSeconds(1);
 
-        assertThat(skipping.begin(RunState.dueAt(SIX), late, false))
+        assertThat(skipping.begin(dueAt(SIX), late, false))
                 .isEqualTo(new RunTimetable.StartDecision.Skip(
-                        Optional.of(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)))));
-        assertThat(skipping.begin(RunState.dueAt(SIX), late.minusSeconds(1), false))
-                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
+                        Optional.of(new NextRun(SIX_NEXT_DAY, dueAt(SIX_NEXT_DAY)))));
+        assertThat(skipping.begin(dueAt(SIX), late.minusSeconds(1), false))
+                .isEqualTo(new RunTimetable.StartDecision.Begin(dueAt(SIX)));
     }
 
     @Test
     void resumedRunDoesNotCountAsMissed() {
         RunTimetable skipping = course("days 18:00", JobSchedule.MissedRunPolicy.SKIP);
 
-        assertThat(skipping.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(5)), true))
-                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
+        assertThat(skipping.begin(dueAt(SIX), SIX.plus(Duration.ofHours(5)), true))
+                .isEqualTo(new RunTimetable.StartDecision.Begin(dueAt(SIX)));
     }
 
     @Test
     void waitsForEndOfDowntime() {
         RunTimetable down = daily(List.of(TimeWindow.parse("2026-11-26T17:00/2026-11-26T20:30")));
 
-        assertThat(down.first(SIX.minusSeconds(1)))
-                .contains(new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX)));
-        assertThat(down.begin(RunState.dueAt(SIX), SIX, false))
-                .isEqualTo(new RunTimetable.StartDecision.Wait(
-                        new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX))));
+        assertThat(down.first(SIX.minusSeconds(1))).contains(new NextRun(at("2026-11-26T20:30:00+08:00"), dueAt(SIX)));
+        assertThat(down.begin(dueAt(SIX), SIX, false))
+                .isEqualTo(
+                        new RunTimetable.StartDecision.Wait(new NextRun(at("2026-11-26T20:30:00+08:00"), dueAt(SIX))));
     }
 
     @Test
@@ -225,6 +223,10 @@ class RunTimetableTest {
                 Duration.ofMinutes(10),
                 Duration.ofHours(1),
                 Duration.ofHours(2));
+    }
+
+    private static RunState dueAt(Instant due) {
+        return new RunState(Optional.of(due), 0, 0, Map.of());
     }
 
     private static Instant minutesLater(int minutes) {

@@ -46,13 +46,14 @@ class SampleKeysTest {
 
         assertThat(lying).hasSizeGreaterThan(13).isEqualTo(listed);
         assertThat(lying)
-                .allSatisfy(fingerprint -> assertThat(SampleKeys.refused().fault(List.of(fingerprint)))
-                        .isPresent());
+                .allSatisfy(
+                        fingerprint -> assertThat(SampleKeys.allowedIf(false).fault(List.of(fingerprint)))
+                                .isPresent());
     }
 
     @Test
     void refusesSampleKeysOfEarlierVersions() {
-        assertThat(SampleKeys.refused().fault(List.of("SHA256:Zt03Ih1ARnz0A0UNBee5Kx7cMr3/eLG9BRv4SYaYiFo")))
+        assertThat(SampleKeys.allowedIf(false).fault(List.of("SHA256:Zt03Ih1ARnz0A0UNBee5Kx7cMr3/eLG9BRv4SYaYiFo")))
                 .isPresent();
     }
 
@@ -60,12 +61,12 @@ class SampleKeysTest {
     void refusesSampleKeyWithReasonAndRemedy() {
         List<String> keys = List.of("0".repeat(40), "10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9");
 
-        assertThatThrownBy(() -> SampleKeys.refused().refuse(keys, KeysError.ASK_FOR_KEY, "YUNHE"))
+        assertThatThrownBy(() -> SampleKeys.allowedIf(false).refuse(keys, KeysError.ASK_FOR_KEY, "YUNHE"))
                 .is(error(KeysError.SAMPLE_KEY))
                 .hasMessage(
                         "A sample key is refused. The key 10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9 is the sample"
                                 + " key YUNHE: its secret half is published with this program, so only a demo may use it; ask YUNHE for its own key");
-        assertThat(SampleKeys.refused().fault(List.of("0".repeat(40)))).isEmpty();
+        assertThat(SampleKeys.allowedIf(false).fault(List.of("0".repeat(40)))).isEmpty();
         assertThat(SampleKeys.allowedIf(true).fault(keys)).isEmpty();
     }
 
@@ -73,7 +74,7 @@ class SampleKeysTest {
     void documentationShowsTheRefusal() throws IOException {
         List<String> yunhe = fingerprintsIn(FOLDER.resolve("YUNHE.public.asc"));
 
-        assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, KeysError.ASK_FOR_CERTIFICATE, "YUNHE"))
+        assertThatThrownBy(() -> SampleKeys.allowedIf(false).refuse(yunhe, KeysError.ASK_FOR_CERTIFICATE, "YUNHE"))
                 .satisfies(refused -> assertThat(Files.readString(Path.of("docs/operators/keys.md")))
                         .contains("$ jinbo key add YUNHE keys-sample/YUNHE.public.asc\n" + refused.getMessage() + "\n"))
                 .hasMessageContaining("The key " + yunhe.get(0) + " is");

@@ -69,9 +69,7 @@ class CryptoPolicyTest {
             })
     void refusesInvalidTableWithItsLine(String row, String reason) {
         assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND + row + "\n")))
-                .isInstanceOfSatisfying(
-                        CryptoPolicyFile.CryptoPolicyFileException.class,
-                        e -> assertThat(e.line()).isEqualTo(7))
+                .isInstanceOf(CryptoPolicyFile.CryptoPolicyFileException.class)
                 .hasMessageStartingWith("crypto-policy.csv, line 7: ")
                 .hasMessageContaining(reason);
     }
@@ -94,15 +92,14 @@ class CryptoPolicyTest {
 
         for (PGPPublicKey key : born.keys()) {
             KeyAlgorithm algorithm = KeyAlgorithm.of(key);
-            assertThat(policy.produces(Kind.PUBLIC_KEY, algorithm.id())).isTrue();
-            assertThat(policy.produces(Kind.CURVE, algorithm.curve().orElseThrow()))
-                    .isTrue();
+            assertThat(produces(Kind.PUBLIC_KEY, algorithm.id())).isTrue();
+            assertThat(produces(Kind.CURVE, algorithm.curve().orElseThrow())).isTrue();
         }
         for (HashFunction hash : HashFunction.values()) {
-            assertThat(policy.produces(Kind.HASH, Integer.toString(hash.id()))).isTrue();
+            assertThat(produces(Kind.HASH, Integer.toString(hash.id()))).isTrue();
         }
         for (Compression.Format format : Compression.Format.values()) {
-            assertThat(policy.produces(Kind.COMPRESSION, Integer.toString(format.id())))
+            assertThat(produces(Kind.COMPRESSION, Integer.toString(format.id())))
                     .isTrue();
         }
         assertThat(policy.producedCipher()).isEqualTo(9);
@@ -257,6 +254,10 @@ class CryptoPolicyTest {
         assertThat(policy.faultOf(new KeyAlgorithm("99", 256, Optional.empty()), NOW)
                         .map(KeyFault::toString))
                 .contains("its algorithm, number 99, is not accepted");
+    }
+
+    private boolean produces(Kind kind, String id) {
+        return policy.rules().stream().anyMatch(rule -> rule.isOf(kind, id) && rule.produced());
     }
 
     private static AlgorithmRule endingOn(AlgorithmRule rule, LocalDate day) {

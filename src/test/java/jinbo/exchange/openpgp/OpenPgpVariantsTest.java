@@ -141,7 +141,7 @@ class OpenPgpVariantsTest {
     }
 
     static SecretKeys loaded(UnlockedSecretKey key) throws IOException {
-        return SecretKeys.load(new ByteArrayInputStream(key.ring().getEncoded()));
+        return SecretKeys.load(new ByteArrayInputStream(key.ring().getEncoded()), new char[0]);
     }
 
     static PGPDataEncryptorBuilder aead(int mode) {

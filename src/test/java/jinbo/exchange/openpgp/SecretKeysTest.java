@@ -121,17 +121,22 @@ class SecretKeysTest {
         assertReason(
                 () -> SecretKeys.load(new ByteArrayInputStream(locked), "wrong".toCharArray()),
                 UnusableKeyError.PASSPHRASE);
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked)), UnusableKeyError.PASSPHRASE);
+        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked), new char[0]), UnusableKeyError.PASSPHRASE);
     }
 
     @Test
     void refusesFilesWithoutSecretKey() {
         byte[] certificate = made.certificate().encoded();
 
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(certificate)), UnusableKeyError.NOT_A_SECRET_KEY);
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(new byte[0])), UnusableKeyError.NOT_A_SECRET_KEY);
         assertReason(
-                () -> SecretKeys.load(new ByteArrayInputStream("text".getBytes())), UnusableKeyError.NOT_A_SECRET_KEY);
+                () -> SecretKeys.load(new ByteArrayInputStream(certificate), new char[0]),
+                UnusableKeyError.NOT_A_SECRET_KEY);
+        assertReason(
+                () -> SecretKeys.load(new ByteArrayInputStream(new byte[0]), new char[0]),
+                UnusableKeyError.NOT_A_SECRET_KEY);
+        assertReason(
+                () -> SecretKeys.load(new ByteArrayInputStream("text".getBytes()), new char[0]),
+                UnusableKeyError.NOT_A_SECRET_KEY);
     }
 
     @Test

@@ -110,27 +110,13 @@ class InsurerDropSessionIT {
     }
 
     @Test
-    void aDeliveredFileIsFetchedAndStaysUntilItIsDeleted() throws IOException {
+    void aDeliveredFileIsFetchedAndStays() throws IOException {
         TestDrop.put(drop.download("list.pgp"), "12345");
         FileSnapshot list = session.scan(name -> true).files().get(0);
 
         assertThat(session.fetch(list, inbox.resolve("list.pgp"), 100)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(inbox.resolve("list.pgp")).hasContent("12345");
         assertThat(drop.download("list.pgp")).exists();
-
-        assertThat(session.delete(list)).isTrue();
-        assertThat(drop.download("list.pgp")).doesNotExist();
-        assertThat(session.delete(list)).as("again").isTrue();
-    }
-
-    @Test
-    void aFileThatWasPutInPlaceOfTheSightedOneIsNotDeleted() {
-        TestDrop.put(drop.download("list.pgp"), "12345");
-        FileSnapshot list = session.scan(name -> true).files().get(0);
-        TestDrop.put(drop.download("list.pgp"), "another");
-
-        assertThat(session.delete(list)).isFalse();
-        assertThat(drop.download("list.pgp")).hasContent("another");
     }
 
     @Test
