@@ -70,7 +70,7 @@ class FenceIT {
                         write("in vain");
                         loseTheLease();
                     }))
-                    .satisfies(lost -> assertThat(lost.insurer()).hasToString("YUNHE"));
+                    .withMessageContaining("lost the lease for YUNHE ");
             assertThat(exchange.bean(Fence.class).causeOf(new IllegalStateException()))
                     .isInstanceOf(LeaseLostException.class);
             return lease;

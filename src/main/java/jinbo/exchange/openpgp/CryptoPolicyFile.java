@@ -162,16 +162,9 @@ final class CryptoPolicyFile {
     /** The table of the {@link CryptoPolicy} is invalid, so the program does not start. */
     public static final class CryptoPolicyFileException extends RuntimeException {
 
-        private final long line;
-
+        /** @param line the faulty line, from 1; 0 if the whole table is faulty */
         CryptoPolicyFileException(long line, String reason) {
             super(CryptoPolicyFile.NAME + (line > 0 ? ", line " + line : "") + ": " + reason);
-            this.line = line;
-        }
-
-        /** The faulty line, from 1; 0 if the whole table is faulty. */
-        public long line() {
-            return line;
         }
     }
 }

@@ -33,11 +33,8 @@ record CopyCommand(Connection connection, String command) {
 
         private static final String DISK_FULL = "53100";
 
-        private final String sqlState;
-
         BulkWriteException(String command, SQLException refused) {
             super(message(command, String.valueOf(refused.getSQLState())));
-            this.sqlState = String.valueOf(refused.getSQLState());
         }
 
         /** The codes are those of PostgreSQL's appendix A; class 08 concerns the connection. */
@@ -49,10 +46,6 @@ record CopyCommand(Connection connection, String command) {
             return state.startsWith("08")
                     ? "the connection to PostgreSQL was lost during " + of + "; run again when it is available"
                     : "PostgreSQL refused rows of " + of;
-        }
-
-        public String sqlState() {
-            return sqlState;
         }
     }
 }

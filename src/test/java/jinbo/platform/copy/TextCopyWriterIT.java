@@ -126,8 +126,10 @@ class TextCopyWriterIT {
                 .isThrownBy(rows::flush)
                 .withNoCause()
                 .satisfies(refusal -> {
-                    assertThat(refusal.sqlState()).isEqualTo("22P02");
-                    assertThat(refusal).hasMessageNotContaining("1381").hasMessageContaining("rows (n, t)");
+                    assertThat(refusal)
+                            .hasMessageNotContaining("1381")
+                            .hasMessageContaining("rows (n, t)")
+                            .hasMessageContaining("SQL state 22P02");
                     assertThat(refusal.getSuppressed()).isEmpty();
                 });
         assertThat(connection.isValid(1)).isFalse();
