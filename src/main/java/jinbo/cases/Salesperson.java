@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /** The insurer's code for a salesperson: 1 to 20 capital letters, digits and hyphens, not like a phone number. */
-public record Salesperson(String value) implements Comparable<Salesperson> {
+public record Salesperson(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
@@ -23,11 +23,6 @@ public record Salesperson(String value) implements Comparable<Salesperson> {
         return SHAPE.matcher(text).matches()
                 && !LIKE_A_NUMBER.matcher(text).matches()
                 && PhoneDigits.masked(text).equals(text);
-    }
-
-    @Override
-    public int compareTo(Salesperson other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package jinbo.cases.sanction;
 
-import java.util.Comparator;
 import java.util.Optional;
 import jinbo.cases.Salesperson;
 import jinbo.participant.insurer.InsurerCode;
@@ -8,8 +7,6 @@ import jinbo.participant.insurer.InsurerCode;
 /** Whom a sanction is about: an insurer, or one of its salespersons. */
 public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salesperson)
         implements Comparable<SanctionSubject> {
-
-    private static final Comparator<SanctionSubject> ORDER = Comparator.comparing(SanctionSubject::toString);
 
     static SanctionSubject of(InsurerCode insurer) {
         return new SanctionSubject(insurer, Optional.empty());
@@ -21,7 +18,7 @@ public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salespe
 
     @Override
     public int compareTo(SanctionSubject other) {
-        return ORDER.compare(this, other);
+        return toString().compareTo(other.toString());
     }
 
     /** For example {@code YUNHE} or {@code YUNHE/S-17}. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /** The short name of a person in the access log: 2 to 32 characters of a-z, 0-9 and the hyphen, a letter first. */
-public record PersonName(String value) implements Comparable<PersonName> {
+public record PersonName(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
@@ -18,11 +18,6 @@ public record PersonName(String value) implements Comparable<PersonName> {
             throw new IllegalArgumentException(
                     "A person's name is 2 to 32 of a-z, 0-9 and hyphens, a letter first, not batch or system");
         }
-    }
-
-    @Override
-    public int compareTo(PersonName other) {
-        return value.compareTo(other.value);
     }
 
     @Override
