@@ -11,7 +11,7 @@ import jinbo.consumer.NoProofException;
 import jinbo.consumer.ProvenNumber;
 
 /** The session of a browser: its requested code, its proven number and the last registration of that number. */
-final class PortalSession {
+record PortalSession(HttpServletRequest request) {
 
     private static final String PENDING_CODE = "waits-for";
     private static final String FIRST_PAGE = "came-for";
@@ -23,12 +23,6 @@ final class PortalSession {
 
     /** Whether the last registration begins blocks, changes earlier ones, or renews them, as the preview showed. */
     public record Affected(boolean begins, boolean goesOn, boolean renewed) {}
-
-    private final HttpServletRequest request;
-
-    private PortalSession(HttpServletRequest request) {
-        this.request = request;
-    }
 
     static PortalSession of(HttpServletRequest request) {
         return new PortalSession(request);

@@ -8,22 +8,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 
-/** Scans {@code upload/} twice, and separates unchanged files from files that are still being written. */
-public final class UploadStabilityCheck {
+/**
+ * Scans {@code upload/} twice, and separates unchanged files from files that are still being written.
+ *
+ * @param between the pause between the scans, at least two seconds, because SFTP has times in whole seconds
+ */
+public record UploadStabilityCheck(Sleeper sleeper, Duration between) {
 
     public static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
-    private final Sleeper sleeper;
-    private final Duration between;
-
-    /** @param between the pause between the scans, at least two seconds, because SFTP has times in whole seconds */
-    public UploadStabilityCheck(Sleeper sleeper, Duration between) {
+    public UploadStabilityCheck {
         if (between.compareTo(MIN_INTERVAL) < 0) {
             throw new IllegalArgumentException(
                     "Between two looks must lie at least " + MIN_INTERVAL + ", not " + between);
         }
-        this.sleeper = sleeper;
-        this.between = between;
     }
 
     /** Does not wait if the folder is empty. If the pause ends early, all files count as changing. */
