@@ -1,5 +1,6 @@
 package jinbo.participant.operation;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,6 +14,9 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.Request;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationJsonTest {
 
@@ -103,19 +107,38 @@ class OperationJsonTest {
                 .isEqualTo(new Sample.Nothing());
     }
 
-    @Test
-    void refusesWhatThisVersionDoesNotKnow() {
-        List.of(
-                        "{\"operation\":\"sample other\",\"version\":1,\"values\":{}}",
-                        "{\"operation\":\"sample all\",\"version\":1,\"values\":{}}",
-                        "{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\"}}",
-                        "{\"operation\":\"sample nothing\",\"version\":1,\"values\":{\"more\":\"x\"}}",
-                        "{\"operation\":\"sample nothing\",\"version\":1,\"values\":{},\"more\":\"x\"}",
-                        "{",
-                        "[]")
-                .forEach(text -> assertThatExceptionOfType(OperationException.class)
-                        .as(text)
-                        .isThrownBy(() -> OperationReader.stored(text, CATALOG, file -> Path.of(""))));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OPERATION_UNKNOWN | {"operation":"sample other","version":1,"values":{}}
+            OPERATION_UNKNOWN | {"version":1,"values":{}}
+            OPERATION_UNKNOWN | {"operation":"sample nothing","version":2,"values":{}}
+            OPERATION_UNKNOWN | {"operation":"sample nothing","version":0,"values":{}}
+            OPERATION_UNKNOWN | {"operation":"sample nothing","values":{}}
+            OPERATION_UNKNOWN | {"operation":"sample all","version":1,"values":{"insurer":"YUNHE","letter":{}}}
+            VALUE_UNUSABLE    | {"operation":"sample all","version":2,"values":{"letter":{}}}
+            VALUE_UNUSABLE    | {"operation":"sample all","version":2,"values":{"insurer":"YUNHE"}}
+            MEMBER_UNKNOWN    | {"operation":"sample nothing","version":1,"values":{"more":"x"}}
+            MEMBER_UNKNOWN    | {"operation":"sample nothing","version":1,"values":{},"more":"x"}
+            NOT_JSON          | {"operation":"sample nothing","version":1,"version":1,"values":{}}
+            NOT_JSON          | {
+            NOT_JSON          | []
+            """)
+    void refusesWhatThisVersionDoesNotKnow(OperationError expected, String document) {
+        assertThatExceptionOfType(OperationException.class)
+                .isThrownBy(() -> OperationReader.stored(document, CATALOG, file -> Path.of("")))
+                .is(error(expected));
+    }
+
+    /** Each of the refused documents lacks one thing that these have. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"operation\":\"sample nothing\",\"version\":1,\"values\":{}}",
+                "{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\",\"letter\":{}}}"
+            })
+    void readsWhatThisVersionKnows(String document) {
+        assertThat(OperationReader.stored(document, CATALOG, file -> Path.of("")))
+                .isInstanceOf(Sample.class);
     }
 
     @Test
