@@ -198,18 +198,23 @@ class PartnerSecretKeysTest {
         MakeNextKey make = new MakeNextKey(
                 keys(), passphrase(""), SampleKeys.allowedIf(false), CheaplyProtectedKeys.FEW_ITERATIONS);
 
-        assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW)).isInstanceOf(KeysException.class);
+        assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW))
+                .is(error(KeysError.SAMPLE_KEY))
+                .hasMessageContaining("use it instead of " + sample);
         assertThat(folder.ownKeys()).doesNotExist();
 
         make("").importKey(sample, person, POLICY, NOW);
+        Path imported = own(PartnerTestKeys.secret("YUNHE").certificate());
         assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.allowedIf(false)).check(settings(), folder))
-                .isInstanceOf(KeysException.class);
-        Files.delete(own(PartnerTestKeys.secret("YUNHE").certificate()));
+                .is(error(KeysError.SAMPLE_KEY))
+                .hasMessageContaining("use it instead of " + imported);
+        Files.delete(imported);
         new RefuseSampleKeys(SampleKeys.allowedIf(false)).check(settings(), folder);
 
         new AssociationCertificates(folder).keep(PartnerTestKeys.ASSOCIATION.certificate(), State.ACCEPTED, NOW);
         assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.allowedIf(false)).check(settings(), folder))
-                .isInstanceOf(KeysException.class);
+                .is(error(KeysError.SAMPLE_KEY))
+                .hasMessageContaining("ask the association for the certificate of its own key");
     }
 
     private PartnerSecretKeys keys() {

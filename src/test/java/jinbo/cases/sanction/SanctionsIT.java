@@ -247,7 +247,8 @@ class SanctionsIT {
         steps.take(
                 "it cannot be lifted",
                 () -> assertThatExceptionOfType(SanctionException.class)
-                        .isThrownBy(() -> sanctions().lift(1, WHY, TWO)));
+                        .isThrownBy(() -> sanctions().lift(1, WHY, TWO))
+                        .is(error(SanctionError.SANCTION_STATE)));
     }
 
     @Test
