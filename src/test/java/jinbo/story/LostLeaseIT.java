@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -208,20 +209,52 @@ class LostLeaseIT {
         long drafts = filesBelow(home).stream()
                 .filter(file -> file.endsWith(".part") || file.contains("spool/inbound"))
                 .count();
-        FailureTable.row("lost lease", fault, 1, 0, unequalBytes(), drafts);
+        Map<String, String> recorded = recorded();
+        List<String> delivered = zombie.listing("YUNHE", "download");
+        long unequal = delivered.stream()
+                .filter(name -> !zombie.sha256Of("YUNHE", name).equals(recorded.get(name)))
+                .count();
+        long undelivered = recorded.keySet().stream()
+                .filter(name -> !delivered.contains(name))
+                .count();
+        FailureTable.row("lost lease", fault, 1, undelivered + unfinished(), unequal + ingestedTwice(), drafts);
     }
 
-    /** Lists and answers on the drop whose bytes are not those that were recorded. */
-    private static long unequalBytes() {
-        return zombie.sql().sql("""
-                        select name, sha256 from answer where insurer = 'YUNHE'
-                        union all
-                        select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp', sha256
-                        from block_list where insurer = 'YUNHE'
-                        """).query().listOfRows().stream()
-                .filter(row ->
-                        !zombie.sha256Of("YUNHE", row.get("name").toString()).equals(row.get("sha256")))
-                .count();
+    /** The SHA-256 of YUNHE's answers, lists and manifests, by the names under which they are delivered. */
+    private static Map<String, String> recorded() {
+        Map<String, String> recorded = new TreeMap<>();
+        zombie.sql().sql("""
+                select name, sha256 from answer where insurer = 'YUNHE'
+                union all
+                select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '-' || kind || '.csv.pgp', sha256
+                from block_list where insurer = 'YUNHE'
+                union all
+                select 'blocklist-YUNHE-' || lpad(sequence::text, 8, '0') || '.manifest.json.pgp', manifest_sha256
+                from block_list where insurer = 'YUNHE'
+                """).query(row -> {
+            recorded.put(row.getString("name"), row.getString("sha256"));
+        });
+        return recorded;
+    }
+
+    /** YUNHE's uploads that were not ingested or lack an answer, and the sequences that its lists leave out. */
+    private static long unfinished() {
+        long ingested = zombie.count("registration_batch b join inbound_file f on f.id = b.inbound_file"
+                + " where f.insurer = 'YUNHE' and (select count(*) from answer a where a.inbound_file = f.id"
+                + " and a.delivered_at is not null) = 2");
+        long leftOut = zombie.sql()
+                .sql("select coalesce(max(sequence), 0) - count(*) from block_list where insurer = 'YUNHE'")
+                .query(Long.class)
+                .single();
+        return Math.max(0, files - ingested) + leftOut;
+    }
+
+    /** Numbers that are registered more than once: each upload names one, and no two name the same. */
+    private static long ingestedTwice() {
+        return zombie.sql()
+                .sql("select count(*) - count(distinct mobile) from registration")
+                .query(Long.class)
+                .single();
     }
 
     private static void saysThatTheLeaseIsLost(Remark remark) {
