@@ -39,7 +39,11 @@ record PublishedState(
 
     /** Looks while the program may run. */
     static PublishedState at(String databaseUrl, Path home) {
-        JdbcClient sql = TestDatabase.sql(databaseUrl);
+        return at(TestDatabase.sql(databaseUrl), home);
+    }
+
+    /** Looks while the program may run. */
+    static PublishedState at(JdbcClient sql, Path home) {
         Map<String, String> onDrops = new TreeMap<>();
         Path drops = home.resolve("drops");
         for (String insurer : FolderHashes.names(drops)) {
