@@ -35,12 +35,15 @@ import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.insurer.InsurerOperations;
+import jinbo.operator.number.NumberOperations;
 import jinbo.operator.reference.ReferenceOperations;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.upload.UploadOperations;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.AccessPurpose;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.Reason;
 import jinbo.participant.operation.Signer;
 import jinbo.participant.staff.IdentityClaim;
@@ -49,7 +52,9 @@ import jinbo.participant.staff.Persons;
 import jinbo.participant.staff.Role;
 import jinbo.participant.staff.SignaturePurpose;
 import jinbo.platform.files.ProcessUser;
+import jinbo.reference.phone.Mobile;
 import jinbo.testing.AttackTable;
+import jinbo.testing.CapturedLog;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
@@ -452,21 +457,32 @@ class LocalApiAttacksIT {
 
     @Test
     void aNumberInADocumentIsRefusedBecauseDocumentsAreKept() throws IOException {
-        row(
-                "an operation that holds a phone number",
-                "OPERATION_UNREADABLE",
-                unsigned(json("{\"operation\":\"show\",\"version\":1,\"values\":"
-                        + "{\"reason\":\"a letter\",\"number\":\"13810001234\"}}")));
+        OperationDocument beside = OperationDocument.of(
+                new NumberOperations.ShowNumber(
+                        new AccessPurpose("a letter"), OperationNumber.of(new Mobile(13810001234L))),
+                signer("zhao", clock.instant()));
+        OperationDocument within =
+                json(beside.json().replace("\"values\":{", "\"values\":{\"number\":\"13810001234\","));
+        assertThat(within.json()).contains("13810001234");
+
+        for (ApiClient.Reply refused : List.of(unsigned(within), ask(within, signature(zhao, within.json())))) {
+            row("an operation that holds a phone number", "OPERATION_UNREADABLE", refused);
+            assertThat(detail(refused)).startsWith("number must not be in the document");
+        }
+        ApiClient.Reply shown = ask(beside, signature(zhao, beside.json()));
+        assertThat(shown.isDone()).as("the same with the number beside it").isTrue();
     }
 
     @Test
     void nothingIsWrittenWhereWhoeverAsksWants() throws IOException {
         Path file = testFolder.resolve("written");
 
-        row(
-                "an operation that writes its result to a file of the service's",
-                "OPERATION_UNREADABLE",
-                unsigned(json("{\"operation\":\"key export\",\"version\":1,\"values\":{\"file\":\"" + file + "\"}}")));
+        ApiClient.Reply refused =
+                unsigned(json("{\"operation\":\"key export\",\"version\":1,\"values\":{\"file\":\"" + file + "\"}}"));
+        row("an operation that writes its result to a file of the service's", "OPERATION_UNREADABLE", refused);
+        assertThat(detail(refused)).startsWith("file is a path on the disk of the requester");
+        ApiClient.Reply without = unsigned(json("{\"operation\":\"key export\",\"version\":1,\"values\":{}}"));
+        assertThat(without.isDone()).as("the same without the file").isTrue();
         assertThat(file).doesNotExist();
     }
 
@@ -478,22 +494,36 @@ class LocalApiAttacksIT {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
 
-        Shell.Answer answer = new Shell(testFolder, Map.of())
-                .run(List.of(
-                        ExternalProgram.required("setpriv").toString(),
-                        "--reuid=nobody",
-                        "--regid=nogroup",
-                        "--clear-groups",
-                        ExternalProgram.required("curl").toString(),
-                        "--silent",
-                        "--unix-socket",
-                        client.socket().toString(),
-                        "http://localhost/api/v1/requests/1/document"));
+        Shell shell = new Shell(testFolder, Map.of());
+        List<String> asks = List.of(
+                ExternalProgram.required("curl").toString(),
+                "--silent",
+                "--unix-socket",
+                client.socket().toString(),
+                "http://localhost/api/v1/requests/1/document");
+        List<String> asksAsAnother = Stream.concat(
+                        Stream.of(
+                                ExternalProgram.required("setpriv").toString(),
+                                "--reuid=nobody",
+                                "--regid=nogroup",
+                                "--clear-groups"),
+                        asks.stream())
+                .toList();
 
-        AttackTable.row(
-                "local: the socket, by another user of the machine, though its permissions let all in",
-                "no answer",
-                answer.exit() == 0 ? answer.out() : "no answer");
+        try (CapturedLog log = new CapturedLog()) {
+            Shell.Answer answer = shell.run(asksAsAnother);
+
+            AttackTable.row(
+                    "local: the socket, by another user of the machine, though its permissions let all in",
+                    "no answer",
+                    answer.exit() == 0 ? answer.out() : "no answer");
+            assertThat(log.lines())
+                    .as("the connection reached the program")
+                    .contains("A connection of the user nobody to the local socket is refused");
+        }
+        assertThat(shell.run(asks).succeeded().out())
+                .as("the same command by the program's own user")
+                .contains("\"error\"");
     }
 
     @Test
@@ -547,6 +577,10 @@ class LocalApiAttacksIT {
 
     private static String error(ApiClient.Reply reply) {
         return new JsonMapper().readTree(reply.body()).path("error").asString("");
+    }
+
+    private static String detail(ApiClient.Reply reply) {
+        return new JsonMapper().readTree(reply.body()).path("detail").asString("");
     }
 
     private static String status(String answer) {
