@@ -38,6 +38,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class EmbeddedDatabaseIT {
 
     private static final int SSL_REQUEST = 80_877_103;
+    private static final String ASKED_FOR_PASSWORD = "requireAuth=scram-sha-256&";
+    private static final String INVALID_PASSWORD = "28P01";
     private static final int ASKS_FOR_NO_PASSWORD = 0;
     private static final int ASKS_FOR_THE_PASSWORD_IN_CLEAR = 3;
 
@@ -71,9 +73,7 @@ class EmbeddedDatabaseIT {
                             .satisfies(
                                     port -> assertThat(Integer.parseInt(port)).isBetween(1024, 32767)));
             steps.take("it asks for a password", () -> {
-                assertThatExceptionOfType(SQLException.class)
-                        .isThrownBy(() ->
-                                DriverManager.getConnection(starter.address().url(), "postgres", "guessed"));
+                assertPasswordRefused(starter.address(), "postgres", "guessed");
                 assertThat(Files.getPosixFilePermissions(home.database().resolve("server.properties")))
                         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(starter.address().toString())
@@ -132,9 +132,8 @@ class EmbeddedDatabaseIT {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             assertThat(database.address().password()).isNotEqualTo(first.password());
-            assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() ->
-                            DriverManager.getConnection(database.address().url(), first.user(), first.password()));
+            assertThat(database.address().user()).isEqualTo(first.user());
+            assertPasswordRefused(database.address(), first.user(), first.password());
         }
     }
 
@@ -394,6 +393,18 @@ class EmbeddedDatabaseIT {
             }
         }
         return values;
+    }
+
+    /** The server itself refuses the password, even of a client that does not insist on being asked for one. */
+    private static void assertPasswordRefused(DatabaseAddress address, String user, String password) {
+        assertThat(address.url()).contains(ASKED_FOR_PASSWORD);
+        for (String url : List.of(address.url(), address.url().replace(ASKED_FOR_PASSWORD, ""))) {
+            assertThatExceptionOfType(SQLException.class)
+                    .as(url)
+                    .isThrownBy(() -> DriverManager.getConnection(url, user, password))
+                    .extracting(SQLException::getSQLState)
+                    .isEqualTo(INVALID_PASSWORD);
+        }
     }
 
     private static void execute(DatabaseAddress address, String sql) throws SQLException {
