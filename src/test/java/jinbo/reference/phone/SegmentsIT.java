@@ -142,20 +142,31 @@ class SegmentsIT {
     }
 
     @Test
-    void discardsConnectionAfterFailedCopy() {
+    void discardsConnectionAfterFailedCopy() throws Exception {
         JdbcClient jdbc = JdbcClient.create(database);
-        JdbcClient.create(TestDatabase.owner(database.getJdbcUrl()))
-                .sql("alter table segment add check (segment <> 1815000)")
+        JdbcClient owner = JdbcClient.create(TestDatabase.owner(database.getJdbcUrl()));
+        owner.sql("alter table segment add constraint refuses_a_row check (segment <> 1815000)")
                 .update();
         database.setMaximumPoolSize(1);
         Integer before =
                 jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+        assertThat(database.getHikariPoolMXBean().getTotalConnections())
+                .as("no other connection could be given out instead")
+                .isOne();
+        assertThatThrownBy(() -> importRows(rows(1810000, 8_850, "北京"))).isInstanceOf(RefusedTableException.class);
+        assertThat(jdbc.sql("select pg_backend_pid()").query(Integer.class).single())
+                .as("kept after a refusal without COPY")
+                .isEqualTo(before);
 
         assertThatThrownBy(() -> importRows(rows(1810000, 9_000, "北京"))).isInstanceOf(RuntimeException.class);
 
         assertThat(jdbc.sql("select pg_backend_pid()").query(Integer.class).single())
                 .isNotEqualTo(before);
         assertThat(segments.current().version()).isEqualTo("phone.dat-2302");
+        owner.sql("alter table segment drop constraint refuses_a_row").update();
+        assertThat(importRows(rows(1810000, 9_000, "北京")).segments())
+                .as("the refused row alone stood against it")
+                .isEqualTo(9_000);
     }
 
     @Test
