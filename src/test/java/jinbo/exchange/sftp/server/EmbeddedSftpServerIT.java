@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import jinbo.exchange.sftp.CustomSshClient;
 import jinbo.exchange.sftp.DeliveryOutcome;
@@ -30,6 +32,8 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +59,17 @@ class EmbeddedSftpServerIT {
         CoreModuleProperties.REQUEST_EXEC_REPLY.set(ssh, true);
         CoreModuleProperties.REQUEST_SHELL_REPLY.set(ssh, true);
         ssh.start();
-        insurer = ssh.connect("YUNHE", new InetSocketAddress("127.0.0.1", drop.server.port()))
+        insurer = logIn("YUNHE");
+        sftp = SftpClientFactory.instance().createSftpClient(insurer);
+    }
+
+    private ClientSession logIn(String user) throws IOException {
+        ClientSession session = ssh.connect(user, new InetSocketAddress("127.0.0.1", drop.server.port()))
                 .verify(SOON)
                 .getSession();
-        insurer.addPublicKeyIdentity(drop.clientKey);
-        insurer.auth().verify(SOON);
-        sftp = SftpClientFactory.instance().createSftpClient(insurer);
+        session.addPublicKeyIdentity(drop.clientKey);
+        session.auth().verify(SOON);
+        return session;
     }
 
     @AfterEach
@@ -116,9 +125,17 @@ class EmbeddedSftpServerIT {
     void anotherInsurersDropCannotBeReached() throws IOException {
         drop.addAccount("BOHAI", drop.clientKey);
         TestDrop.put(home.resolve("drops/BOHAI/download/list.pgp"), "theirs");
+        TestDrop.put(drop.download("mine.pgp"), "mine");
 
         for (String path : new String[] {"../BOHAI/download/list.pgp", "/../BOHAI/download/list.pgp"}) {
-            assertThatThrownBy(() -> readAll(path)).as(path).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> readAll(path)).as(path).satisfies(EmbeddedSftpServerIT::saysThatThereIsNoSuchFile);
+        }
+        assertThat(readAll("../download/mine.pgp"))
+                .as("one's own, by such a path")
+                .isEqualTo("mine");
+        try (ClientSession bohai = logIn("BOHAI");
+                SftpClient theirs = SftpClientFactory.instance().createSftpClient(bohai)) {
+            assertThat(readAll(theirs, "download/list.pgp")).isEqualTo("theirs");
         }
     }
 
@@ -153,8 +170,13 @@ class EmbeddedSftpServerIT {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> sftp.put(secret, "upload/fresh")).isInstanceOf(IOException.class);
         assertThat(sftp.readEntries("upload"))
-                .filteredOn(entry -> entry.getFilename().equals("file"))
-                .allMatch(entry -> !entry.getAttributes().isRegularFile());
+                .filteredOn(entry -> List.of("file", "folder", "fresh").contains(entry.getFilename()))
+                .hasSize(3)
+                .allSatisfy(entry -> {
+                    assertThat(entry.getAttributes().isSymbolicLink()).isTrue();
+                    assertThat(entry.getAttributes().isRegularFile()).isFalse();
+                    assertThat(entry.getAttributes().isDirectory()).isFalse();
+                });
         assertThat(outside).isDirectoryContaining("glob:**/secret");
         assertThat(outside.resolve("fresh")).doesNotExist();
     }
@@ -209,7 +231,7 @@ class EmbeddedSftpServerIT {
     }
 
     @Test
-    void thereIsNoForwarding() {
+    void thereIsNoForwarding() throws IOException {
         assertThatThrownBy(() -> insurer.startRemotePortForwarding(
                         new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress("127.0.0.1", 1)))
                 .isInstanceOf(IOException.class);
@@ -221,6 +243,7 @@ class EmbeddedSftpServerIT {
                     }
                 })
                 .isInstanceOf(IOException.class);
+        assertThat(sftp.canonicalPath(".")).as("the session goes on").isEqualTo("/");
     }
 
     @Test
@@ -271,9 +294,20 @@ class EmbeddedSftpServerIT {
         }
     }
 
-    private void readAll(String path) throws IOException {
-        try (var in = sftp.read(path)) {
-            in.readAllBytes();
+    private String readAll(String path) throws IOException {
+        return readAll(sftp, path);
+    }
+
+    private static String readAll(SftpClient client, String path) throws IOException {
+        try (var in = client.read(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static void saysThatThereIsNoSuchFile(Throwable refusal) {
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        SftpException.class,
+                        answer -> assertThat(answer.getStatus()).isEqualTo(SftpConstants.SSH_FX_NO_SUCH_FILE));
     }
 }
