@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import jinbo.batch.Progress;
 import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
@@ -245,15 +246,21 @@ class OpenSshDropsIT {
                             "insurer pin YUNHE " + server.fingerprint());
         });
         steps.take("nobody logged in, and the upload is left alone", () -> {
-            assertThat(server.log().subList(logged, server.log().size()))
+            assertThat(server.awaitLog(logged, line -> line.endsWith("[preauth]") || tellsOfALogin(line)))
                     .as("nobody tried to log in")
-                    .noneMatch(line -> line.contains("Accepted") || line.contains(" for nobody"));
+                    .noneMatch(OpenSshDropsIT::tellsOfALogin);
             assertThat(exchange.listing("YUNHE", "upload")).containsExactly(upload);
         });
         steps.take("with the key pinned it is accepted", () -> {
             exchange.bean(PinnedHostKeys.class).pin(new InsurerCode("YUNHE"), server.fingerprint());
             assertThat(exchange.collect().problems()).isEmpty();
             accepted(upload);
+            assertThat(server.awaitLog(logged, OpenSshDropsIT::tellsOfALogin))
+                    .as("of all connections, that with the pinned key")
+                    .filteredOn(OpenSshDropsIT::tellsOfALogin)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Accepted publickey for ");
         });
         steps.take("nothing is lost or doubled", () -> row("the host key changes, and is pinned", 1));
     }
@@ -300,6 +307,13 @@ class OpenSshDropsIT {
                         .containsAll(before)
                         .hasSizeGreaterThan(before.size()));
         row("the drop's disk is full", 2);
+    }
+
+    /** Whether the server names the account: "Accepted ... for nobody", "Failed ... for nobody", "authenticating user nobody". */
+    private static boolean tellsOfALogin(String line) {
+        return Pattern.compile("\\b(for|user) " + Pattern.quote(OpenSshServer.account()) + "\\b")
+                .matcher(line)
+                .find();
     }
 
     /** What was delivered to the small disk joins what lies below it, so that the counts are of all deliveries. */

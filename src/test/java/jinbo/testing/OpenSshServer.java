@@ -1,15 +1,19 @@
 package jinbo.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropFolder;
@@ -27,6 +31,8 @@ public final class OpenSshServer implements AutoCloseable {
 
     /** What Debian's start script creates; as root sshd does not start without it. */
     private static final Path PRIVILEGE_SEPARATION = Path.of("/run/sshd");
+
+    private static final Duration LOGGED_WITHIN = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Path config;
@@ -102,6 +108,28 @@ public final class OpenSshServer implements AutoCloseable {
     /** What the server wrote into its log so far. */
     public List<String> log() {
         return List.copyOf(told);
+    }
+
+    /**
+     * Waits until the server has logged such a line, because it logs while its clients go on.
+     *
+     * @param from the number of lines to skip
+     * @return the lines after those that are skipped
+     */
+    public List<String> awaitLog(int from, Predicate<String> line) {
+        long latest = System.nanoTime() + LOGGED_WITHIN.toNanos();
+        synchronized (told) {
+            while (told.stream().skip(from).noneMatch(line)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(latest - System.nanoTime());
+                assertThat(left).as("such a line in " + told).isPositive();
+                try {
+                    told.wait(left);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return told.stream().skip(from).toList();
+        }
     }
 
     /** Kills the processes of all sessions that are open, as an administrator or the kernel does. */
@@ -186,10 +214,17 @@ public final class OpenSshServer implements AutoCloseable {
     private void drain(BufferedReader output) {
         try {
             for (Optional<String> line = next(output); line.isPresent(); line = next(output)) {
-                told.add(line.get());
+                tell(line.get());
             }
         } catch (IOException e) {
-            told.add("(the server was ended)");
+            tell("(the server was ended)");
+        }
+    }
+
+    private void tell(String line) {
+        synchronized (told) {
+            told.add(line);
+            told.notifyAll();
         }
     }
 
