@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jinbo.accesslog.AccessAction;
+import jinbo.exchange.format.Term;
 import jinbo.exchange.keys.Prompt;
 import jinbo.operator.SampleKeyUse;
 import jinbo.operator.answer.Screen;
@@ -82,12 +84,28 @@ class HandedOverCommandsIT {
 
     @Test
     void numbersGoBesideTheOperationAndAreInNoRecord() {
+        exchange.registrations().choose(13810001234L, "YUNHE", Term.ONE_YEAR);
+
         Outcome outcome = type("show", "13810001234", "--reason", "a letter");
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(outcome.out()).doesNotContain("13810001234");
+        assertThat(outcome.out()).contains("YUNHE").doesNotContain("13810001234");
+        assertThat(type("show", "13810001235", "--reason", "a letter").out()).contains("no registrations");
+        assertThat(type("release", "13810001234", "--reason", "changed hands").exit())
+                .isZero();
+        assertThat(exchange.sql()
+                        .sql("select document from operation_signature")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("changed hands")
+                .doesNotContain("13810001234");
         assertThat(exchange.accessLog())
-                .allSatisfy(entry -> assertThat(entry.access().object()).doesNotContain("13810001234"));
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("13810001234"))
+                .filteredOn(entry -> entry.access().actor().name().equals("zhao"))
+                .extracting(entry -> entry.access().action())
+                .contains(AccessAction.LOOK_UP);
     }
 
     @Test
