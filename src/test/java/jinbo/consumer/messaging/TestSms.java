@@ -20,7 +20,7 @@ final class TestSms implements AutoCloseable {
     static final String NUMBER = "13812345678";
     static final String CODE = "402913";
     static final ShortMessage MESSAGE = new ShortMessage(new Mobile(Long.parseLong(NUMBER)), "【禁拨】\n验证码 " + CODE);
-    static final Duration SOON = Duration.ofMillis(300);
+    static final Duration SOON = Duration.ofSeconds(2);
     static final Duration LONG = Duration.ofSeconds(20);
     static final WebhookSettings NONE = new WebhookSettings("", "");
 

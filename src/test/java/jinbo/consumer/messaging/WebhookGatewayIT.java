@@ -106,7 +106,7 @@ class WebhookGatewayIT {
             sms.first.awaitTheEnd();
         });
 
-        assertThat(refusal()).contains("has not answered within PT0.3S");
+        assertThat(refusal()).contains("has not answered within PT2S");
     }
 
     @Test
