@@ -21,7 +21,7 @@ import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Validates an upload of complaints in one pass; only what it notes about the numbers grows with the file, up to a limit. */
+/** Validates an upload of complaints in one pass; only its notes on the numbers grow with the file, up to a limit. */
 public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
 
     /** Validates a stream. It is read to its end only if the result is {@link UploadValidationResult.Complete}. */
@@ -220,7 +220,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             return repeated;
         }
 
-        /** Returns how many rows have this number; if too many numbers are repeated, as many as there can be. */
+        /** Returns how many rows have this number; {@code Integer.MAX_VALUE} if too many are repeated to count it. */
         private int rowsOfRepeated(long value) {
             return rowsOfRepeated.size() < MOST_COUNTED || rowsOfRepeated.containsKey(value)
                     ? rowsOfRepeated.merge(value, 2, (before, two) -> before + 1)

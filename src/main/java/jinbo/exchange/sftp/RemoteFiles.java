@@ -257,7 +257,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** What a server says about a file. {@code regular} is false also if type, size or time is missing, or the size exceeds 2^63. */
+    /** What a server says about a file. {@code regular} is false also without type, time or a size below 2^63. */
     public record Attributes(boolean regular, long size, Instant modified) {
 
         static Attributes of(SftpClient.Attributes attributes) {
