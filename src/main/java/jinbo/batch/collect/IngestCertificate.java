@@ -56,11 +56,13 @@ record IngestCertificate(
         }
         if (judgement instanceof Judgement.Revokes revokes) {
             certificates.storeRevocations(file.insurer(), revokes.certificate());
-            Optional<String> remark = revokes.more() ? offer(file, revokes.certificate()) : Optional.empty();
+            Optional<String> rest = revokes.more() ? offer(file, revokes.certificate()) : Optional.empty();
+            String remark = "The certificate " + revokes.certificate().fingerprint() + " holds a new revocation";
             return new IngestResult.Noted(
                     Optional.of(Finding.ofFile(FindingCode.CERTIFICATE_REVOKES)),
-                    remark.or(() -> Optional.of(
-                            "The certificate " + revokes.certificate().fingerprint() + " holds a new revocation")));
+                    Optional.of(remark
+                            + rest.map("; its other changes cannot wait: "::concat)
+                                    .orElse("")));
         }
         Judgement.Found found = (Judgement.Found) judgement;
         return IngestResult.ofFinding(found.code(), found.detail());

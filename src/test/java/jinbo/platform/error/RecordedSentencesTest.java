@@ -55,6 +55,9 @@ class RecordedSentencesTest {
                         + " | 签名密钥 7A 已登记，但在 2026-03-02T01:00:00Z 不可用：其主密钥不可用：已于 2026-03-01T01:00:00Z 到期",
                 "list-7.csv.pgp: Not blocklist/v1: field sequence is missing; tell the association"
                         + " | list-7.csv.pgp：不符合 blocklist/v1：缺少字段 sequence；请告知协会",
+                "The certificate 7A holds a new revocation; its other changes cannot wait: 20 certificates of the insurer"
+                        + " wait already; accept or refuse them first"
+                        + " | 证书 7A 含有新的吊销声明，其他变更不能等待：该公司已有 20 份证书等待接受，请先接受或拒绝",
                 "mail: the mail server cannot be reached with STARTTLS: ConnectException"
                         + " | mail：未能以 STARTTLS 方式连接邮件服务器：ConnectException",
             })
