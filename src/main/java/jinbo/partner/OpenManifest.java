@@ -18,8 +18,6 @@ import jinbo.platform.files.Sha256;
 /** Opens the manifest of a block list, and verifies that it is for this insurer and follows the last manifest. */
 record OpenManifest(Partner partner) {
 
-    private static final int MAX_BYTES = 4 << 20;
-
     VerificationResult<VerifiedList> open(Path file, Optional<VerifiedList> last, Instant receivedAt)
             throws IOException {
         String fileName = file.getFileName().toString();
@@ -32,12 +30,12 @@ record OpenManifest(Partner partner) {
         }
         byte[] sealed;
         try (InputStream in = Files.newInputStream(file)) {
-            sealed = in.readNBytes(MAX_BYTES + 1);
+            sealed = in.readNBytes(Manifest.MAX_SEALED_BYTES + 1);
         } catch (NoSuchFileException e) {
             return DeliveryFault.MISSING.found(
                     fileName + " is not there: without it no list may be used; fetch or ask for it");
         }
-        if (sealed.length > MAX_BYTES) {
+        if (sealed.length > Manifest.MAX_SEALED_BYTES) {
             return DeliveryFault.FORGED.found(fileName + " is larger than any manifest");
         }
         VerificationResult<Manifest> opened = new OpenDeliveredFile(partner)

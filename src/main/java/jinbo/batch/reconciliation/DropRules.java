@@ -12,6 +12,7 @@ import jinbo.batch.Drops;
 import jinbo.batch.Progress;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
@@ -44,8 +45,8 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
               and (size = 0 or sha256 <> 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
             """;
 
-    /** Manifests and certificates, whose size is not recorded, are far smaller. */
-    private static final long MOST_UNSIZED = 4 << 20;
+    /** Only of manifests and certificates the size is not recorded; a certificate is smaller than a manifest can be. */
+    private static final long MOST_UNSIZED = Manifest.MAX_SEALED_BYTES;
 
     private record Recorded(String name, Optional<Long> size, String sha256) {
 

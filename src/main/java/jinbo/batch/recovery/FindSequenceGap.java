@@ -10,6 +10,7 @@ import jinbo.batch.Drops;
 import jinbo.batch.HighestSentSequence;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
+import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropFolder;
@@ -35,7 +36,6 @@ record FindSequenceGap(
         Spool spool) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindSequenceGap.class);
-    private static final long MAX_BYTES = 4L << 20;
 
     /** Without other evidence of a restore, names on the drop do not count: the insurer may have made them up. */
     Optional<SequenceGap> of(Insurer insurer, Recovery recovery) {
@@ -104,7 +104,7 @@ record FindSequenceGap(
                     DropFolder.DOWNLOAD,
                     new FileSnapshot(file.name(), file.size(), file.modified()),
                     target,
-                    MAX_BYTES,
+                    Manifest.MAX_SEALED_BYTES,
                     TransferProgressListener.SILENT);
             Files.deleteIfExists(target);
             return outcome instanceof FetchOutcome.Fetched fetched ? Optional.of(fetched.sha256()) : Optional.empty();

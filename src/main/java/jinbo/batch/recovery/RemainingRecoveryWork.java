@@ -52,8 +52,7 @@ public record RemainingRecoveryWork(
 
     /** Counts held uploads that may have been decided before the restore, because unrecorded answers exist. */
     private long undecided(InsurerCode insurer) {
-        return inbound.held().stream()
-                .filter(file -> file.insurer().equals(insurer))
+        return inbound.held(insurer).stream()
                 .filter(file -> unrecordedFiles.answersBefore(insurer, file.stem(), 0) > 0)
                 .count();
     }

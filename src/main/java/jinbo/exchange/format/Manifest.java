@@ -52,6 +52,9 @@ public record Manifest(
 
     public static final String FORMAT = "blocklist/v1";
 
+    /** A sealed manifest with more bytes is not read. */
+    public static final int MAX_SEALED_BYTES = 4 << 20;
+
     public Manifest {
         businessLines = List.copyOf(businessLines);
         if (!List.copyOf(new TreeSet<>(businessLines)).equals(businessLines)) {
