@@ -18,12 +18,15 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class NodeProgram {
 
+    /** Stands for a fault point where the process shall not stop. */
+    static final String NOWHERE = "NOWHERE";
+
     private NodeProgram() {}
 
     /**
      * Runs.
      *
-     * @param arguments the name of the point where to stop, or {@link RunProgram#NOWHERE}, and the settings as {@code --name=value}
+     * @param arguments the name of the point where to stop, or {@link #NOWHERE}, and the settings as {@code --name=value}
      */
     public static void main(String[] arguments) throws Exception {
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);

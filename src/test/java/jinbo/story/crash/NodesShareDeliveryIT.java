@@ -90,8 +90,8 @@ class NodesShareDeliveryIT {
 
         steps.take("they serve", () -> {
             nodes.add(node(OVER_THE_THIRD_LIST, settings, 1));
-            nodes.add(node(RunProgram.NOWHERE, settings, 2));
-            nodes.add(node(RunProgram.NOWHERE, settings, 3));
+            nodes.add(node(NodeProgram.NOWHERE, settings, 2));
+            nodes.add(node(NodeProgram.NOWHERE, settings, 3));
             nodes.forEach(node -> node.say("serves"));
         });
         List<String> names = nodes.stream().map(node -> node.tell("as ")).toList();

@@ -43,7 +43,7 @@ final class ProgramProcess implements AutoCloseable {
     /**
      * Starts a run.
      *
-     * @param where the name of the fault point where it stops, or {@link RunProgram#NOWHERE}
+     * @param where the name of the fault point where it stops, or {@link NodeProgram#NOWHERE}
      * @param settings of the program
      * @param errors where its standard error goes
      */

@@ -40,7 +40,7 @@ class TwoNodesIT {
         Map<String, String> settings = settings(exchange);
         try (ProgramProcess first = node(point.name(), settings, "first")) {
             steps.take("the first node comes to the point", () -> first.arriveAt(point.name()));
-            try (ProgramProcess second = node(RunProgram.NOWHERE, settings, "second")) {
+            try (ProgramProcess second = node(NodeProgram.NOWHERE, settings, "second")) {
                 steps.take("the second node serves", () -> second.say("serves"));
                 steps.take("the first node dies, and the second one takes over", () -> {
                     first.kill();
