@@ -31,6 +31,8 @@ class BlockChunksTest {
     private final AtomicInteger readings = new AtomicInteger();
     private final List<WeakReference<SortedBlocks>> given = Collections.synchronizedList(new ArrayList<>());
 
+    private volatile byte[] rubbish;
+
     @Test
     void onePassAtATimeHoldsOneStripeAndSeesEveryNumberInOrder() throws Exception {
         AtomicInteger looking = new AtomicInteger();
@@ -118,8 +120,11 @@ class BlockChunksTest {
         return read;
     }
 
-    /** A collection takes long in a process with many loaded classes, so it runs only if necessary. */
+    /** Rubbish brings a collection of what is young; a whole one takes long in a process with many loaded classes. */
     private long heldAfterCollection(long allowed) {
+        for (int megabytes = 0; megabytes < 2000 && held() > allowed; megabytes++) {
+            rubbish = new byte[1 << 20];
+        }
         for (int i = 0; i < 50 && held() > allowed; i++) {
             System.gc();
         }
