@@ -15,13 +15,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.net.FreePort;
 import org.apache.sshd.server.SshServer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openqa.selenium.WebDriver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -29,6 +33,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  * {@code mvn test} starts no server, no browser and no process: a class that uses such a part is one of {@code mvn
  * verify}, {@code *IT}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestsInMemoryTest {
 
     /** Of the program, of libraries, and of the test kit, which is not looked into. */
@@ -63,15 +68,46 @@ class TestsInMemoryTest {
             .map(Class::getName)
             .collect(Collectors.toSet());
 
+    /** Not read; a test that names one of them uses what it uses. */
+    private static final Pattern CLASS_OVER_REAL_PARTS = Pattern.compile(".*IT(\\$.*)?(\\.class)?");
+
+    /** What all classes share that are tested in one process. */
+    private static final Set<String> SETTERS = Set.of(
+            "java.util.Locale.setDefault",
+            "java.util.TimeZone.setDefault",
+            "java.lang.System.setProperty",
+            "java.lang.System.clearProperty",
+            "java.lang.System.setProperties",
+            "java.lang.System.setIn",
+            "java.lang.System.setOut",
+            "java.lang.System.setErr");
+
     private final Map<String, JavaClass> tests = new HashMap<>();
+
+    @BeforeAll
+    void read() {
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .withImportOption(location -> !location.matches(CLASS_OVER_REAL_PARTS))
+                .importPackages("jinbo")
+                .forEach(type -> tests.put(type.getName(), type));
+    }
+
+    @Test
+    void whoeverSetsWhatAllShareRunsAlone() {
+        assertThat(tests.values())
+                .filteredOn(type -> type.getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getName() + "." + call.getName())
+                        .anyMatch(SETTERS::contains))
+                .filteredOn(type -> !isOfTheKit(type.getName()))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.isAnnotatedWith(Isolated.class))
+                        .as(type.getName())
+                        .isTrue());
+    }
 
     @Test
     void usesNoRealPart() {
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-                .importPackages("jinbo")
-                .forEach(type -> tests.put(type.getName(), type));
-
         assertThat(tests.values())
                 .filteredOn(type -> type.getSimpleName().endsWith("Test") && type.isTopLevelClass())
                 .hasSizeGreaterThan(100)
@@ -98,7 +134,8 @@ class TestsInMemoryTest {
             }
         }
         return seen.entrySet().stream()
-                .filter(used -> REAL_PARTS.contains(used.getKey()))
+                .filter(used -> REAL_PARTS.contains(used.getKey())
+                        || CLASS_OVER_REAL_PARTS.matcher(used.getKey()).matches())
                 .map(used -> used.getKey() + " by " + used.getValue())
                 .collect(Collectors.toSet());
     }

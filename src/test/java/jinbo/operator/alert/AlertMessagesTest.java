@@ -11,9 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Isolated("One of its tests sets the default locale, which is that of the whole process")
 class AlertMessagesTest {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -60,19 +59,6 @@ class BothLanguagesTest {
                 .allSatisfy(key -> assertThat(english.getString(key).replace("''", ""))
                         .as(key)
                         .doesNotContain("'"));
-    }
-
-    @Test
-    void englishStaysEnglishOnAChineseMachine() {
-        Locale before = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.CHINA);
-            assertThat(Texts.in(Language.EN).of("word.yes")).isEqualTo("yes");
-            assertThat(Language.askedForIn("status")).isEqualTo(Language.ZH);
-            assertThat(Language.askedForIn("status", "--lang", "en")).isEqualTo(Language.EN);
-        } finally {
-            Locale.setDefault(before);
-        }
     }
 
     @ParameterizedTest
