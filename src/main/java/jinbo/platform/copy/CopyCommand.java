@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.util.PSQLException;
 
 /** Sends rows to PostgreSQL by the command COPY. */
 record CopyCommand(Connection connection, String command) {
@@ -14,12 +15,19 @@ record CopyCommand(Connection connection, String command) {
             copy.writeToCopy(rows, 0, length);
             copy.endCopy();
         } catch (SQLException e) {
-            abort();
+            if (!isAnswer(e)) {
+                abort();
+            }
             throw new BulkWriteException(command, e);
         }
     }
 
-    /** Aborts the connection, so that a pool discards it: its protocol state is unknown after a failed COPY. */
+    /** Whether the server has refused the rows and waits for the next command, by which the caller rolls back. */
+    private static boolean isAnswer(SQLException failure) {
+        return failure instanceof PSQLException answer && answer.getServerErrorMessage() != null;
+    }
+
+    /** Aborts the connection, so that a pool discards it: its protocol state is unknown without an answer. */
     private void abort() {
         try {
             connection.unwrap(Connection.class).abort(Runnable::run);

@@ -64,7 +64,7 @@ public final class TextCopyWriter {
         return rows;
     }
 
-    /** @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed */
+    /** @throws CopyCommand.BulkWriteException if the server refuses the rows, or gives no answer; then the connection is closed */
     public void flush() {
         if (length > 0) {
             command.send(buffer, length);

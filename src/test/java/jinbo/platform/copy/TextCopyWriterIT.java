@@ -13,7 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TextCopyWriterIT {
 
@@ -116,14 +120,23 @@ class TextCopyWriterIT {
                 .isZero();
     }
 
-    @Test
-    void refusalClosesConnectionAndQuotesNoRow() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
-        rows.add("13810001234x").add("t").endRow();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3000})
+    void refusalQuotesNoRowAndRollsBack(int rowsAfterIt) {
+        JdbcTemplate program = new JdbcTemplate(dataSource);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 
         assertThatExceptionOfType(CopyCommand.BulkWriteException.class)
-                .isThrownBy(rows::flush)
+                .as("no failed rollback hides it")
+                .isThrownBy(() -> transaction.execute(status -> program.execute((Connection connection) -> {
+                    TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
+                    rows.add("13810001234x").add("t").endRow();
+                    for (int i = 0; i < rowsAfterIt; i++) {
+                        rows.add(i).add("\\".repeat(2048)).endRow();
+                    }
+                    rows.flush();
+                    return rows;
+                })))
                 .withNoCause()
                 .satisfies(refusal -> {
                     assertThat(refusal)
@@ -132,11 +145,12 @@ class TextCopyWriterIT {
                             .hasMessageContaining("SQL state 22P02");
                     assertThat(refusal.getSuppressed()).isEmpty();
                 });
-        assertThat(connection.isValid(1)).isFalse();
-        assertThatExceptionOfType(SQLException.class).isThrownBy(connection::close);
 
+        assertThat(program.queryForObject("select 1", Integer.class)).isEqualTo(1);
+        assertThat(dataSource.getHikariPoolMXBean().getTotalConnections())
+                .as("the connection is used again")
+                .isEqualTo(1);
         assertThat(sql.queryForObject("select count(*) from rows", Integer.class))
-                .as("the pool gives another connection")
                 .isZero();
     }
 
