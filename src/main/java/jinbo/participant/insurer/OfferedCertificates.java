@@ -11,6 +11,7 @@ import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -170,27 +171,35 @@ public class OfferedCertificates {
                         file.filter(named -> named != copy.inboundFile()).isEmpty())
                 .toList();
         if (waiting.isEmpty()) {
-            throw new InsurerException(InsurerError.CERTIFICATE_NOT_OFFERED, insurer, fingerprint);
+            throw notOffered(insurer, fingerprint);
         }
         return waiting;
     }
 
     private void decide(OfferedCertificate offered, Instant at, Optional<Refusal> refusal) {
-        records.record(
-                RECORD,
-                Long.toString(offered.inboundFile()),
-                () -> jdbc.sql("""
-                        insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
-                        values (?, ?, ?, ?, ?)
-                        """)
-                        .params(
-                                offered.inboundFile(),
-                                refusal.isEmpty(),
-                                at.atOffset(ZoneOffset.UTC),
-                                refusal.map(by -> by.by().toArray(String[]::new))
-                                        .orElse(null),
-                                refusal.map(Refusal::reason).orElse(null))
-                        .update());
+        try {
+            records.record(
+                    RECORD,
+                    Long.toString(offered.inboundFile()),
+                    () -> jdbc.sql("""
+                    insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                    values (?, ?, ?, ?, ?)
+                    """)
+                            .params(
+                                    offered.inboundFile(),
+                                    refusal.isEmpty(),
+                                    at.atOffset(ZoneOffset.UTC),
+                                    refusal.map(by -> by.by().toArray(String[]::new))
+                                            .orElse(null),
+                                    refusal.map(Refusal::reason).orElse(null))
+                            .update());
+        } catch (DuplicateKeyException decidedMeanwhile) {
+            throw notOffered(offered.insurer(), offered.fingerprint());
+        }
+    }
+
+    private static InsurerException notOffered(InsurerCode insurer, String fingerprint) {
+        return new InsurerException(InsurerError.CERTIFICATE_NOT_OFFERED, insurer, fingerprint);
     }
 
     public record Refusal(Instant at, List<String> by, String reason) {
