@@ -96,8 +96,9 @@ class TestsInMemoryTest {
     @Test
     void whoeverSetsWhatAllShareRunsAlone() {
         assertThat(tests.values())
-                .filteredOn(type -> type.getMethodCallsFromSelf().stream()
-                        .map(call -> call.getTargetOwner().getName() + "." + call.getName())
+                .filteredOn(type -> Stream.concat(
+                                type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
+                        .map(use -> use.getTargetOwner().getName() + "." + use.getName())
                         .anyMatch(SETTERS::contains))
                 .filteredOn(type -> !isOfTheKit(type.getName()))
                 .isNotEmpty()

@@ -15,7 +15,7 @@ record CopyCommand(Connection connection, String command) {
             copy.writeToCopy(rows, 0, length);
             copy.endCopy();
         } catch (SQLException e) {
-            if (!isAnswer(e)) {
+            if (!isRefusal(e)) {
                 abort();
             }
             throw new BulkWriteException(command, e);
@@ -23,8 +23,8 @@ record CopyCommand(Connection connection, String command) {
     }
 
     /** Whether the server has refused the rows and waits for the next command, by which the caller rolls back. */
-    private static boolean isAnswer(SQLException failure) {
-        return failure instanceof PSQLException answer && answer.getServerErrorMessage() != null;
+    private static boolean isRefusal(SQLException failure) {
+        return failure instanceof PSQLException refusal && refusal.getServerErrorMessage() != null;
     }
 
     /** Aborts the connection, so that a pool discards it: its protocol state is unknown without an answer. */

@@ -64,7 +64,7 @@ public final class TextCopyWriter {
         return rows;
     }
 
-    /** @throws CopyCommand.BulkWriteException if the server refuses the rows, or gives no answer; then the connection is closed */
+    /** @throws CopyCommand.BulkWriteException if the server refuses the rows. If it does not answer, the connection is closed, too */
     public void flush() {
         if (length > 0) {
             command.send(buffer, length);

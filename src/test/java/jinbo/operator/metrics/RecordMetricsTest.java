@@ -67,7 +67,7 @@ class RecordMetricsTest {
             for (int i = 0; i < 50; i++) {
                 metrics.refresh();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SHORT_WAIT.multipliedBy(30));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SHORT_WAIT.multipliedBy(10));
 
             answers.countDown();
             while (!metrics.isUp()) {
