@@ -140,7 +140,12 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
         for (Path file : FolderWalk.list(folder.inbox())) {
             if (isCaseFile(file)) {
-                opened.put(file, new OpenCases(partner).open(file, ReceivedTime.whenFetched(file)));
+                List<CaseNotice> cases = new ArrayList<>();
+                opened.put(
+                        file,
+                        new OpenCases(partner)
+                                .open(file, ReceivedTime.whenFetched(file), cases::add)
+                                .map(count -> List.copyOf(cases)));
             }
         }
         return opened;
@@ -178,33 +183,23 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     public record OpenOutcome(Partner partner) {
 
-        /** Reads the file twice, first to verify it, then for the rows: no row of a forged file is passed on. */
         public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
                 throws IOException {
-            OpenDeliveredFile opener = new OpenDeliveredFile(partner);
-            VerificationResult<Long> verified =
-                    opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
-            return verified instanceof Genuine<Long>
-                    ? opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, rows))
-                    : verified;
+            return new OpenDeliveredFile(partner).openRows(file, receivedAt, OutcomeReader::read, rows);
         }
     }
 
     record OpenCases(Partner partner) {
 
-        VerificationResult<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
+        VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<CaseNotice> cases) throws IOException {
             String name = file.getFileName().toString();
             if (CaseFileName.parse(name)
-                    .filter(cases -> cases.insurer().equals(partner.code()))
+                    .filter(named -> named.insurer().equals(partner.code()))
                     .isEmpty()) {
                 return DeliveryFault.FOREIGN.found(
                         name + " is named for another insurer, or for none; tell the association");
             }
-            return new OpenDeliveredFile(partner).open(file, receivedAt, clear -> {
-                List<CaseNotice> notices = new ArrayList<>();
-                CaseNoticeReader.read(clear, notices::add);
-                return List.copyOf(notices);
-            });
+            return new OpenDeliveredFile(partner).openRows(file, receivedAt, CaseNoticeReader::read, cases);
         }
     }
 

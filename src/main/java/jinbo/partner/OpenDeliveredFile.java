@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.EnvelopeLimits;
@@ -21,6 +22,22 @@ record OpenDeliveredFile(Partner partner) {
     @FunctionalInterface
     interface FormatReader<T> {
         T read(InputStream clear) throws IOException, FormatException;
+    }
+
+    /** Reads rows from unverified content, and returns how many there are. */
+    @FunctionalInterface
+    interface RowReader<R> {
+        long read(InputStream clear, Consumer<R> rows) throws IOException, FormatException;
+    }
+
+    /**
+     * Reads the file twice, first to verify it, then for the rows: no row of a forged file is passed on, however many it
+     * has.
+     */
+    <R> VerificationResult<Long> openRows(Path file, Instant receivedAt, RowReader<R> reader, Consumer<R> rows)
+            throws IOException {
+        VerificationResult<Long> verified = open(file, receivedAt, clear -> reader.read(clear, row -> {}));
+        return verified instanceof Genuine<Long> ? open(file, receivedAt, clear -> reader.read(clear, rows)) : verified;
     }
 
     <T> VerificationResult<T> open(Path file, Instant receivedAt, FormatReader<T> reader) throws IOException {

@@ -57,12 +57,9 @@ record OpenManifest(Partner partner) {
         if (partner.logKey().isEmpty()) {
             return new Genuine<>(list, signedAt);
         }
-        VerificationResult<VerifiedList.LogConsistency> log = new AccessLogWitness(
-                        partner.logKey().get())
-                .verify(list.manifest(), last.map(VerifiedList::manifest), signedAt);
-        return log instanceof Genuine<VerifiedList.LogConsistency> seen
-                ? new Genuine<>(list.with(seen.value()), signedAt)
-                : ((NotGenuine<VerifiedList.LogConsistency>) log).as();
+        return new AccessLogWitness(partner.logKey().get())
+                .verify(list.manifest(), last.map(VerifiedList::manifest), signedAt)
+                .map(list::with);
     }
 
     private Optional<NotGenuine<VerifiedList>> verifyRecipient(Manifest manifest, ManifestFileName name) {

@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import jinbo.reference.phone.PhoneDigits;
 
 /** The result of the verification of a delivered file. */
@@ -13,6 +14,13 @@ public sealed interface VerificationResult<T> {
 
     default Optional<NotGenuine<T>> ifNotGenuine() {
         return this instanceof NotGenuine<T> wrong ? Optional.of(wrong) : Optional.empty();
+    }
+
+    /** The same with another value, where there is one. */
+    default <U> VerificationResult<U> map(Function<T, U> change) {
+        return this instanceof Genuine<T> genuine
+                ? new Genuine<>(change.apply(genuine.value()), genuine.signedAt())
+                : ((NotGenuine<T>) this).as();
     }
 
     /** @param signedAt the time of the signature by the association's clock */

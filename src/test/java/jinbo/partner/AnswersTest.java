@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.accesslog.verifier.VerifierKey;
+import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ListKind;
@@ -173,6 +174,24 @@ class AnswersTest {
         assertThat(rows).isEmpty();
     }
 
+    @Test
+    void noCaseOfAForgedFileIsHandedOver() throws IOException {
+        Path forged = inbox.resolve("cases-YUNHE-20260302-001.csv.pgp");
+        byte[] cases = Files.readAllBytes(Path.of("exchange-formats", "cases", "v1", "accepted", "every-notice.csv"));
+        PublishedListFixture other = new PublishedListFixture();
+        List<CaseNotice> handedOver = new ArrayList<>();
+        other.seal(inbox, "cases-YUNHE-20260302-002.csv.pgp", cases);
+        Files.move(inbox.resolve("cases-YUNHE-20260302-002.csv.pgp"), forged);
+
+        assertThat(fault(openCases(forged, handedOver))).isEqualTo(DeliveryFault.FORGED);
+        assertThat(handedOver).isEmpty();
+
+        Files.delete(forged);
+        other.seal(inbox, "cases-YUNHE-20260302-001.csv.pgp", cases);
+        assertThat(openCases(forged, handedOver).ifGenuine()).hasValue((long) handedOver.size());
+        assertThat(handedOver).isNotEmpty();
+    }
+
     static byte[] receipt(String file) {
         return receipt(file, 17, Optional.empty());
     }
@@ -290,6 +309,10 @@ class AnswersTest {
 
     private VerificationResult<Long> openOutcome() throws IOException {
         return new Deliveries.OpenOutcome(PartnerTestKeys.YUNHE).open(inbox.resolve(OUTCOME), NOW, rows::add);
+    }
+
+    private static VerificationResult<Long> openCases(Path file, List<CaseNotice> cases) throws IOException {
+        return new Deliveries.OpenCases(PartnerTestKeys.YUNHE).open(file, NOW, cases::add);
     }
 
     private static DeliveryFault fault(VerificationResult<?> verificationResult) {
