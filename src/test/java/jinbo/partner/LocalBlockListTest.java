@@ -175,6 +175,21 @@ class LocalBlockListTest {
     }
 
     @Test
+    void aChainThatTheAssociationBeginsAnewIsAppliedThoughAListBeforeItIsForged() throws IOException {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture forged = PublishedListFixture.after(first, 2);
+        forged.signer = PartnerTestKeys.secret("CHANGQING");
+        forged.into(inbox);
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 3;
+        anew.into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(3);
+    }
+
+    @Test
     void aChainThatSomebodyElseBeginsAnewIsForged() throws IOException {
         new PublishedListFixture().into(inbox);
         apply();
