@@ -25,7 +25,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     /**
      * Returns the newest list, or the first fault; the lists before the fault may have been applied all the same. Empty
-     * if there is no newer list.
+     * if there is no newer list and the held one is not out of date.
      */
     public Optional<VerificationResult<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
@@ -60,10 +60,13 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
     private Optional<VerificationResult<VerifiedList>> apply(
             Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
-        int applied = heldSequence();
+        Optional<VerifiedList> now = held.applied();
+        int applied = now.map(VerifiedList::sequence).orElse(0);
         OptionalInt newest = inbox.newest();
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
-            return inbox.foreign().map(ApplyBlockLists::foreign);
+            return inbox.foreign()
+                    .map(ApplyBlockLists::foreign)
+                    .or(() -> now.flatMap(list -> stale(list.manifest(), today)));
         }
         ReceivedTime receivedTime = file -> receivedAt;
         VerifyManifestChain chain = new VerifyManifestChain(partner, held, inbox, receivedTime);
@@ -72,17 +75,8 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
                 : chain.start(applied + 1, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong =
                 applyAll(followed, new OpenListContent(partner, folder, receivedTime), receivedAt, today);
-        return Optional.of(
-                wrong.<VerificationResult<VerifiedList>>map(fault -> fault).orElseGet(() -> newest(followed.lists())));
-    }
-
-    /** The newest list, marked as forked if any list is. */
-    private static Genuine<VerifiedList> newest(List<Genuine<VerifiedList>> lists) {
-        Genuine<VerifiedList> newest = lists.get(lists.size() - 1);
-        boolean forked = lists.stream().anyMatch(list -> list.value().log() == VerifiedList.LogConsistency.FORKED);
-        return forked
-                ? new Genuine<>(newest.value().with(VerifiedList.LogConsistency.FORKED), newest.signedAt())
-                : newest;
+        return Optional.of(wrong.<VerificationResult<VerifiedList>>map(fault -> fault)
+                .orElseGet(() -> followed.lists().get(followed.lists().size() - 1)));
     }
 
     private Optional<NotGenuine<VerifiedList>> applyAll(
@@ -92,12 +86,17 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
             return followed.fault();
         }
         Manifest newest = lists.get(lists.size() - 1).manifest();
-        if (today.isAfter(newest.useBy())) {
-            return followed.fault()
-                    .or(() -> Optional.of(DeliveryFault.STALE.found("list " + newest.sequence()
-                            + " could be used until " + newest.useBy() + "; fetch a newer one before any sales call")));
-        }
-        return applyFromLastFull(lists, opener, at).or(followed::fault);
+        Optional<NotGenuine<VerifiedList>> stale = stale(newest, today);
+        return stale.isPresent()
+                ? followed.fault().or(() -> stale)
+                : applyFromLastFull(lists, opener, at).or(followed::fault);
+    }
+
+    private static Optional<NotGenuine<VerifiedList>> stale(Manifest newest, LocalDate today) {
+        return today.isAfter(newest.useBy())
+                ? Optional.of(DeliveryFault.STALE.found("list " + newest.sequence() + " could be used until "
+                        + newest.useBy() + "; fetch a newer one before any sales call"))
+                : Optional.empty();
     }
 
     /** Returns the first fault. If the last full list is faulty, the lists before it are applied all the same. */

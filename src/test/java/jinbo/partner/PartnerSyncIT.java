@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
@@ -19,9 +22,11 @@ import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
@@ -57,6 +62,8 @@ class PartnerSyncIT {
             Files.createDirectories(drop(name));
         }
         clock = new SettableClock(PublishedListFixture.NOW.toString());
+        new OwnerOnlyFile(home.resolve("YUNHE.secret.asc"))
+                .write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
         partner = setUp("own", home.resolve("drop").toString());
     }
 
@@ -611,6 +618,80 @@ class PartnerSyncIT {
                 kept ? "the copies that were fetched stay" : synced.toString());
     }
 
+    // ---- what sync reports
+
+    @Test
+    void aForkOfTheAccessLogIsReportedBesideTheFaultOfALaterList() throws IOException {
+        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
+        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
+        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
+        PublishedListFixture first = new PublishedListFixture();
+        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
+        partner.json("sync");
+        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        PublishedListFixture third = PublishedListFixture.after(second.into(drop("download")), 3);
+        third.signer = PartnerTestKeys.secret("CHANGQING");
+        third.into(drop("download"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
+        assertThat(synced.at("/applied/fault").asString()).isEqualTo("FORGED");
+        assertThat(synced.at("/applied/log").asString()).isEqualTo("FORKED");
+        assertThat(partner.json(1, "sync").at("/applied/log").asString())
+                .as("the fork is reported once, with the lists that show it")
+                .isEqualTo("NOT_SEEN");
+    }
+
+    @Test
+    void aHeldListThatIsOutOfDateIsReportedEachTime() throws IOException {
+        new PublishedListFixture().into(drop("download"));
+        partner.json("sync");
+        clock.set(PublishedListFixture.USE_BY
+                .atTime(23, 59)
+                .atZone(BusinessTime.ZONE)
+                .toInstant()
+                .toString());
+        assertThat(partner.json("sync").at("/applied/fault").isNull()).isTrue();
+        clock.pass(Duration.ofMinutes(1));
+
+        for (String command : List.of("sync", "sync", "apply")) {
+            JsonNode result = partner.json(1, command);
+
+            JsonNode applied = command.equals("sync") ? result.at("/applied") : result;
+            assertThat(applied.at("/fault").asString()).as(command).isEqualTo("STALE");
+            assertThat(applied.at("/detail").asString()).contains("2026-03-16");
+            assertThat(applied.at("/sequence").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasFetchedAndAppliedIsReportedThoughOurKeyHasExpired() throws IOException {
+        SecretKeys own = SecretKeys.generate(new SecretKeys.KeyPlan(
+                "Yunhe <exchange@yunhe.example>",
+                PublishedListFixture.NOW.minusSeconds(60),
+                Optional.empty(),
+                Optional.of(PublishedListFixture.NOW.plusSeconds(60))));
+        Files.delete(home.resolve("YUNHE.secret.asc"));
+        own.writeTo(home.resolve("YUNHE.secret.asc"));
+        partner = setUp("expiring", home.resolve("drop").toString());
+        PublishedListFixture first = new PublishedListFixture();
+        first.recipient = new Partner(
+                PartnerTestKeys.YUNHE.code(),
+                new PartnerKeys(List.of(own), PartnerTestKeys.YUNHE.keys().association()));
+        first.into(drop("download"));
+        clock.pass(Duration.ofMinutes(2));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
+        assertThat(synced.at("/acknowledgement").isNull()).isTrue();
+        assertThat(synced.at("/not_dropped/0/file").asString()).isEqualTo("ack");
+        assertThat(synced.at("/not_dropped/0/error").asString()).isEqualTo("KEY_UNUSABLE");
+        assertThat(synced.at("/not_dropped/0/detail").asString()).contains("new key");
+    }
+
     // ----
 
     private CommandSession setUp(String folder, FaultySftpServer server) throws IOException {
@@ -628,7 +709,6 @@ class PartnerSyncIT {
 
     private CommandSession setUp(String folder, String drop, String... more) throws IOException {
         Path secret = home.resolve("YUNHE.secret.asc");
-        new OwnerOnlyFile(secret).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
         Path association = Files.writeString(
                 home.resolve("association.asc"),
                 PartnerTestKeys.ASSOCIATION.certificate().armored());

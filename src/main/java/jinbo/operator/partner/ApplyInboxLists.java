@@ -30,7 +30,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         Optional<String> notRebuilt = damage.isPresent() ? rebuild() : Optional.empty();
         if (notRebuilt.isEmpty()) {
             Optional<VerificationResult<VerifiedList>> applied = applied(held, anew);
-            return ApplyResult.of(before, held.applied(), applied, damage.isPresent());
+            return ApplyResult.of(before, held.applied(), applied, damage.isPresent(), hasForked(held, before));
         }
         Optional<VerificationResult<VerifiedList>> result =
                 before.isPresent() ? replaceDamaged(held, anew) : Optional.empty();
@@ -40,7 +40,13 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                 held.readNote().map(LocalBlockList.Applied::list),
                 remaining.isEmpty() ? result : Optional.of(damaged(remaining.get(), notRebuilt.get())),
                 remaining.isEmpty()
-                        && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty());
+                        && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty(),
+                hasForked(held, before));
+    }
+
+    /** Also true if another fault ends the run: the next run starts after the list that showed the fork. */
+    private static boolean hasForked(LocalBlockList held, Optional<VerifiedList> before) throws IOException {
+        return held.hasForkAfter(before.map(list -> list.manifest().sequence()).orElse(0));
     }
 
     /** True if the list only has a former format: its replacement is no repair, because nothing was damaged. */
@@ -114,7 +120,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                 Optional<VerifiedList> before,
                 Optional<VerifiedList> held,
                 Optional<VerificationResult<VerifiedList>> result,
-                boolean repaired) {
+                boolean repaired,
+                boolean forked) {
             Optional<Manifest> manifest = held.map(VerifiedList::manifest);
             Optional<NotGenuine<VerifiedList>> wrong = result.flatMap(VerificationResult::ifNotGenuine);
             return new ApplyResult(
@@ -123,9 +130,11 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                     manifest.map(Manifest::entries),
                     manifest.map(Manifest::listDigest),
                     manifest.map(Manifest::useBy),
-                    result.flatMap(VerificationResult::ifGenuine)
-                            .map(VerifiedList::log)
-                            .orElse(VerifiedList.LogConsistency.NOT_SEEN),
+                    forked
+                            ? VerifiedList.LogConsistency.FORKED
+                            : result.flatMap(VerificationResult::ifGenuine)
+                                    .map(VerifiedList::log)
+                                    .orElse(VerifiedList.LogConsistency.NOT_SEEN),
                     wrong.map(NotGenuine::fault),
                     wrong.map(NotGenuine::detail),
                     repaired);

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.operator.answer.Failure;
@@ -20,8 +19,8 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DropConnection;
 import jinbo.partner.OutboxNote;
-import jinbo.partner.PartnerException;
 import jinbo.partner.SendFile;
+import jinbo.platform.error.CodedException;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Command;
@@ -127,6 +126,7 @@ final class SyncLists extends PartnerTask {
             }
         }
 
+        /** @param file its name; if it could not be sealed, the kind, for example {@code ack} */
         record NotDropped(String file, String error, ErrorMessage detail) {}
 
         @FunctionalInterface
@@ -168,8 +168,13 @@ final class SyncLists extends PartnerTask {
         }
 
         private void send(Message message) throws IOException {
-            Optional<OutboxNote> sealed =
-                    session.sendFile().sealOnce(requestedName(message), message.opened(), session.now());
+            Optional<OutboxNote> sealed;
+            try {
+                sealed = session.sendFile().sealOnce(requestedName(message), message.opened(), session.now());
+            } catch (CodedException e) {
+                failed(message.kind().prefix(), e);
+                return;
+            }
             if (sealed.isPresent()
                     && notDropped.stream()
                             .noneMatch(each -> each.file.equals(sealed.get().file()))) {
@@ -185,21 +190,21 @@ final class SyncLists extends PartnerTask {
 
         private Optional<String> attempt(OutboxNote note, Dropping dropping) {
             if (gone.isPresent()) {
-                return failed(note, gone.get());
+                return failed(note.file(), gone.get());
             }
             try {
                 return Optional.of(dropping.drop().file());
             } catch (DropUnreachableException e) {
                 gone = Optional.of(e);
-                return failed(note, e);
-            } catch (DropException | PartnerException | IOException e) {
-                return failed(note, e);
+                return failed(note.file(), e);
+            } catch (CodedException | IOException e) {
+                return failed(note.file(), e);
             }
         }
 
-        private Optional<String> failed(OutboxNote note, Exception why) {
+        private Optional<String> failed(String file, Exception why) {
             Failure failure = Failure.withoutLog(why);
-            notDropped.add(new NotDropped(note.file(), failure.error(), failure.message()));
+            notDropped.add(new NotDropped(file, failure.error(), failure.message()));
             return Optional.empty();
         }
     }
