@@ -1,9 +1,7 @@
 package jinbo.cases;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
@@ -24,15 +22,17 @@ public record AssignCase(
         SalesUnits units,
         Clock clock) {
 
-    private static final Set<CaseState> BEFORE_A_DECISION =
-            EnumSet.of(CaseState.OPEN, CaseState.SENT, CaseState.ANSWERED);
+    /** After a decision, a case can be assigned only while it is appealed and if its insurer was never asked. */
+    public boolean isPossible(CaseNumber number) {
+        return isPossible(rows.get(number));
+    }
 
     /** @throws CaseException if the case does not exist or is decided, so that {@link #to} would fail */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = rows.get(number);
         insurers.requireNotLeft(party.insurer());
         party.unit().ifPresent(unit -> units.require(party.insurer(), unit));
-        requireUndecided(stored);
+        requirePossible(stored);
         return stored.summary().insurer();
     }
 
@@ -43,7 +43,7 @@ public record AssignCase(
                 by, AccessAction.DECIDE, reason, Optional.of(party.insurer().value()), "party of case " + number);
         accesses.execute(access, permit -> {
             CaseRows.Stored stored = rows.getLocked(number);
-            requireUndecided(stored);
+            requirePossible(stored);
             history.recordParty(stored, party, by, clock.instant());
             if (stored.summary().state() == CaseState.APPEALED
                     || !stored.summary().insurer().equals(Optional.of(party.insurer()))) {
@@ -53,11 +53,15 @@ public record AssignCase(
         });
     }
 
-    /** After a decision, a case can be assigned only while it is appealed and if its insurer was never asked. */
-    private void requireUndecided(CaseRows.Stored stored) {
+    private boolean isPossible(CaseRows.Stored stored) {
         CaseState state = stored.summary().state();
-        if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || files.hasAskedInsurer(stored))) {
-            throw new CaseException(CaseError.CASE_STATE, stored.summary().number(), state, CaseState.OPEN);
+        return state.isBeforeDecision() || state == CaseState.APPEALED && !files.hasAskedInsurer(stored);
+    }
+
+    private void requirePossible(CaseRows.Stored stored) {
+        if (!isPossible(stored)) {
+            CaseSummary summary = stored.summary();
+            throw new CaseException(CaseError.CASE_STATE, summary.number(), summary.state(), CaseState.OPEN);
         }
     }
 }

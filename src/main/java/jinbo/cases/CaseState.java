@@ -28,7 +28,7 @@ public enum CaseState {
         };
     }
 
-    public boolean isWithdrawable() {
+    public boolean isBeforeDecision() {
         return this == OPEN || this == SENT || this == ANSWERED;
     }
 

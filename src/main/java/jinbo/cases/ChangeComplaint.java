@@ -62,6 +62,6 @@ public record ChangeComplaint(CaseRows rows, ProtectedCallData calls, CaseAccess
     }
 
     private boolean isChangeable(CaseRows.Stored stored) {
-        return stored.summary().state().isWithdrawable() && !rows.wasDecided(stored.id());
+        return stored.summary().state().isBeforeDecision() && !rows.wasDecided(stored.id());
     }
 }

@@ -35,7 +35,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
     /** Like {@link #apply}, but starts a new chain with the newest full list, if that is newer than the held list. */
     public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
-        int applied = heldSequence();
+        int applied = held.applied().map(VerifiedList::sequence).orElse(0);
         if (applied > 0
                 && new Inbox(inbox, partner.code())
                         .fullLists(applied + 1, Integer.MAX_VALUE)
@@ -160,10 +160,6 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
             opener.writeAdded(delta, csv);
         }
         held.addExtraNumbers(temporaryFile);
-    }
-
-    private int heldSequence() throws IOException {
-        return held.applied().map(VerifiedList::sequence).orElse(0);
     }
 
     private static VerificationResult<VerifiedList> foreign(String name) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.cases.AssignCase;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
@@ -72,6 +73,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/cases")
 record CasePages(
         Cases cases,
+        AssignCase assignment,
         Sanctions sanctions,
         BusinessLines lines,
         Insurers insurers,
@@ -251,7 +253,8 @@ record CasePages(
         model.addAttribute("insurer", summary.insurer().flatMap(insurers::find).orElse(null));
         model.addAttribute("line", summary.businessLine().flatMap(lines::find).orElse(null));
         model.addAttribute("decided", ruling(summary).orElse(null));
-        model.addAttribute("forms", CaseForms.of(summary, insurers.all(), BusinessTime.today(clock)));
+        List<Insurer> assignable = assignment.isPossible(summary.number()) ? insurers.all() : List.of();
+        model.addAttribute("forms", CaseForms.of(summary, assignable, BusinessTime.today(clock)));
         model.addAttribute("grounds", ViolationGround.values());
         model.addAttribute(
                 "evidence",
@@ -440,8 +443,7 @@ record CasePages(
                             .filter(ruling -> heard && state.canBecome(ruling.decided()))
                             .toList(),
                     insurers.stream()
-                            .filter(insurer -> state.canBecome(CaseState.OPEN)
-                                    && insurer.departure().isEmpty())
+                            .filter(insurer -> insurer.departure().isEmpty())
                             .toList(),
                     state == CaseState.DISMISSED
                             && summary.dueOn().filter(today::isAfter).isEmpty());

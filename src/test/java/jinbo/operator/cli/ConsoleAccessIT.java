@@ -46,6 +46,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.testing.CapturedLog;
+import jinbo.testing.CaseRequestRowWriter;
 import jinbo.testing.HtmlValidator;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
@@ -527,7 +528,13 @@ class ConsoleAccessIT {
             HttpResponse<String> contested =
                     operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
             assertThat(operator.get(ConsoleVisitor.next(contested)).body())
-                    .contains("The appeal is recorded. Case " + number + " must be decided again.", page + "/decide");
+                    .contains("The appeal is recorded. Case " + number + " must be decided again.", page + "/decide")
+                    .contains(page + "/assign");
+        });
+        steps.take("an appealed case stays with the insurer that was asked", () -> {
+            new CaseRequestRowWriter(console.get(JdbcClient.class))
+                    .about(number, Instant.parse("2026-11-24T12:00:00Z"));
+            assertThat(operator.get(page).body()).contains(page + "/decide").doesNotContain(page + "/assign");
         });
         steps.take(
                 "an unknown case cannot be contested",
