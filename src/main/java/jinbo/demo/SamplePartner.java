@@ -96,7 +96,7 @@ final class SamplePartner {
     }
 
     Optional<VerificationResult<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
-        return new ApplyBlockLists(partner, list()).apply(inbox(), at, today);
+        return new ApplyBlockLists(partner, list()).apply(inbox(), at, today).newest();
     }
 
     /** True if the applied list has an entry for the number in a line, whatever its dates. */

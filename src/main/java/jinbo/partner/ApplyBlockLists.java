@@ -24,25 +24,34 @@ import jinbo.platform.files.TemporaryFile;
 public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     /**
-     * Returns the newest list, or the first fault; the lists before the fault may have been applied all the same. Empty
-     * if there is no newer list and the held one is not out of date.
+     * What has been applied.
+     *
+     * @param newest the newest list, or the first fault; the lists before the fault may have been applied all the same.
+     *     Empty if there is no newer list
+     * @param forked whether a list, also one before the fault, shows that the access log has forked
+     * @param newChain whether a list begins a new chain, which the association must confirm by telephone
      */
-    public Optional<VerificationResult<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today)
-            throws IOException {
+    public record ApplyOutcome(Optional<VerificationResult<VerifiedList>> newest, boolean forked, boolean newChain) {
+
+        public ApplyOutcome(Optional<VerificationResult<VerifiedList>> newest) {
+            this(newest, false, false);
+        }
+    }
+
+    public ApplyOutcome apply(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
         return apply(inbox, held.applied(), receivedAt, today);
     }
 
     /** Like {@link #apply}, but starts a new chain with the newest full list, if that is newer than the held list. */
-    public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
-            throws IOException {
+    public ApplyOutcome restartChain(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
         int applied = held.applied().map(VerifiedList::sequence).orElse(0);
         if (applied > 0
                 && new Inbox(inbox, partner.code())
                         .fullLists(applied + 1, Integer.MAX_VALUE)
                         .isEmpty()) {
-            return Optional.of(DeliveryFault.MISSING.found(
+            return new ApplyOutcome(Optional.of(DeliveryFault.MISSING.found(
                     "list " + applied + " is held, and the inbox has no later full list to start from; request one"
-                            + " (partner resync), and fetch it"));
+                            + " (partner resync), and fetch it")));
         }
         return apply(inbox, Optional.empty(), receivedAt, today);
     }
@@ -57,16 +66,13 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         return applyAll(followed, new OpenListContent(partner, folder, ReceivedTime::whenFetched), now, LocalDate.MIN);
     }
 
-    private Optional<VerificationResult<VerifiedList>> apply(
-            Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today) throws IOException {
+    private ApplyOutcome apply(Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today)
+            throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
-        Optional<VerifiedList> now = held.applied();
-        int applied = now.map(VerifiedList::sequence).orElse(0);
+        int applied = held.applied().map(VerifiedList::sequence).orElse(0);
         OptionalInt newest = inbox.newest();
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
-            return inbox.foreign()
-                    .map(ApplyBlockLists::foreign)
-                    .or(() -> now.flatMap(list -> stale(list.manifest(), today)));
+            return new ApplyOutcome(inbox.foreign().map(ApplyBlockLists::foreign));
         }
         ReceivedTime receivedTime = file -> receivedAt;
         VerifyManifestChain chain = new VerifyManifestChain(partner, held, inbox, receivedTime);
@@ -75,8 +81,11 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
                 : chain.start(applied + 1, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong =
                 applyAll(followed, new OpenListContent(partner, folder, receivedTime), receivedAt, today);
-        return Optional.of(wrong.<VerificationResult<VerifiedList>>map(fault -> fault)
-                .orElseGet(() -> followed.lists().get(followed.lists().size() - 1)));
+        return new ApplyOutcome(
+                Optional.of(wrong.<VerificationResult<VerifiedList>>map(fault -> fault)
+                        .orElseGet(() -> followed.lists().get(followed.lists().size() - 1))),
+                followed.contains(list -> list.log() == VerifiedList.LogConsistency.FORKED),
+                applied > 0 && followed.contains(list -> list.manifest().beginsChain()));
     }
 
     private Optional<NotGenuine<VerifiedList>> applyAll(
@@ -86,17 +95,12 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
             return followed.fault();
         }
         Manifest newest = lists.get(lists.size() - 1).manifest();
-        Optional<NotGenuine<VerifiedList>> stale = stale(newest, today);
-        return stale.isPresent()
-                ? followed.fault().or(() -> stale)
-                : applyFromLastFull(lists, opener, at).or(followed::fault);
-    }
-
-    private static Optional<NotGenuine<VerifiedList>> stale(Manifest newest, LocalDate today) {
-        return today.isAfter(newest.useBy())
-                ? Optional.of(DeliveryFault.STALE.found("list " + newest.sequence() + " could be used until "
-                        + newest.useBy() + "; fetch a newer one before any sales call"))
-                : Optional.empty();
+        if (today.isAfter(newest.useBy())) {
+            return followed.fault()
+                    .or(() -> Optional.of(DeliveryFault.STALE.found("list " + newest.sequence()
+                            + " could be used until " + newest.useBy() + "; fetch a newer one before any sales call")));
+        }
+        return applyFromLastFull(lists, opener, at).or(followed::fault);
     }
 
     /** Returns the first fault. If the last full list is faulty, the lists before it are applied all the same. */

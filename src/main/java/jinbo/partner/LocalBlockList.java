@@ -33,7 +33,6 @@ import jinbo.reference.phone.Mobile;
 public final class LocalBlockList {
 
     private static final Pattern CSV = Pattern.compile("blocklist-([0-9]{8})\\.csv");
-    private static final String FORK = "log-fork-";
 
     private final Path folder;
     private final AppliedListFile note;
@@ -228,24 +227,12 @@ public final class LocalBlockList {
 
     /** Stores the checkpoints of a forked access log as evidence, the older one first. */
     void storeFork(Manifest before, Manifest after) throws IOException {
+        Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
         String text = Stream.of(before, after)
                 .map(each -> "list " + each.sequence() + "\n"
                         + each.accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
                 .collect(Collectors.joining());
-        new OwnerOnlyFile(fork(after.sequence())).write(text);
-    }
-
-    /** Whether evidence of a forked access log is stored for a list after this one. */
-    public boolean hasForkAfter(int sequence) throws IOException {
-        String name = fork(sequence).getFileName().toString();
-        return Files.isDirectory(folder)
-                && FolderWalk.list(folder).stream()
-                        .map(file -> file.getFileName().toString())
-                        .anyMatch(other -> other.startsWith(FORK) && other.compareTo(name) > 0);
-    }
-
-    private Path fork(int sequence) {
-        return folder.resolve(FORK + "%08d".formatted(sequence));
+        new OwnerOnlyFile(evidence).write(text);
     }
 
     private Path extraNumbers() {

@@ -16,7 +16,7 @@ public sealed interface VerificationResult<T> {
         return this instanceof NotGenuine<T> wrong ? Optional.of(wrong) : Optional.empty();
     }
 
-    /** The same with another value, where there is one. */
+    /** Replaces the value of a genuine result; a fault stays as it is. */
     default <U> VerificationResult<U> map(Function<T, U> change) {
         return this instanceof Genuine<T> genuine
                 ? new Genuine<>(change.apply(genuine.value()), genuine.signedAt())

@@ -3,10 +3,9 @@ package jinbo.partner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import jinbo.partner.Inbox.ReceivedTime;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -14,17 +13,18 @@ import jinbo.partner.VerificationResult.NotGenuine;
 /** Verifies the manifests of the inbox in order, from the held list to the newest. */
 record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime receivedTime) {
 
-    /** Faults of manifests that do not contradict the held list: a new chain may begin after them. */
-    private static final Set<DeliveryFault> UNUSABLE =
-            EnumSet.of(DeliveryFault.MISSING, DeliveryFault.FORGED, DeliveryFault.MALFORMED);
-
     /**
      * The verified part of the chain.
      *
      * @param lists the genuine lists in order, after the held list or from a full list on
      * @param fault why it ends before the newest list; empty if it does not
      */
-    record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
+    record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {
+
+        boolean contains(Predicate<VerifiedList> property) {
+            return lists.stream().map(Genuine::value).anyMatch(property);
+        }
+    }
 
     Followed follow(VerifiedList last, int newest) throws IOException {
         return follow(Optional.of(last), last.sequence() + 1, newest);
@@ -77,13 +77,13 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
         return new OpenManifest(partner).open(manifest, before, receivedTime.at(manifest));
     }
 
-    /** Finds a new chain that the association has begun after unusable manifests, which then do no harm. */
+    /** Finds a new chain that the association has begun after missing manifests, which then do no harm. */
     private Optional<Genuine<VerifiedList>> findNewChain(
-            DeliveryFault fault, int unusable, int newest, Optional<VerifiedList> before) throws IOException {
-        if (!UNUSABLE.contains(fault)) {
+            DeliveryFault fault, int missing, int newest, Optional<VerifiedList> before) throws IOException {
+        if (fault != DeliveryFault.MISSING) {
             return Optional.empty();
         }
-        for (int sequence : inbox.sequences(unusable + 1, newest)) {
+        for (int sequence : inbox.sequences(missing + 1, newest)) {
             if (open(sequence, before) instanceof Genuine<VerifiedList> genuine
                     && genuine.value().manifest().beginsChain()) {
                 return Optional.of(genuine);

@@ -165,6 +165,7 @@ class ApplyDeltasTest {
 
         assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, none)
                         .apply(inbox, NOW, TODAY)
+                        .newest()
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
 
@@ -178,7 +179,9 @@ class ApplyDeltasTest {
         LocalBlockList none = new LocalBlockList(home.resolve("none"));
 
         assertFault(
-                new ApplyBlockLists(PartnerTestKeys.YUNHE, none).apply(own, NOW, TODAY),
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, none)
+                        .apply(own, NOW, TODAY)
+                        .newest(),
                 DeliveryFault.MISSING,
                 "resync");
         assertThat(none.applied()).isEmpty();
@@ -232,8 +235,8 @@ class ApplyDeltasTest {
         PublishedListFixture.after(first, 2).into(inbox);
         ApplyBlockLists lists = new ApplyBlockLists(PartnerTestKeys.YUNHE, held);
 
-        assertFault(lists.apply(inbox, NOW, USE_BY.plusDays(1)), DeliveryFault.STALE, "could be used until");
-        assertThat(lists.apply(inbox, NOW, USE_BY).orElseThrow()).isInstanceOf(Genuine.class);
+        assertFault(lists.apply(inbox, NOW, USE_BY.plusDays(1)).newest(), DeliveryFault.STALE, "could be used until");
+        assertThat(lists.apply(inbox, NOW, USE_BY).newest().orElseThrow()).isInstanceOf(Genuine.class);
     }
 
     @Test
@@ -439,6 +442,7 @@ class ApplyDeltasTest {
 
         assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
                         .restartChain(inbox, NOW, TODAY)
+                        .newest()
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
 
@@ -455,7 +459,9 @@ class ApplyDeltasTest {
         PublishedListFixture.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
 
         assertFault(
-                new ApplyBlockLists(PartnerTestKeys.YUNHE, held).restartChain(inbox, NOW, TODAY),
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
+                        .restartChain(inbox, NOW, TODAY)
+                        .newest(),
                 DeliveryFault.MISSING,
                 "resync");
 
@@ -504,7 +510,9 @@ class ApplyDeltasTest {
     }
 
     private Optional<VerificationResult<VerifiedList>> apply() throws IOException {
-        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
+        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
+                .apply(inbox, NOW, TODAY)
+                .newest();
     }
 
     private int applied() throws IOException {

@@ -75,6 +75,7 @@ class DeltaChainTest {
     private static void apply(Path inbox, LocalBlockList held) throws IOException {
         assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
                         .apply(inbox, NOW, TODAY)
+                        .newest()
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
     }

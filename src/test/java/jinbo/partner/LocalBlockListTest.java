@@ -175,7 +175,7 @@ class LocalBlockListTest {
     }
 
     @Test
-    void aChainThatTheAssociationBeginsAnewIsAppliedThoughAListBeforeItIsForged() throws IOException {
+    void aForgedManifestIsReportedThoughTheAssociationBeginsANewChainAfterIt() throws IOException {
         Path first = new PublishedListFixture().into(inbox);
         apply();
         PublishedListFixture forged = PublishedListFixture.after(first, 2);
@@ -185,7 +185,9 @@ class LocalBlockListTest {
         anew.sequence = 3;
         anew.into(inbox);
 
-        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
+        new ApplyBlockLists(PartnerTestKeys.YUNHE, held).restartChain(inbox, NOW, TODAY);
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(3);
     }
 
@@ -216,7 +218,10 @@ class LocalBlockListTest {
         anew.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
         anew.into(inbox);
 
-        assertThat(new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY).orElseThrow())
+        assertThat(new ApplyBlockLists(witness, held)
+                        .apply(inbox, NOW, TODAY)
+                        .newest()
+                        .orElseThrow())
                 .isInstanceOfSatisfying(
                         Genuine.class,
                         applied -> assertThat(((VerifiedList) applied.value()).log())
@@ -346,7 +351,9 @@ class LocalBlockListTest {
     }
 
     private Optional<VerificationResult<VerifiedList>> apply() throws IOException {
-        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
+        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
+                .apply(inbox, NOW, TODAY)
+                .newest();
     }
 
     private DeliveryFault fault() throws IOException {

@@ -164,7 +164,7 @@ class PartnerExchangeIT {
         Path manifest = first.into(spool);
         deliver(first.list(spool).getFileName().toString());
         fetchDeliveredFiles.fetch(insurer);
-        assertThat(applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow())
+        assertThat(applyBlockLists.apply(inbox, NOW, TODAY).newest().orElseThrow())
                 .isInstanceOfSatisfying(
                         NotGenuine.class, wrong -> assertThat(wrong.fault()).isEqualTo(DeliveryFault.MISSING));
 
@@ -184,7 +184,7 @@ class PartnerExchangeIT {
 
     private int applied() throws IOException {
         VerificationResult<VerifiedList> verificationResult =
-                applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow();
+                applyBlockLists.apply(inbox, NOW, TODAY).newest().orElseThrow();
         assertThat(verificationResult).isInstanceOf(Genuine.class);
         return ((Genuine<VerifiedList>) verificationResult).value().manifest().sequence();
     }

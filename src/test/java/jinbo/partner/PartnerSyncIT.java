@@ -645,6 +645,21 @@ class PartnerSyncIT {
     }
 
     @Test
+    void aNewChainIsReportedOnceSoThatPeopleAskTheAssociation() throws IOException {
+        new PublishedListFixture().into(drop("download"));
+        assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 4;
+        PublishedListFixture.after(anew.into(drop("download")), 5).into(drop("download"));
+
+        CommandOutput synced = partner.type("sync");
+
+        assertThat(synced.exitCode()).isZero();
+        assertThat(synced.out()).contains("List 5 is applied", "begun a new chain of lists");
+        assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
+    }
+
+    @Test
     void aHeldListThatIsOutOfDateIsReportedEachTime() throws IOException {
         new PublishedListFixture().into(drop("download"));
         partner.json("sync");
@@ -653,17 +668,20 @@ class PartnerSyncIT {
                 .atZone(BusinessTime.ZONE)
                 .toInstant()
                 .toString());
-        assertThat(partner.json("sync").at("/applied/fault").isNull()).isTrue();
+        assertThat(partner.json("sync").at("/applied/stale").asBoolean()).isFalse();
         clock.pass(Duration.ofMinutes(1));
 
         for (String command : List.of("sync", "sync", "apply")) {
             JsonNode result = partner.json(1, command);
 
             JsonNode applied = command.equals("sync") ? result.at("/applied") : result;
-            assertThat(applied.at("/fault").asString()).as(command).isEqualTo("STALE");
-            assertThat(applied.at("/detail").asString()).contains("2026-03-16");
-            assertThat(applied.at("/sequence").asInt()).isEqualTo(1);
+            assertThat(applied.at("/stale").asBoolean()).as(command).isTrue();
+            assertThat(applied.at("/use_by").asString()).isEqualTo("2026-03-16");
         }
+        Files.writeString(drop("download").resolve("blocklist-YUNHE-00000002.manifest.json.pgp"), "any text");
+        assertThat(partner.type("sync").out())
+                .as("beside another fault")
+                .contains("FORGED", "The list is out of date. No sales calls are allowed.");
     }
 
     @Test
@@ -685,8 +703,10 @@ class PartnerSyncIT {
 
         JsonNode synced = partner.json(1, "sync");
 
+        assertThat(synced.at("/fetched/files").size()).isEqualTo(2);
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
         assertThat(synced.at("/acknowledgement").isNull()).isTrue();
+        assertThat(synced.at("/not_dropped").size()).isEqualTo(1);
         assertThat(synced.at("/not_dropped/0/file").asString()).isEqualTo("ack");
         assertThat(synced.at("/not_dropped/0/error").asString()).isEqualTo("KEY_UNUSABLE");
         assertThat(synced.at("/not_dropped/0/detail").asString()).contains("new key");

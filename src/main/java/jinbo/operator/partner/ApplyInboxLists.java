@@ -9,6 +9,7 @@ import jinbo.operator.partner.FetchResult.DeliveryProblem;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.ApplyBlockLists;
+import jinbo.partner.ApplyBlockLists.ApplyOutcome;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.LocalBlockList;
@@ -29,24 +30,23 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         Optional<String> damage = held.damage();
         Optional<String> notRebuilt = damage.isPresent() ? rebuild() : Optional.empty();
         if (notRebuilt.isEmpty()) {
-            Optional<VerificationResult<VerifiedList>> applied = applied(held, anew);
-            return ApplyResult.of(before, held.applied(), applied, damage.isPresent(), hasForked(held, before));
+            ApplyOutcome applied = applied(held, anew);
+            return ApplyResult.of(before, held.applied(), applied, session.today(), damage.isPresent());
         }
-        Optional<VerificationResult<VerifiedList>> result =
-                before.isPresent() ? replaceDamaged(held, anew) : Optional.empty();
+        ApplyOutcome outcome = before.isPresent() ? replaceDamaged(held, anew) : new ApplyOutcome(Optional.empty());
         Optional<String> remaining = held.damage();
         return ApplyResult.of(
                 before,
                 held.readNote().map(LocalBlockList.Applied::list),
-                remaining.isEmpty() ? result : Optional.of(damaged(remaining.get(), notRebuilt.get())),
                 remaining.isEmpty()
-                        && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty(),
-                hasForked(held, before));
-    }
-
-    /** Also true if another fault ends the run: the next run starts after the list that showed the fork. */
-    private static boolean hasForked(LocalBlockList held, Optional<VerifiedList> before) throws IOException {
-        return held.hasForkAfter(before.map(list -> list.manifest().sequence()).orElse(0));
+                        ? outcome
+                        : new ApplyOutcome(
+                                Optional.of(damaged(remaining.get(), notRebuilt.get())),
+                                outcome.forked(),
+                                outcome.newChain()),
+                session.today(),
+                remaining.isEmpty()
+                        && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty());
     }
 
     /** True if the list only has a former format: its replacement is no repair, because nothing was damaged. */
@@ -54,20 +54,19 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         return list.manifest().businessLines().isEmpty();
     }
 
-    private Optional<VerificationResult<VerifiedList>> applied(LocalBlockList held, boolean anew) throws IOException {
+    private ApplyOutcome applied(LocalBlockList held, boolean anew) throws IOException {
         ApplyBlockLists lists = new ApplyBlockLists(session.partner(), held);
         return anew
                 ? lists.restartChain(session.folder().inbox(), session.now(), session.today())
                 : lists.apply(session.folder().inbox(), session.now(), session.today());
     }
 
-    /** Replaces a damaged list by a full list of the inbox; empty if that is impossible without the damaged list. */
-    private Optional<VerificationResult<VerifiedList>> replaceDamaged(LocalBlockList held, boolean anew)
-            throws IOException {
+    /** Replaces a damaged list by a full list of the inbox, unless that is impossible without the damaged list. */
+    private ApplyOutcome replaceDamaged(LocalBlockList held, boolean anew) throws IOException {
         try {
             return applied(held, anew);
         } catch (BlockListDamagedException e) {
-            return Optional.empty();
+            return new ApplyOutcome(Optional.empty());
         }
     }
 
@@ -101,6 +100,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
     }
 
     /**
+     * @param stale true if the held list is out of date; nobody may be called then
+     * @param newChain see {@link ApplyOutcome}
      * @param repaired true if the local list was damaged and has been rebuilt or replaced; false if it was only in a
      *     former format
      */
@@ -110,6 +111,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
             Optional<Long> entries,
             Optional<String> listDigest,
             Optional<LocalDate> useBy,
+            boolean stale,
+            boolean newChain,
             VerifiedList.LogConsistency log,
             Optional<DeliveryFault> fault,
             Optional<String> detail,
@@ -119,9 +122,10 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         static ApplyResult of(
                 Optional<VerifiedList> before,
                 Optional<VerifiedList> held,
-                Optional<VerificationResult<VerifiedList>> result,
-                boolean repaired,
-                boolean forked) {
+                ApplyOutcome outcome,
+                LocalDate today,
+                boolean repaired) {
+            Optional<VerificationResult<VerifiedList>> result = outcome.newest();
             Optional<Manifest> manifest = held.map(VerifiedList::manifest);
             Optional<NotGenuine<VerifiedList>> wrong = result.flatMap(VerificationResult::ifNotGenuine);
             return new ApplyResult(
@@ -130,7 +134,9 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                     manifest.map(Manifest::entries),
                     manifest.map(Manifest::listDigest),
                     manifest.map(Manifest::useBy),
-                    forked
+                    manifest.map(Manifest::useBy).filter(today::isAfter).isPresent(),
+                    outcome.newChain(),
+                    outcome.forked()
                             ? VerifiedList.LogConsistency.FORKED
                             : result.flatMap(VerificationResult::ifGenuine)
                                     .map(VerifiedList::log)
@@ -142,7 +148,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
 
         @Override
         public boolean complete() {
-            return fault.isEmpty() && log != VerifiedList.LogConsistency.FORKED;
+            return fault.isEmpty() && !stale && log != VerifiedList.LogConsistency.FORKED;
         }
 
         @Derived

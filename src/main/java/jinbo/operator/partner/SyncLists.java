@@ -171,7 +171,7 @@ final class SyncLists extends PartnerTask {
             Optional<OutboxNote> sealed;
             try {
                 sealed = session.sendFile().sealOnce(requestedName(message), message.opened(), session.now());
-            } catch (CodedException e) {
+            } catch (CodedException | IOException e) {
                 failed(message.kind().prefix(), e);
                 return;
             }

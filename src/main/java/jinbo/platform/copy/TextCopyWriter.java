@@ -64,7 +64,11 @@ public final class TextCopyWriter {
         return rows;
     }
 
-    /** @throws CopyCommand.BulkWriteException if the server refuses the rows. If it does not answer, the connection is closed, too */
+    /**
+     * Sends the rows. Closes the connection only if the server does not answer.
+     *
+     * @throws CopyCommand.BulkWriteException if the server refuses the rows, or does not answer
+     */
     public void flush() {
         if (length > 0) {
             command.send(buffer, length);

@@ -84,7 +84,7 @@ final class SegmentTableRepository {
         String sql = "copy (select segment, province from segment where version = " + version + ") to stdout";
         return Objects.requireNonNull(template.execute((Connection connection) -> {
             SegmentProvinces segments = new SegmentProvinces();
-            // after a failed COPY the connection is unusable, because its protocol state is unknown
+            // a COPY that is not read to its end leaves the connection in an unknown protocol state
             try (InputStream copy = new PGCopyInputStream(connection.unwrap(PGConnection.class), sql);
                     BufferedReader rows =
                             new BufferedReader(new InputStreamReader(copy, StandardCharsets.UTF_8), BUFFER)) {
