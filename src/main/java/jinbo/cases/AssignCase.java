@@ -22,12 +22,12 @@ public record AssignCase(
         SalesUnits units,
         Clock clock) {
 
-    /** After a decision, a case can be assigned only while it is appealed and if its insurer was never asked. */
+    /** A case can be assigned before a decision, and after an appeal if its insurer was never asked. */
     public boolean isPossible(CaseNumber number) {
         return isPossible(rows.get(number));
     }
 
-    /** @throws CaseException if the case does not exist or is decided, so that {@link #to} would fail */
+    /** @throws CaseException if the case does not exist or cannot be assigned, so that {@link #to} would fail */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = rows.get(number);
         insurers.requireNotLeft(party.insurer());

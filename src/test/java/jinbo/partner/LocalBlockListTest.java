@@ -187,7 +187,10 @@ class LocalBlockListTest {
 
         assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
-        new ApplyBlockLists(PartnerTestKeys.YUNHE, held).restartChain(inbox, NOW, TODAY);
+        assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
+                        .restartChain(inbox, NOW, TODAY)
+                        .newChain())
+                .isTrue();
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(3);
     }
 

@@ -642,6 +642,12 @@ class PartnerSyncIT {
         assertThat(partner.json(1, "sync").at("/applied/log").asString())
                 .as("the fork is reported once, with the lists that show it")
                 .isEqualTo("NOT_SEEN");
+        Files.delete(home.resolve("witness/list/applied"));
+        JsonNode rebuilt = partner.json(1, "sync");
+        assertThat(rebuilt.at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(rebuilt.at("/applied/log").asString())
+                .as("evidence of before is no news")
+                .isEqualTo("NOT_SEEN");
     }
 
     @Test
@@ -654,9 +660,26 @@ class PartnerSyncIT {
 
         CommandOutput synced = partner.type("sync");
 
-        assertThat(synced.exitCode()).isZero();
+        assertThat(synced.exitCode()).as("people must act").isEqualTo(1);
         assertThat(synced.out()).contains("List 5 is applied", "begun a new chain of lists");
         assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aNewChainIsReportedBesideTheFaultOfALaterList() throws IOException {
+        new PublishedListFixture().into(drop("download"));
+        partner.json("sync");
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 4;
+        PublishedListFixture forged = PublishedListFixture.after(anew.into(drop("download")), 5);
+        forged.signer = PartnerTestKeys.secret("CHANGQING");
+        forged.into(drop("download"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(4);
+        assertThat(synced.at("/applied/fault").asString()).isEqualTo("FORGED");
+        assertThat(synced.at("/applied/new_chain").asBoolean()).isTrue();
     }
 
     @Test

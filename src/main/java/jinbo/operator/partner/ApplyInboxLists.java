@@ -148,7 +148,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
 
         @Override
         public boolean complete() {
-            return fault.isEmpty() && !stale && log != VerifiedList.LogConsistency.FORKED;
+            return fault.isEmpty() && !stale && !newChain && log != VerifiedList.LogConsistency.FORKED;
         }
 
         @Derived
