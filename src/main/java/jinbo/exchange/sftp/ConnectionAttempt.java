@@ -81,20 +81,24 @@ public final class ConnectionAttempt {
         while (true) {
             handshake = new Handshake(dropContext.address().pins(), refusedTypes);
             step = ConnectionStep.PORT;
-            ClientSession session = connect();
             try {
-                logIn(session, own);
-                step = ConnectionStep.SFTP;
-                return new RemoteFiles(new StrictSftpClient(session, dropContext, timeouts.answer()));
+                return open(connect(), own);
             } catch (IOException e) {
-                session.close(true);
                 if (!hasOtherKeyType(refusedTypes)) {
                     throw toDropException(own, e);
                 }
-            } catch (RuntimeException e) {
-                session.close(true);
-                throw e;
             }
+        }
+    }
+
+    private RemoteFiles open(ClientSession session, DropCredentials own) throws IOException {
+        try {
+            logIn(session, own);
+            step = ConnectionStep.SFTP;
+            return new RemoteFiles(new StrictSftpClient(session, dropContext, timeouts.answer()));
+        } catch (IOException | RuntimeException e) {
+            session.close(true);
+            throw e;
         }
     }
 
@@ -108,7 +112,7 @@ public final class ConnectionAttempt {
         }
     }
 
-    private ClientSession connect() {
+    private ClientSession connect() throws IOException {
         Duration each = timeouts.connect().dividedBy(addresses.size());
         for (InetAddress address : addresses) {
             try {
@@ -128,11 +132,11 @@ public final class ConnectionAttempt {
                 failure = Optional.of(e);
             }
         }
-        // If the key exchange fails at once, the library says so before it says that it has connected.
-        if (handshake.disagreement().isPresent()) {
+        // If the key exchange fails at once, or a host key is refused, the library may only say that it cannot connect.
+        if (handshake.disagreement().isPresent() || handshake.refused().isPresent() || handshake.isNotStrict()) {
             connected = true;
             step = ConnectionStep.KEY_EXCHANGE;
-            throw KeyExchangeRefusedException.noCommonAlgorithms(dropContext, handshake);
+            throw failure.orElseThrow();
         }
         throw SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.CONNECTING), failure.orElseThrow());
     }

@@ -64,11 +64,7 @@ public final class TextCopyWriter {
         return rows;
     }
 
-    /**
-     * Sends the rows. Closes the connection only if the server does not answer.
-     *
-     * @throws CopyCommand.BulkWriteException if the server refuses the rows, or does not answer
-     */
+    /** @throws CopyCommand.BulkWriteException if the server refuses the rows, or does not answer */
     public void flush() {
         if (length > 0) {
             command.send(buffer, length);
