@@ -150,8 +150,7 @@ class LocalBlockListTest {
     void aChainThatTheAssociationBeginsAnewIsAppliedThoughListsBetweenWereLost() throws IOException {
         new PublishedListFixture().into(inbox);
         apply();
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 4;
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
         Path fourth = anew.into(inbox);
 
         assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
@@ -166,8 +165,7 @@ class LocalBlockListTest {
     void theListAfterAChainBegunAnewIsAppliedByAnInsurerThatWasAwayMeanwhile() throws IOException {
         new PublishedListFixture().into(inbox);
         apply();
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 4;
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
         PublishedListFixture.after(anew.into(inbox), 5).into(inbox);
 
         assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
@@ -178,12 +176,8 @@ class LocalBlockListTest {
     void aForgedManifestIsReportedThoughTheAssociationBeginsANewChainAfterIt() throws IOException {
         Path first = new PublishedListFixture().into(inbox);
         apply();
-        PublishedListFixture forged = PublishedListFixture.after(first, 2);
-        forged.signer = PartnerTestKeys.secret("CHANGQING");
-        forged.into(inbox);
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 3;
-        anew.into(inbox);
+        PublishedListFixture.forgedAfter(first, 2).into(inbox);
+        PublishedListFixture.newChain(3).into(inbox);
 
         assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
@@ -198,8 +192,7 @@ class LocalBlockListTest {
     void aChainThatSomebodyElseBeginsAnewIsForged() throws IOException {
         new PublishedListFixture().into(inbox);
         apply();
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 4;
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
         anew.signer = PartnerTestKeys.secret("CHANGQING");
         anew.into(inbox);
 
@@ -216,8 +209,7 @@ class LocalBlockListTest {
         first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
         first.into(inbox);
         new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY);
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 3;
+        PublishedListFixture anew = PublishedListFixture.newChain(3);
         anew.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
         anew.into(inbox);
 

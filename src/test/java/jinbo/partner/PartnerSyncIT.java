@@ -630,9 +630,7 @@ class PartnerSyncIT {
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
         second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
-        PublishedListFixture third = PublishedListFixture.after(second.into(drop("download")), 3);
-        third.signer = PartnerTestKeys.secret("CHANGQING");
-        third.into(drop("download"));
+        PublishedListFixture.forgedAfter(second.into(drop("download")), 3).into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 
@@ -654,8 +652,7 @@ class PartnerSyncIT {
     void aNewChainIsReportedOnceSoThatPeopleAskTheAssociation() throws IOException {
         new PublishedListFixture().into(drop("download"));
         assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 4;
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
         PublishedListFixture.after(anew.into(drop("download")), 5).into(drop("download"));
 
         CommandOutput synced = partner.type("sync");
@@ -669,11 +666,8 @@ class PartnerSyncIT {
     void aNewChainIsReportedBesideTheFaultOfALaterList() throws IOException {
         new PublishedListFixture().into(drop("download"));
         partner.json("sync");
-        PublishedListFixture anew = new PublishedListFixture();
-        anew.sequence = 4;
-        PublishedListFixture forged = PublishedListFixture.after(anew.into(drop("download")), 5);
-        forged.signer = PartnerTestKeys.secret("CHANGQING");
-        forged.into(drop("download"));
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
+        PublishedListFixture.forgedAfter(anew.into(drop("download")), 5).into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 

@@ -120,6 +120,20 @@ final class PublishedListFixture {
         return next;
     }
 
+    /** The full list with which the association begins a new chain. */
+    static PublishedListFixture newChain(int sequence) {
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = sequence;
+        return anew;
+    }
+
+    /** The list after the one of a manifest, sealed by somebody who is not the association. */
+    static PublishedListFixture forgedAfter(Path manifest, int sequence) {
+        PublishedListFixture forged = after(manifest, sequence);
+        forged.signer = PartnerTestKeys.secret("CHANGQING");
+        return forged;
+    }
+
     /** The delta after the list of a manifest. */
     static PublishedListFixture deltaAfter(
             Path manifest, int sequence, List<BlockListEntry> before, List<BlockListEntry> after) {
