@@ -62,11 +62,7 @@ public record Spool(Home home) {
 
     /** Removes an inbound file's folder with its files. */
     public void clear(long id) throws IOException {
-        Path folder = inbound(id);
-        for (Path file : FolderWalk.list(folder)) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
+        FolderWalk.delete(inbound(id));
     }
 
     /** Removes unfinished lists, certificates and case files; only under the insurer's lease. */
@@ -78,7 +74,7 @@ public record Spool(Home home) {
 
     /** Removes unfinished files in an insurer's folder; only under its lease. */
     public static void discardDrafts(Path folder) throws IOException {
-        for (Path file : Files.isDirectory(folder) ? FolderWalk.list(folder) : List.<Path>of()) {
+        for (Path file : FolderWalk.listIfPresent(folder)) {
             if (file.toString().endsWith(DRAFT)) {
                 Files.deleteIfExists(file);
             }

@@ -19,6 +19,7 @@ import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.ApplyBlockLists;
+import jinbo.partner.BlockListLookup;
 import jinbo.partner.Deliveries.OpenReceipt;
 import jinbo.partner.FetchDeliveredFiles;
 import jinbo.partner.LocalBlockList;
@@ -96,12 +97,14 @@ final class SamplePartner {
     }
 
     Optional<VerificationResult<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
-        return new ApplyBlockLists(partner, list()).apply(inbox(), at, today).newest();
+        return new ApplyBlockLists(partner, list()).apply(inbox(), at, today);
     }
 
     /** True if the applied list has an entry for the number in a line, whatever its dates. */
     boolean isBlocked(Mobile mobile, LineCode line) throws IOException {
-        return list().find(mobile, line).isPresent();
+        try (BlockListLookup opened = list().open()) {
+            return opened.find(mobile, line).isPresent();
+        }
     }
 
     SealUpload.SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {

@@ -24,55 +24,47 @@ import jinbo.platform.files.TemporaryFile;
 public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     /**
-     * What has been applied.
-     *
-     * @param newest the newest list, or the first fault; the lists before the fault may have been applied all the same.
-     *     Empty if there is no newer list
-     * @param forked whether a list, also one before the fault, shows that the access log has forked
-     * @param newChain whether a list begins a new chain, which the association must confirm by telephone
+     * Returns the newest list, or the first fault; the lists before the fault may have been applied all the same. Empty
+     * if there is no newer list.
      */
-    public record ApplyOutcome(Optional<VerificationResult<VerifiedList>> newest, boolean forked, boolean newChain) {
-
-        public ApplyOutcome(Optional<VerificationResult<VerifiedList>> newest) {
-            this(newest, false, false);
-        }
-    }
-
-    public ApplyOutcome apply(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
+    public Optional<VerificationResult<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today)
+            throws IOException {
         return apply(inbox, held.applied(), receivedAt, today);
     }
 
     /** Like {@link #apply}, but starts a new chain with the newest full list, if that is newer than the held list. */
-    public ApplyOutcome restartChain(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
+    public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
+            throws IOException {
         int applied = held.applied().map(VerifiedList::sequence).orElse(0);
         if (applied > 0
                 && new Inbox(inbox, partner.code())
                         .fullLists(applied + 1, Integer.MAX_VALUE)
                         .isEmpty()) {
-            return new ApplyOutcome(Optional.of(DeliveryFault.MISSING.found(
+            return Optional.of(DeliveryFault.MISSING.found(
                     "list " + applied + " is held, and the inbox has no later full list to start from; request one"
-                            + " (partner resync), and fetch it")));
+                            + " (partner resync), and fetch it"));
         }
         return apply(inbox, Optional.empty(), receivedAt, today);
     }
 
     /**
      * Applies lists again: the newest full list whose sequence is at most {@code upTo}, and each list between it and
-     * {@code upTo}. Returns the first fault.
+     * {@code upTo}. Returns the first fault. Evidence of a fork or a new chain goes to {@code evidence}.
      */
-    Optional<NotGenuine<VerifiedList>> reapply(Path folder, int upTo, Instant now) throws IOException {
+    Optional<NotGenuine<VerifiedList>> reapply(Path folder, int upTo, Instant now, LocalBlockList evidence)
+            throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
-        Followed followed = new VerifyManifestChain(partner, held, inbox, ReceivedTime::whenFetched).start(1, upTo);
+        Followed followed = new VerifyManifestChain(partner, evidence, inbox, ReceivedTime::whenFetched).start(1, upTo);
         return applyAll(followed, new OpenListContent(partner, folder, ReceivedTime::whenFetched), now, LocalDate.MIN);
     }
 
-    private ApplyOutcome apply(Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today)
-            throws IOException {
+    private Optional<VerificationResult<VerifiedList>> apply(
+            Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
         int applied = held.applied().map(VerifiedList::sequence).orElse(0);
         OptionalInt newest = inbox.newest();
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
-            return new ApplyOutcome(inbox.foreign().map(ApplyBlockLists::foreign));
+            return inbox.foreign().map(ApplyBlockLists::foreign);
         }
         ReceivedTime receivedTime = file -> receivedAt;
         VerifyManifestChain chain = new VerifyManifestChain(partner, held, inbox, receivedTime);
@@ -81,11 +73,8 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
                 : chain.start(applied + 1, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong =
                 applyAll(followed, new OpenListContent(partner, folder, receivedTime), receivedAt, today);
-        return new ApplyOutcome(
-                Optional.of(wrong.<VerificationResult<VerifiedList>>map(fault -> fault)
-                        .orElseGet(() -> followed.lists().get(followed.lists().size() - 1))),
-                followed.contains(list -> list.log() == VerifiedList.LogConsistency.FORKED),
-                applied > 0 && followed.contains(list -> list.manifest().beginsChain()));
+        return Optional.of(wrong.<VerificationResult<VerifiedList>>map(fault -> fault)
+                .orElseGet(() -> followed.lists().get(followed.lists().size() - 1)));
     }
 
     private Optional<NotGenuine<VerifiedList>> applyAll(

@@ -90,10 +90,7 @@ public record AssociationCertificates(PartnerFolder folder) {
     }
 
     private List<Path> files(State state, String prefix) throws IOException {
-        if (!Files.isDirectory(folder(state))) {
-            return List.of();
-        }
-        return FolderWalk.list(folder(state)).stream()
+        return FolderWalk.listIfPresent(folder(state)).stream()
                 .filter(file -> file.getFileName().toString().startsWith(prefix))
                 .filter(file -> file.toString().endsWith(SUFFIX))
                 .toList();

@@ -11,12 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.BlockListReader;
 import jinbo.exchange.format.BlockListSearch;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
@@ -26,8 +28,6 @@ import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
-import jinbo.reference.business.LineCode;
-import jinbo.reference.phone.Mobile;
 
 /** An insurer's copy of its block list, called the held list; searched in its file, also by several processes. */
 public final class LocalBlockList {
@@ -84,12 +84,6 @@ public final class LocalBlockList {
         return content.rows() == manifest.entries()
                 && content.listDigest().equals(manifest.listDigest())
                 && Files.size(csv()) == applied.length();
-    }
-
-    public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
-        try (BlockListLookup opened = open()) {
-            return opened.find(mobile, line);
-        }
     }
 
     /** Opens the list; all lookups see the same list, even if another list is applied meanwhile. */
@@ -185,10 +179,7 @@ public final class LocalBlockList {
     /** The highest sequence in the names of stored files; 0 without files. */
     int highestKnown() throws IOException {
         int noted = readNote().map(applied -> applied.sequence()).orElse(0);
-        if (!Files.isDirectory(folder)) {
-            return noted;
-        }
-        return FolderWalk.list(folder).stream()
+        return FolderWalk.listIfPresent(folder).stream()
                 .map(file -> CSV.matcher(file.getFileName().toString()))
                 .filter(Matcher::matches)
                 .mapToInt(name -> Integer.parseInt(name.group(1)))
@@ -225,14 +216,23 @@ public final class LocalBlockList {
         others.replace(extraNumbers());
     }
 
-    /** Stores the checkpoints of a forked access log as evidence, the older one first. */
-    void storeFork(Manifest before, Manifest after) throws IOException {
-        Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
-        String text = Stream.of(before, after)
+    /** Stores the checkpoints of the access log as evidence, which remains until somebody moves it away. */
+    void store(Question question, Optional<VerifiedList> before, VerifiedList after) throws IOException {
+        String text = Stream.concat(before.stream(), Stream.of(after))
                 .map(each -> "list " + each.sequence() + "\n"
-                        + each.accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
+                        + each.manifest().accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
                 .collect(Collectors.joining());
-        new OwnerOnlyFile(evidence).write(text);
+        OwnerOnlyPermissions.createFolder(folder);
+        new OwnerOnlyFile(folder.resolve(question.prefix() + "%08d".formatted(after.sequence()))).write(text);
+    }
+
+    /** The questions with evidence in the folder. */
+    public Set<Question> questions() throws IOException {
+        List<Path> files = FolderWalk.listIfPresent(folder);
+        return Stream.of(Question.values())
+                .filter(each -> files.stream()
+                        .anyMatch(file -> file.getFileName().toString().startsWith(each.prefix())))
+                .collect(Collectors.toSet());
     }
 
     private Path extraNumbers() {
@@ -245,6 +245,16 @@ public final class LocalBlockList {
 
     private Path csv(VerifiedList list) {
         return folder.resolve("blocklist-%08d.csv".formatted(list.sequence()));
+    }
+
+    /** What the association must explain to this insurer. */
+    public enum Question {
+        LOG_FORK,
+        NEW_CHAIN;
+
+        private String prefix() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
+        }
     }
 
     /**

@@ -94,11 +94,9 @@ public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) 
     /** All files, those of the settings first, so that later files replace older copies of a key. */
     List<Path> all() throws IOException {
         Set<Path> all = new LinkedHashSet<>(settings.secretKeys());
-        if (Files.isDirectory(folder.ownKeys())) {
-            FolderWalk.list(folder.ownKeys()).stream()
-                    .filter(file -> file.toString().endsWith(SUFFIX))
-                    .forEach(all::add);
-        }
+        FolderWalk.listIfPresent(folder.ownKeys()).stream()
+                .filter(file -> file.toString().endsWith(SUFFIX))
+                .forEach(all::add);
         return List.copyOf(all);
     }
 

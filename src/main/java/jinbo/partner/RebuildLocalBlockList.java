@@ -1,7 +1,6 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,12 +25,12 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
             return Optional.of("the inbox has no full list to start from");
         }
         Path draft = folder.list().resolve("anew");
-        removeFolder(draft);
+        FolderWalk.delete(draft);
         OwnerOnlyPermissions.createFolder(draft);
         try {
             LocalBlockList rebuilt = new LocalBlockList(draft);
             Optional<NotGenuine<VerifiedList>> wrong =
-                    new ApplyBlockLists(partner, rebuilt).reapply(folder.inbox(), upTo(), now);
+                    new ApplyBlockLists(partner, rebuilt).reapply(folder.inbox(), upTo(), now, held);
             Optional<LocalBlockList.Applied> before = held.readNote();
             Optional<LocalBlockList.Applied> after = rebuilt.readNote();
             if (after.isEmpty() || !isValid(after.get(), before)) {
@@ -40,7 +39,7 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
             held.restore(rebuilt, before.orElse(after.get()));
             return Optional.empty();
         } finally {
-            removeFolder(draft);
+            FolderWalk.delete(draft);
         }
     }
 
@@ -60,14 +59,5 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
     private int upTo() throws IOException {
         Optional<LocalBlockList.Applied> before = held.readNote();
         return before.isPresent() ? before.get().sequence() : inbox.newest().orElse(0);
-    }
-
-    private static void removeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            for (Path file : FolderWalk.list(folder)) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        }
     }
 }

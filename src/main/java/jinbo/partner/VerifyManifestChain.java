@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import jinbo.partner.Inbox.ReceivedTime;
+import jinbo.partner.LocalBlockList.Question;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/** Verifies the manifests of the inbox in order, from the held list to the newest. */
+/** Verifies the manifests of the inbox in order, from the held list to the newest. Stores evidence at once. */
 record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime receivedTime) {
 
     /**
@@ -19,12 +19,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
      * @param lists the genuine lists in order, after the held list or from a full list on
      * @param fault why it ends before the newest list; empty if it does not
      */
-    record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {
-
-        boolean contains(Predicate<VerifiedList> property) {
-            return lists.stream().map(Genuine::value).anyMatch(property);
-        }
-    }
+    record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
     Followed follow(VerifiedList last, int newest) throws IOException {
         return follow(Optional.of(last), last.sequence() + 1, newest);
@@ -52,6 +47,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
     private Followed follow(Optional<VerifiedList> last, int first, int newest) throws IOException {
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;
+        int known = held.highestKnown();
         for (int sequence = first; sequence <= newest; sequence++) {
             VerificationResult<VerifiedList> verificationResult = open(sequence, before);
             if (verificationResult instanceof NotGenuine<VerifiedList> wrong) {
@@ -62,12 +58,16 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
                 verificationResult = restarted.get();
             }
             Genuine<VerifiedList> genuine = (Genuine<VerifiedList>) verificationResult;
-            if (genuine.value().log() == VerifiedList.LogConsistency.FORKED && before.isPresent()) {
-                held.storeFork(before.get().manifest(), genuine.value().manifest());
+            VerifiedList list = genuine.value();
+            if (list.sequence() > known && list.log() == VerifiedList.LogConsistency.FORKED) {
+                held.store(Question.LOG_FORK, before, list);
+            }
+            if (list.sequence() > known && known > 0 && list.manifest().beginsChain()) {
+                held.store(Question.NEW_CHAIN, before, list);
             }
             lists.add(genuine);
-            before = Optional.of(genuine.value());
-            sequence = genuine.value().sequence();
+            before = Optional.of(list);
+            sequence = list.sequence();
         }
         return new Followed(lists, Optional.empty());
     }

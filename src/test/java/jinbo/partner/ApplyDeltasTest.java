@@ -59,7 +59,8 @@ class ApplyDeltasTest {
 
         assertThat(applied()).isEqualTo(2);
         assertHeld(SECOND);
-        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isEmpty();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +79,7 @@ class ApplyDeltasTest {
 
         assertThat(applied()).isEqualTo(3);
         assertHeld(after.subList(2, 4));
-        assertThat(held.find(new Mobile(number), LIFE)).isEmpty();
+        assertThat(PublishedListFixture.find(held, new Mobile(number), LIFE)).isEmpty();
     }
 
     @Test
@@ -165,7 +166,6 @@ class ApplyDeltasTest {
 
         assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, none)
                         .apply(inbox, NOW, TODAY)
-                        .newest()
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
 
@@ -179,9 +179,7 @@ class ApplyDeltasTest {
         LocalBlockList none = new LocalBlockList(home.resolve("none"));
 
         assertFault(
-                new ApplyBlockLists(PartnerTestKeys.YUNHE, none)
-                        .apply(own, NOW, TODAY)
-                        .newest(),
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, none).apply(own, NOW, TODAY),
                 DeliveryFault.MISSING,
                 "resync");
         assertThat(none.applied()).isEmpty();
@@ -235,8 +233,8 @@ class ApplyDeltasTest {
         PublishedListFixture.after(first, 2).into(inbox);
         ApplyBlockLists lists = new ApplyBlockLists(PartnerTestKeys.YUNHE, held);
 
-        assertFault(lists.apply(inbox, NOW, USE_BY.plusDays(1)).newest(), DeliveryFault.STALE, "could be used until");
-        assertThat(lists.apply(inbox, NOW, USE_BY).newest().orElseThrow()).isInstanceOf(Genuine.class);
+        assertFault(lists.apply(inbox, NOW, USE_BY.plusDays(1)), DeliveryFault.STALE, "could be used until");
+        assertThat(lists.apply(inbox, NOW, USE_BY).orElseThrow()).isInstanceOf(Genuine.class);
     }
 
     @Test
@@ -313,7 +311,7 @@ class ApplyDeltasTest {
         assertFileHolds(FIRST);
         assertThat(SECOND)
                 .as("until a list fits, nobody is called whom either of the two spares")
-                .allSatisfy(entry -> assertThat(held.find(entry.mobile(), entry.line())
+                .allSatisfy(entry -> assertThat(PublishedListFixture.find(held, entry.mobile(), entry.line())
                                 .orElseThrow()
                                 .expiresOn())
                         .isAfterOrEqualTo(entry.expiresOn()));
@@ -354,17 +352,18 @@ class ApplyDeltasTest {
         Path second = wrong.into(inbox);
         assertFault(apply(), DeliveryFault.DIFFERS, "resync");
 
-        assertThat(held.find(new Mobile(13_000_000_001L), LIFE))
+        assertThat(PublishedListFixture.find(held, new Mobile(13_000_000_001L), LIFE))
                 .as("added there")
                 .contains(entry(13_000_000_001L));
-        assertThat(held.find(new Mobile(13_810_001_234L), LIFE))
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
                 .as("removed there")
                 .isPresent();
         PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = FIRST;
         full.into(inbox);
         assertThat(applied()).isEqualTo(3);
-        assertThat(held.find(new Mobile(13_000_000_001L), LIFE)).isEmpty();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_000_000_001L), LIFE))
+                .isEmpty();
     }
 
     @Test
@@ -442,7 +441,6 @@ class ApplyDeltasTest {
 
         assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
                         .restartChain(inbox, NOW, TODAY)
-                        .newest()
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
 
@@ -459,9 +457,7 @@ class ApplyDeltasTest {
         PublishedListFixture.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
 
         assertFault(
-                new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
-                        .restartChain(inbox, NOW, TODAY)
-                        .newest(),
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, held).restartChain(inbox, NOW, TODAY),
                 DeliveryFault.MISSING,
                 "resync");
 
@@ -510,9 +506,7 @@ class ApplyDeltasTest {
     }
 
     private Optional<VerificationResult<VerifiedList>> apply() throws IOException {
-        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
-                .apply(inbox, NOW, TODAY)
-                .newest();
+        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
     }
 
     private int applied() throws IOException {
@@ -533,7 +527,7 @@ class ApplyDeltasTest {
         assertFileHolds(entries);
         List<BlockListEntry> found = new ArrayList<>();
         for (BlockListEntry entry : entries) {
-            held.find(entry.mobile(), entry.line()).ifPresent(found::add);
+            PublishedListFixture.find(held, entry.mobile(), entry.line()).ifPresent(found::add);
         }
         assertThat(found).isEqualTo(entries);
     }

@@ -272,7 +272,8 @@ class CheckCallsTest {
         }
 
         assertThat(home.resolve("out.csv")).content().contains("13810001234,N,BLOCKED");
-        assertThat(held.find(new Mobile(13_810_001_234L), MOTOR)).isEmpty();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), MOTOR))
+                .isEmpty();
     }
 
     private CheckCalls.Totals check(

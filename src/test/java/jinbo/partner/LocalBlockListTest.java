@@ -20,6 +20,7 @@ import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.format.BlockListEntry;
+import jinbo.partner.LocalBlockList.Question;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.business.LineCode;
@@ -59,13 +60,18 @@ class LocalBlockListTest {
             new ApplyBlockLists(PartnerTestKeys.YUNHE, list).apply(own, NOW, TODAY);
 
             for (BlockListEntry entry : first.entries) {
-                assertThat(list.find(entry.mobile(), entry.line())).contains(entry);
-                assertThat(list.find(new Mobile(entry.mobile().value() + 5), entry.line()))
+                assertThat(PublishedListFixture.find(list, entry.mobile(), entry.line()))
+                        .contains(entry);
+                assertThat(PublishedListFixture.find(
+                                list, new Mobile(entry.mobile().value() + 5), entry.line()))
                         .isEmpty();
-                assertThat(list.find(entry.mobile(), new LineCode("HEALTH"))).isEmpty();
+                assertThat(PublishedListFixture.find(list, entry.mobile(), new LineCode("HEALTH")))
+                        .isEmpty();
             }
-            assertThat(list.find(new Mobile(13_000_000_000L), LIFE)).isEmpty();
-            assertThat(list.find(new Mobile(19_999_999_999L), LIFE)).isEmpty();
+            assertThat(PublishedListFixture.find(list, new Mobile(13_000_000_000L), LIFE))
+                    .isEmpty();
+            assertThat(PublishedListFixture.find(list, new Mobile(19_999_999_999L), LIFE))
+                    .isEmpty();
         }
     }
 
@@ -78,8 +84,10 @@ class LocalBlockListTest {
         second.into(inbox);
 
         assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
-        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isEmpty();
-        assertThat(held.find(new Mobile(13_000_000_001L), LIFE)).isPresent();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
+                .isEmpty();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_000_000_001L), LIFE))
+                .isPresent();
         assertThat(names()).containsExactly("applied", "blocklist-00000002.csv");
     }
 
@@ -114,7 +122,8 @@ class LocalBlockListTest {
         second.into(inbox);
 
         assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
-        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isPresent();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
+                .isPresent();
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
         assertThat(names()).containsExactly("applied", "blocklist-00000001.csv");
     }
@@ -181,10 +190,9 @@ class LocalBlockListTest {
 
         assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
-        assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
-                        .restartChain(inbox, NOW, TODAY)
-                        .newChain())
-                .isTrue();
+        assertThat(held.questions()).isEmpty();
+        new ApplyBlockLists(PartnerTestKeys.YUNHE, held).restartChain(inbox, NOW, TODAY);
+        assertThat(held.questions()).containsExactly(Question.NEW_CHAIN);
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(3);
     }
 
@@ -213,10 +221,7 @@ class LocalBlockListTest {
         anew.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
         anew.into(inbox);
 
-        assertThat(new ApplyBlockLists(witness, held)
-                        .apply(inbox, NOW, TODAY)
-                        .newest()
-                        .orElseThrow())
+        assertThat(new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY).orElseThrow())
                 .isInstanceOfSatisfying(
                         Genuine.class,
                         applied -> assertThat(((VerifiedList) applied.value()).log())
@@ -224,6 +229,23 @@ class LocalBlockListTest {
         assertThat(folder.resolve("log-fork-00000003"))
                 .content()
                 .contains(first.checkpoint.get(), anew.checkpoint.get());
+    }
+
+    @Test
+    void aForkBetweenTheFirstListsIsStored() throws Exception {
+        NoteSigner log = new NoteKeyFile(home.resolve("log.key")).generate("a-log.invalid");
+        Partner witness = PartnerTestKeys.YUNHE.withLogKey(
+                VerifierKey.parse(log.verifierKey().toString()));
+        PublishedListFixture first = new PublishedListFixture();
+        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        PublishedListFixture second =
+                PublishedListFixture.deltaAfter(first.into(inbox), 2, first.entries, first.entries);
+        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        second.into(inbox);
+
+        new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY);
+
+        assertThat(held.questions()).containsExactly(Question.LOG_FORK);
     }
 
     @Test
@@ -251,7 +273,7 @@ class LocalBlockListTest {
 
     @Test
     void nobodyIsCalledBeforeAListIsHeld() {
-        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
+        assertThatThrownBy(() -> PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("No block list")
                 .hasMessageNotContaining("1381000");
@@ -265,7 +287,7 @@ class LocalBlockListTest {
         byte[] bytes = Files.readAllBytes(csv);
         Files.write(csv, java.util.Arrays.copyOf(bytes, bytes.length - 35));
 
-        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
+        assertThatThrownBy(() -> PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("applies a full one");
     }
@@ -278,7 +300,7 @@ class LocalBlockListTest {
         String text = Files.readString(csv);
         Files.writeString(csv, text.substring(0, text.indexOf("18600000000")));
 
-        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
+        assertThatThrownBy(() -> PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(BlockListDamagedException.class)
                 .hasMessageContaining("its length differs");
     }
@@ -290,7 +312,7 @@ class LocalBlockListTest {
         Path csv = folder.resolve("blocklist-00000001.csv");
         Files.writeString(csv, Files.readString(csv).replace("13910005678,LIFE", "13910005678;LIFE"));
 
-        assertThatThrownBy(() -> held.find(new Mobile(13_910_005_678L), LIFE))
+        assertThatThrownBy(() -> PublishedListFixture.find(held, new Mobile(13_910_005_678L), LIFE))
                 .isInstanceOf(BlockListDamagedException.class)
                 .hasMessageContaining("partner sync")
                 .hasMessageNotContaining("1391000");
@@ -323,7 +345,8 @@ class LocalBlockListTest {
 
         assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(4);
-        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isPresent();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
+                .isPresent();
     }
 
     @Test
@@ -333,7 +356,7 @@ class LocalBlockListTest {
                 .hasValueSatisfying(damage -> assertThat(damage)
                         .contains("List 1 is from before lines of business existed")
                         .contains("partner sync"));
-        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
+        assertThatThrownBy(() -> PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(BlockListDamagedException.class)
                 .hasMessageContaining("from before lines of business existed");
 
@@ -341,14 +364,13 @@ class LocalBlockListTest {
 
         assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
         assertThat(held.damage()).isEmpty();
-        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isPresent();
+        assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), LIFE))
+                .isPresent();
         assertThat(names()).containsExactly("applied", "blocklist-00000002.csv");
     }
 
     private Optional<VerificationResult<VerifiedList>> apply() throws IOException {
-        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
-                .apply(inbox, NOW, TODAY)
-                .newest();
+        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
     }
 
     private DeliveryFault fault() throws IOException {

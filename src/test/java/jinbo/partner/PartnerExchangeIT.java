@@ -140,7 +140,7 @@ class PartnerExchangeIT {
         });
         steps.take("the list is applied", () -> {
             assertThat(applied()).isEqualTo(1);
-            assertThat(held.find(new Mobile(13_810_001_234L), PublishedListFixture.LIFE))
+            assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), PublishedListFixture.LIFE))
                     .hasValueSatisfying(entry -> assertThat(entry.effectiveOn()).isEqualTo(PublishedListFixture.FROM));
         });
         steps.take("the next list is delivered and fetched", () -> {
@@ -151,9 +151,9 @@ class PartnerExchangeIT {
         });
         steps.take("it takes the place of the first", () -> {
             assertThat(applied()).isEqualTo(2);
-            assertThat(held.find(new Mobile(13_810_001_234L), PublishedListFixture.LIFE))
+            assertThat(PublishedListFixture.find(held, new Mobile(13_810_001_234L), PublishedListFixture.LIFE))
                     .isEmpty();
-            assertThat(held.find(new Mobile(13_700_000_000L), PublishedListFixture.LIFE))
+            assertThat(PublishedListFixture.find(held, new Mobile(13_700_000_000L), PublishedListFixture.LIFE))
                     .isPresent();
         });
     }
@@ -164,7 +164,7 @@ class PartnerExchangeIT {
         Path manifest = first.into(spool);
         deliver(first.list(spool).getFileName().toString());
         fetchDeliveredFiles.fetch(insurer);
-        assertThat(applyBlockLists.apply(inbox, NOW, TODAY).newest().orElseThrow())
+        assertThat(applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow())
                 .isInstanceOfSatisfying(
                         NotGenuine.class, wrong -> assertThat(wrong.fault()).isEqualTo(DeliveryFault.MISSING));
 
@@ -184,7 +184,7 @@ class PartnerExchangeIT {
 
     private int applied() throws IOException {
         VerificationResult<VerifiedList> verificationResult =
-                applyBlockLists.apply(inbox, NOW, TODAY).newest().orElseThrow();
+                applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow();
         assertThat(verificationResult).isInstanceOf(Genuine.class);
         return ((Genuine<VerifiedList>) verificationResult).value().manifest().sequence();
     }

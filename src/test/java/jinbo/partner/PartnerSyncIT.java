@@ -638,18 +638,49 @@ class PartnerSyncIT {
         assertThat(synced.at("/applied/fault").asString()).isEqualTo("FORGED");
         assertThat(synced.at("/applied/log").asString()).isEqualTo("FORKED");
         assertThat(partner.json(1, "sync").at("/applied/log").asString())
-                .as("the fork is reported once, with the lists that show it")
-                .isEqualTo("NOT_SEEN");
-        Files.delete(home.resolve("witness/list/applied"));
+                .as("until the evidence is moved away")
+                .isEqualTo("FORKED");
+        assertThat(partner.json(1, "status").at("/log_forked").asBoolean()).isTrue();
+        Path list = home.resolve("witness/list");
+        Files.move(list.resolve("log-fork-00000002"), home.resolve("evidence"));
+        Files.delete(list.resolve("applied"));
         JsonNode rebuilt = partner.json(1, "sync");
         assertThat(rebuilt.at("/applied/repaired").asBoolean()).isTrue();
         assertThat(rebuilt.at("/applied/log").asString())
-                .as("evidence of before is no news")
+                .as("explained before the list was damaged")
                 .isEqualTo("NOT_SEEN");
     }
 
     @Test
-    void aNewChainIsReportedOnceSoThatPeopleAskTheAssociation() throws IOException {
+    void aNewChainIsReportedThoughTheListIsRebuiltInTheSameRun() throws IOException {
+        new PublishedListFixture().into(drop("download"));
+        partner.json("sync");
+        Files.delete(own("list").resolve("applied"));
+        PublishedListFixture.newChain(4).into(drop("download"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(synced.at("/applied/new_chain").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aNewChainIsReportedThoughTheProgramDiedBetweenApplyingAndReporting() throws IOException {
+        new PublishedListFixture().into(drop("download"));
+        partner.json("sync");
+        PublishedListFixture.newChain(4).into(drop("download"));
+        partner.json("fetch");
+        new ApplyBlockLists(PartnerTestKeys.YUNHE, new LocalBlockList(own("list")))
+                .apply(own("inbox"), clock.instant(), BusinessTime.dateOf(clock.instant()));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/before").asInt()).isEqualTo(4);
+        assertThat(synced.at("/applied/new_chain").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aNewChainIsReportedUntilSomebodyHasAskedTheAssociation() throws IOException {
         new PublishedListFixture().into(drop("download"));
         assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
         PublishedListFixture anew = PublishedListFixture.newChain(4);
@@ -659,7 +690,11 @@ class PartnerSyncIT {
 
         assertThat(synced.exitCode()).as("people must act").isEqualTo(1);
         assertThat(synced.out()).contains("List 5 is applied", "begun a new chain of lists");
+        assertThat(partner.json(1, "sync").at("/applied/new_chain").asBoolean()).isTrue();
+        assertThat(partner.type("status").out()).contains("begun a new chain of lists", "new-chain-*");
+        Files.move(own("list").resolve("new-chain-00000004"), home.resolve("evidence"));
         assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
+        assertThat(partner.json("status").at("/new_chain").asBoolean()).isFalse();
     }
 
     @Test

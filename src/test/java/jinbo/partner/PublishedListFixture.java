@@ -134,6 +134,12 @@ final class PublishedListFixture {
         return forged;
     }
 
+    static Optional<BlockListEntry> find(LocalBlockList held, Mobile mobile, LineCode line) throws IOException {
+        try (BlockListLookup opened = held.open()) {
+            return opened.find(mobile, line);
+        }
+    }
+
     /** The delta after the list of a manifest. */
     static PublishedListFixture deltaAfter(
             Path manifest, int sequence, List<BlockListEntry> before, List<BlockListEntry> after) {

@@ -135,7 +135,6 @@ final class RestoreDrill implements AutoCloseable {
             VerificationResult<VerifiedList> verificationResult = new ApplyBlockLists(
                             partner(), new LocalBlockList(folder.resolve("held")))
                     .apply(inbox, clock.instant(), BusinessTime.dateOf(clock.instant()))
-                    .newest()
                     .orElseThrow();
             if (verificationResult instanceof VerificationResult.Genuine<VerifiedList> genuine) {
                 return genuine.value();

@@ -3,16 +3,17 @@ package jinbo.operator.partner;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.operator.partner.FetchResult.DeliveryProblem;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.ApplyBlockLists;
-import jinbo.partner.ApplyBlockLists.ApplyOutcome;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.LocalBlockList;
+import jinbo.partner.LocalBlockList.Question;
 import jinbo.partner.RebuildLocalBlockList;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -30,20 +31,18 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         Optional<String> damage = held.damage();
         Optional<String> notRebuilt = damage.isPresent() ? rebuild() : Optional.empty();
         if (notRebuilt.isEmpty()) {
-            ApplyOutcome applied = applied(held, anew);
-            return ApplyResult.of(before, held.applied(), applied, session.today(), damage.isPresent());
+            Optional<VerificationResult<VerifiedList>> applied = applied(held, anew);
+            return ApplyResult.of(
+                    before, held.applied(), applied, held.questions(), session.today(), damage.isPresent());
         }
-        ApplyOutcome outcome = before.isPresent() ? replaceDamaged(held, anew) : new ApplyOutcome(Optional.empty());
+        Optional<VerificationResult<VerifiedList>> outcome =
+                before.isPresent() ? replaceDamaged(held, anew) : Optional.empty();
         Optional<String> remaining = held.damage();
         return ApplyResult.of(
                 before,
                 held.readNote().map(LocalBlockList.Applied::list),
-                remaining.isEmpty()
-                        ? outcome
-                        : new ApplyOutcome(
-                                Optional.of(damaged(remaining.get(), notRebuilt.get())),
-                                outcome.forked(),
-                                outcome.newChain()),
+                remaining.isEmpty() ? outcome : Optional.of(damaged(remaining.get(), notRebuilt.get())),
+                held.questions(),
                 session.today(),
                 remaining.isEmpty()
                         && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty());
@@ -54,7 +53,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         return list.manifest().businessLines().isEmpty();
     }
 
-    private ApplyOutcome applied(LocalBlockList held, boolean anew) throws IOException {
+    private Optional<VerificationResult<VerifiedList>> applied(LocalBlockList held, boolean anew) throws IOException {
         ApplyBlockLists lists = new ApplyBlockLists(session.partner(), held);
         return anew
                 ? lists.restartChain(session.folder().inbox(), session.now(), session.today())
@@ -62,11 +61,12 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
     }
 
     /** Replaces a damaged list by a full list of the inbox, unless that is impossible without the damaged list. */
-    private ApplyOutcome replaceDamaged(LocalBlockList held, boolean anew) throws IOException {
+    private Optional<VerificationResult<VerifiedList>> replaceDamaged(LocalBlockList held, boolean anew)
+            throws IOException {
         try {
             return applied(held, anew);
         } catch (BlockListDamagedException e) {
-            return new ApplyOutcome(Optional.empty());
+            return Optional.empty();
         }
     }
 
@@ -101,7 +101,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
 
     /**
      * @param stale true if the held list is out of date; nobody may be called then
-     * @param newChain see {@link ApplyOutcome}
+     * @param newChain true until the evidence of a new chain is moved away
+     * @param log FORKED until the evidence is moved away; otherwise what the newest applied list shows
      * @param repaired true if the local list was damaged and has been rebuilt or replaced; false if it was only in a
      *     former format
      */
@@ -122,10 +123,10 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         static ApplyResult of(
                 Optional<VerifiedList> before,
                 Optional<VerifiedList> held,
-                ApplyOutcome outcome,
+                Optional<VerificationResult<VerifiedList>> result,
+                Set<Question> questions,
                 LocalDate today,
                 boolean repaired) {
-            Optional<VerificationResult<VerifiedList>> result = outcome.newest();
             Optional<Manifest> manifest = held.map(VerifiedList::manifest);
             Optional<NotGenuine<VerifiedList>> wrong = result.flatMap(VerificationResult::ifNotGenuine);
             return new ApplyResult(
@@ -135,8 +136,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                     manifest.map(Manifest::listDigest),
                     manifest.map(Manifest::useBy),
                     manifest.map(Manifest::useBy).filter(today::isAfter).isPresent(),
-                    outcome.newChain(),
-                    outcome.forked()
+                    questions.contains(Question.NEW_CHAIN),
+                    questions.contains(Question.LOG_FORK)
                             ? VerifiedList.LogConsistency.FORKED
                             : result.flatMap(VerificationResult::ifGenuine)
                                     .map(VerifiedList::log)

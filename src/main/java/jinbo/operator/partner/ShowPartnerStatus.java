@@ -16,6 +16,7 @@ import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.LocalBlockList;
+import jinbo.partner.LocalBlockList.Question;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
@@ -39,6 +40,8 @@ final class ShowPartnerStatus extends PartnerTask {
                 session.partner().code(),
                 applied.isPresent() ? Optional.of(list(applied.get(), session)) : Optional.empty(),
                 newest.stream().boxed().findFirst(),
+                session.held().questions().contains(Question.NEW_CHAIN),
+                session.held().questions().contains(Question.LOG_FORK),
                 session.outbox().unanswered().stream().map(Unanswered::of).toList(),
                 session.certificates().in(State.WAITING).stream()
                         .map(waiting -> waiting.certificate().fingerprint().toGroupedString())
@@ -85,11 +88,13 @@ final class ShowPartnerStatus extends PartnerTask {
     /** @param whose OWN for the key that signs, ASSOCIATION for the last certificate of the association */
     record KeyEnd(String whose, ExpiryNotice end) {}
 
-    /** The status; incomplete if no call may be made. Key ends are present if a key expires within 60 days. */
+    /** The status; incomplete if no call may be made, or if the association must explain something. Key ends are present if a key expires within 60 days. */
     record PartnerStatus(
             InsurerCode insurer,
             Optional<ListHeldNow> list,
             Optional<Integer> newest,
+            boolean newChain,
+            boolean logForked,
             List<Unanswered> unanswered,
             List<String> certificatesWaiting,
             Optional<String> nextKey,
@@ -99,7 +104,7 @@ final class ShowPartnerStatus extends PartnerTask {
 
         @Override
         public boolean complete() {
-            return list.filter(held -> !held.stale).isPresent();
+            return list.filter(held -> !held.stale).isPresent() && !newChain && !logForked;
         }
 
         @Derived

@@ -44,11 +44,24 @@ public record FolderWalk(Path folder) {
         return found.stream().sorted().toList();
     }
 
+    /** Like {@link #list}, but without a folder there are no entries. */
+    public static List<Path> listIfPresent(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? list(folder) : List.of();
+    }
+
     /** The entries of a folder, ordered by path. */
     public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
+    }
+
+    /** Deletes a folder, if it is there, with its files. */
+    public static void delete(Path folder) throws IOException {
+        for (Path file : listIfPresent(folder)) {
+            Files.delete(file);
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static FileVisitResult unlessGone(IOException failure) throws IOException {
