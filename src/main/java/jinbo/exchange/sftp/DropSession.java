@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
-import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -47,11 +46,7 @@ public record DropSession(RemoteFiles remote) implements AutoCloseable {
      *     empty if the content was not read
      */
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, String archivedName) {
-        return archive(fileSnapshot, sha256, ArchiveNames.numbered(archivedName));
-    }
-
-    public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, ArchiveNames names) {
-        return new UploadArchiver(remote, sha256).archive(fileSnapshot, names);
+        return new UploadArchiver(remote, sha256).archive(fileSnapshot, archivedName);
     }
 
     /**

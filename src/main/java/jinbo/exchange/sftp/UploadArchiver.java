@@ -15,15 +15,15 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
         this(remote, sha256, MAX_ATTEMPTS);
     }
 
-    public ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {
+    public ArchiveOutcome archive(FileSnapshot fileSnapshot, String preferredName) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            String name = SafeFileName.requireSafe(names.candidate(attempt));
+            String name = SafeFileName.requireSafe(candidate(preferredName, attempt));
             Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.UPLOAD, fileSnapshot.name());
             if (now.isEmpty()) {
-                return findMovedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
+                return findMovedBefore(fileSnapshot, preferredName).orElseGet(ArchiveOutcome.AlreadyGone::new);
             }
             if (!remote.isUnchanged(DropFolder.UPLOAD, fileSnapshot, now.get())) {
-                return findMovedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.Replaced::new);
+                return findMovedBefore(fileSnapshot, preferredName).orElseGet(ArchiveOutcome.Replaced::new);
             }
             if (move(fileSnapshot, name)) {
                 return verifyMoved(fileSnapshot, now.get(), name);
@@ -32,15 +32,15 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
         throw new DropConflictException(
                 remote.party(),
                 DropFolder.ARCHIVE,
-                names.candidate(1),
+                preferredName,
                 ErrorMessage.of(DropError.ARCHIVE_NAMES_TAKEN, attempts));
     }
 
     /** Finds, by time or content, a file that an earlier, interrupted attempt has already moved. */
-    private Optional<ArchiveOutcome> findMovedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
+    private Optional<ArchiveOutcome> findMovedBefore(FileSnapshot fileSnapshot, String preferredName) {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            String name = SafeFileName.requireSafe(names.candidate(attempt));
+            String name = SafeFileName.requireSafe(candidate(preferredName, attempt));
             Optional<RemoteFiles.Attributes> there = remote.find(DropFolder.ARCHIVE, name);
             if (there.isEmpty()) {
                 break;
@@ -103,16 +103,9 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
         }
     }
 
-    @FunctionalInterface
-    public interface ArchiveNames {
-
-        /** @param attempt 1 for the preferred name */
-        String candidate(int attempt);
-
-        /** The names {@code name}, {@code name.2} and so on; a long name is shortened so that the number fits. */
-        static ArchiveNames numbered(String name) {
-            return attempt -> attempt == 1 ? name : SafeFileName.shortened(name) + "." + attempt;
-        }
+    /** The names {@code name}, {@code name.2} and so on; a long name is shortened so that the number fits. */
+    private static String candidate(String name, int attempt) {
+        return attempt == 1 ? name : SafeFileName.shortened(name) + "." + attempt;
     }
 
     public sealed interface ArchiveOutcome {

@@ -113,14 +113,6 @@ class ArchiveIT {
     }
 
     @Test
-    void theCallerMayChooseOtherNames() {
-        TestDrop.put(drop.archive("x1"), "first");
-
-        assertThat(session.archive(fileSnapshot, Optional.empty(), attempt -> "x" + attempt))
-                .isEqualTo(new ArchiveOutcome.Archived("x2"));
-    }
-
-    @Test
     void aFileReplacedBetweenTheLookAndTheMoveGoesBackUnread() throws IOException {
         try (DropSession racing = racingSession(false)) {
             assertThat(racing.archive(fileSnapshot, Optional.empty(), "a.pgp"))

@@ -15,7 +15,6 @@ import jinbo.exchange.sftp.FolderScanner;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.exchange.sftp.UploadArchiver;
-import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
@@ -120,8 +119,8 @@ final class CollectionCheck {
                         ? Optional.empty()
                         : Optional.of(existsInBoth());
             }
-            ArchiveOutcome outcome = new UploadArchiver(remote, Optional.of(CheckTestFile.sha256()), 1)
-                    .archive(snapshot.get(), ArchiveNames.numbered(name));
+            ArchiveOutcome outcome =
+                    new UploadArchiver(remote, Optional.of(CheckTestFile.sha256()), 1).archive(snapshot.get(), name);
             return outcome instanceof ArchiveOutcome.Archived
                     ? Optional.empty()
                     : Optional.of(DropCheckCode.ARCHIVE_CHANGES.with());
