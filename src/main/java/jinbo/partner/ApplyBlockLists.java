@@ -36,10 +36,8 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
     public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         int applied = held.applied().map(VerifiedList::sequence).orElse(0);
-        if (applied > 0
-                && new Inbox(inbox, partner.code())
-                        .fullLists(applied + 1, Integer.MAX_VALUE)
-                        .isEmpty()) {
+        List<Integer> later = new Inbox(inbox, partner.code()).fullLists(applied + 1, Integer.MAX_VALUE);
+        if (applied > 0 && later.isEmpty()) {
             return Optional.of(DeliveryFault.MISSING.found(
                     "list " + applied + " is held, and the inbox has no later full list to start from; request one"
                             + " (partner resync), and fetch it"));

@@ -78,7 +78,8 @@ public final class LocalBlockList {
         }
     }
 
-    private boolean isIntact(Applied applied) throws IOException {
+    /** False if the list is not the applied one. */
+    public boolean isIntact(Applied applied) throws IOException {
         Manifest manifest = applied.list().manifest();
         BlockListSummary content = content();
         return content.rows() == manifest.entries()
@@ -216,22 +217,27 @@ public final class LocalBlockList {
         others.replace(extraNumbers());
     }
 
-    /** Stores the checkpoints of the access log as evidence, which remains until somebody moves it away. */
+    /** Stores the checkpoints of the access log as evidence, unless somebody has marked the same as answered. */
     void store(Question question, Optional<VerifiedList> before, VerifiedList after) throws IOException {
         String text = Stream.concat(before.stream(), Stream.of(after))
-                .map(each -> "list " + each.sequence() + "\n"
+                .map(each -> "list " + each.sequence() + ", manifest " + each.manifestSha256() + "\n"
                         + each.manifest().accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
                 .collect(Collectors.joining());
-        OwnerOnlyPermissions.createFolder(folder);
-        new OwnerOnlyFile(folder.resolve(question.prefix() + "%08d".formatted(after.sequence()))).write(text);
+        Path evidence = folder.resolve(question.prefix() + "%08d".formatted(after.sequence()));
+        Path answered = evidence.resolveSibling(evidence.getFileName() + ".answered");
+        if (!Files.exists(answered)
+                || !new String(Files.readAllBytes(answered), StandardCharsets.UTF_8).startsWith(text)) {
+            OwnerOnlyPermissions.createFolder(folder);
+            new OwnerOnlyFile(evidence).write(text);
+        }
     }
 
-    /** The questions with evidence in the folder. */
+    /** The questions with evidence in the folder that is not marked as answered. */
     public Set<Question> questions() throws IOException {
         List<Path> files = FolderWalk.listIfPresent(folder);
         return Stream.of(Question.values())
                 .filter(each -> files.stream()
-                        .anyMatch(file -> file.getFileName().toString().startsWith(each.prefix())))
+                        .anyMatch(file -> file.getFileName().toString().matches(each.prefix() + "[0-9]{8}")))
                 .collect(Collectors.toSet());
     }
 

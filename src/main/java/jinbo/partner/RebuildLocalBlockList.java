@@ -21,7 +21,13 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
 
     /** Returns why the list could not be rebuilt, in which case the damaged list stays; empty if it was rebuilt. */
     public Optional<String> rebuild(Instant now) throws IOException {
-        if (inbox.fullLists(1, upTo()).isEmpty()) {
+        // Later lists are then applied as usual, so that they are compared with the list that was held.
+        Optional<String> notRebuilt = rebuild(held.readNote().isPresent() ? upTo() : held.highestKnown(), now);
+        return notRebuilt.isPresent() && held.readNote().isEmpty() ? rebuild(upTo(), now) : notRebuilt;
+    }
+
+    private Optional<String> rebuild(int upTo, Instant now) throws IOException {
+        if (inbox.fullLists(1, upTo).isEmpty()) {
             return Optional.of("the inbox has no full list to start from");
         }
         Path draft = folder.list().resolve("anew");
@@ -30,7 +36,7 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
         try {
             LocalBlockList rebuilt = new LocalBlockList(draft);
             Optional<NotGenuine<VerifiedList>> wrong =
-                    new ApplyBlockLists(partner, rebuilt).reapply(folder.inbox(), upTo(), now, held);
+                    new ApplyBlockLists(partner, rebuilt).reapply(folder.inbox(), upTo, now, held);
             Optional<LocalBlockList.Applied> before = held.readNote();
             Optional<LocalBlockList.Applied> after = rebuilt.readNote();
             if (after.isEmpty() || !isValid(after.get(), before)) {

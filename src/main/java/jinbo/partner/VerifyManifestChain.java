@@ -59,10 +59,10 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
             }
             Genuine<VerifiedList> genuine = (Genuine<VerifiedList>) verificationResult;
             VerifiedList list = genuine.value();
-            if (list.sequence() > known && list.log() == VerifiedList.LogConsistency.FORKED) {
+            if (list.log() == VerifiedList.LogConsistency.FORKED) {
                 held.store(Question.LOG_FORK, before, list);
             }
-            if (list.sequence() > known && known > 0 && list.manifest().beginsChain()) {
+            if (known > 0 && list.sequence() > known && list.manifest().beginsChain()) {
                 held.store(Question.NEW_CHAIN, before, list);
             }
             lists.add(genuine);

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,9 +42,11 @@ class LocalBlockListTest {
     private Path inbox;
     private Path folder;
     private LocalBlockList held;
+    private NoteSigner log;
 
     @BeforeEach
-    void anEmptyInbox() throws IOException {
+    void anEmptyInbox() throws Exception {
+        log = new NoteKeyFile(home.resolve("log.key")).generate("a-log.invalid");
         inbox = Files.createDirectory(home.resolve("inbox"));
         folder = home.resolve("held");
         held = new LocalBlockList(folder);
@@ -210,18 +215,13 @@ class LocalBlockListTest {
 
     @Test
     void aChainBegunAnewAfterMissingManifestsHidesNoForkOfTheLog() throws Exception {
-        NoteSigner log = new NoteKeyFile(home.resolve("log.key")).generate("a-log.invalid");
-        Partner witness = PartnerTestKeys.YUNHE.withLogKey(
-                VerifierKey.parse(log.verifierKey().toString()));
-        PublishedListFixture first = new PublishedListFixture();
-        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        PublishedListFixture first = witnessed(new PublishedListFixture(), "as it was");
         first.into(inbox);
-        new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY);
-        PublishedListFixture anew = PublishedListFixture.newChain(3);
-        anew.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        lists().apply(inbox, NOW, TODAY);
+        PublishedListFixture anew = witnessed(PublishedListFixture.newChain(3), "rewritten");
         anew.into(inbox);
 
-        assertThat(new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY).orElseThrow())
+        assertThat(lists().apply(inbox, NOW, TODAY).orElseThrow())
                 .isInstanceOfSatisfying(
                         Genuine.class,
                         applied -> assertThat(((VerifiedList) applied.value()).log())
@@ -233,19 +233,74 @@ class LocalBlockListTest {
 
     @Test
     void aForkBetweenTheFirstListsIsStored() throws Exception {
-        NoteSigner log = new NoteKeyFile(home.resolve("log.key")).generate("a-log.invalid");
-        Partner witness = PartnerTestKeys.YUNHE.withLogKey(
-                VerifierKey.parse(log.verifierKey().toString()));
-        PublishedListFixture first = new PublishedListFixture();
-        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
-        PublishedListFixture second =
-                PublishedListFixture.deltaAfter(first.into(inbox), 2, first.entries, first.entries);
-        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
-        second.into(inbox);
+        forkInTheSecondList();
 
-        new ApplyBlockLists(witness, held).apply(inbox, NOW, TODAY);
+        lists().apply(inbox, NOW, TODAY);
 
         assertThat(held.questions()).containsExactly(Question.LOG_FORK);
+        assertThat(folder.resolve("log-fork-00000002"))
+                .content()
+                .contains(held.applied().orElseThrow().manifestSha256());
+    }
+
+    @Test
+    void anAnsweredQuestionDoesNotComeBackWhileTheListCannotBeApplied() throws Exception {
+        forkInTheSecondList();
+        LocalDate late = PublishedListFixture.USE_BY.plusDays(1);
+        lists().apply(inbox, NOW, late);
+        answer("log-fork-00000002");
+        // a remark from an editor that does not write UTF-8
+        Files.write(
+                folder.resolve("log-fork-00000002.answered"),
+                "电话核实".getBytes(Charset.forName("GBK")),
+                StandardOpenOption.APPEND);
+
+        lists().apply(inbox, NOW, late);
+        assertThat(held.questions()).isEmpty();
+        lists().apply(inbox, NOW, TODAY);
+        assertThat(held.applied().orElseThrow().sequence()).isEqualTo(2);
+        assertThat(held.questions()).isEmpty();
+    }
+
+    @Test
+    void anotherListUnderAnAnsweredSequenceIsAskedAbout() throws Exception {
+        Path first = forkInTheSecondList();
+        LocalDate late = PublishedListFixture.USE_BY.plusDays(1);
+        lists().apply(inbox, NOW, late);
+        answer("log-fork-00000002");
+        second(first, "rewritten again");
+
+        lists().apply(inbox, NOW, late);
+
+        assertThat(held.questions()).containsExactly(Question.LOG_FORK);
+    }
+
+    private Path forkInTheSecondList() throws Exception {
+        Path first = witnessed(new PublishedListFixture(), "as it was").into(inbox);
+        second(first, "rewritten");
+        return first;
+    }
+
+    private void second(Path first, String history) throws Exception {
+        List<BlockListEntry> entries = new PublishedListFixture().entries;
+        witnessed(PublishedListFixture.deltaAfter(first, 2, entries, entries), history)
+                .into(inbox);
+    }
+
+    private void answer(String evidence) throws IOException {
+        Files.move(folder.resolve(evidence), folder.resolve(evidence + ".answered"));
+    }
+
+    private ApplyBlockLists lists() throws Exception {
+        return new ApplyBlockLists(
+                PartnerTestKeys.YUNHE.withLogKey(
+                        VerifierKey.parse(log.verifierKey().toString())),
+                held);
+    }
+
+    private PublishedListFixture witnessed(PublishedListFixture list, String history) throws Exception {
+        list.checkpoint = Optional.of(PublishedListFixture.head(log, 100, history));
+        return list;
     }
 
     @Test

@@ -627,7 +627,8 @@ class PartnerSyncIT {
         partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
         PublishedListFixture first = new PublishedListFixture();
         first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
-        PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
+        PublishedListFixture second =
+                PublishedListFixture.deltaAfter(first.into(drop("download")), 2, first.entries, first.entries);
         partner.json("sync");
         second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
         PublishedListFixture.forgedAfter(second.into(drop("download")), 3).into(drop("download"));
@@ -638,17 +639,37 @@ class PartnerSyncIT {
         assertThat(synced.at("/applied/fault").asString()).isEqualTo("FORGED");
         assertThat(synced.at("/applied/log").asString()).isEqualTo("FORKED");
         assertThat(partner.json(1, "sync").at("/applied/log").asString())
-                .as("until the evidence is moved away")
+                .as("until somebody has asked the association")
                 .isEqualTo("FORKED");
         assertThat(partner.json(1, "status").at("/log_forked").asBoolean()).isTrue();
         Path list = home.resolve("witness/list");
-        Files.move(list.resolve("log-fork-00000002"), home.resolve("evidence"));
+        Files.move(list.resolve("log-fork-00000002"), list.resolve("log-fork-00000002.answered"));
         Files.delete(list.resolve("applied"));
         JsonNode rebuilt = partner.json(1, "sync");
         assertThat(rebuilt.at("/applied/repaired").asBoolean()).isTrue();
         assertThat(rebuilt.at("/applied/log").asString())
-                .as("explained before the list was damaged")
+                .as("answered before the list was damaged")
                 .isEqualTo("NOT_SEEN");
+    }
+
+    @Test
+    void aForkIsReportedThoughTheListIsRebuiltWithoutItsNoteInTheSameRun() throws IOException {
+        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
+        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
+        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
+        PublishedListFixture first = new PublishedListFixture();
+        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
+        partner.json("sync");
+        Files.delete(home.resolve("witness/list/applied"));
+        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        second.into(drop("download"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
+        assertThat(synced.at("/applied/log").asString()).isEqualTo("FORKED");
     }
 
     @Test
@@ -656,11 +677,13 @@ class PartnerSyncIT {
         new PublishedListFixture().into(drop("download"));
         partner.json("sync");
         Files.delete(own("list").resolve("applied"));
-        PublishedListFixture.newChain(4).into(drop("download"));
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
+        PublishedListFixture.after(anew.into(drop("download")), 5).into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 
         assertThat(synced.at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(5);
         assertThat(synced.at("/applied/new_chain").asBoolean()).isTrue();
     }
 
@@ -692,9 +715,13 @@ class PartnerSyncIT {
         assertThat(synced.out()).contains("List 5 is applied", "begun a new chain of lists");
         assertThat(partner.json(1, "sync").at("/applied/new_chain").asBoolean()).isTrue();
         assertThat(partner.type("status").out()).contains("begun a new chain of lists", "new-chain-*");
-        Files.move(own("list").resolve("new-chain-00000004"), home.resolve("evidence"));
+        Files.move(own("list").resolve("new-chain-00000004"), own("list").resolve("new-chain-00000004.answered"));
         assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
         assertThat(partner.json("status").at("/new_chain").asBoolean()).isFalse();
+        Files.delete(own("list").resolve("applied"));
+        JsonNode rebuilt = partner.json("sync");
+        assertThat(rebuilt.at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(rebuilt.at("/applied/new_chain").asBoolean()).isFalse();
     }
 
     @Test

@@ -101,8 +101,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
 
     /**
      * @param stale true if the held list is out of date; nobody may be called then
-     * @param newChain true until the evidence of a new chain is moved away
-     * @param log FORKED until the evidence is moved away; otherwise what the newest applied list shows
+     * @param newChain true until the association has confirmed the new chain
+     * @param log FORKED until the association has explained the fork; otherwise what the newest applied list shows
      * @param repaired true if the local list was damaged and has been rebuilt or replaced; false if it was only in a
      *     former format
      */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
-import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.alert.ExpiryNotice;
@@ -35,13 +35,14 @@ final class ShowPartnerStatus extends PartnerTask {
     @Override
     Object answer(PartnerSession session) throws IOException {
         Optional<LocalBlockList.Applied> applied = session.held().appliedList();
+        Set<Question> questions = session.held().questions();
         OptionalInt newest = session.deliveries().newestList();
         return new PartnerStatus(
                 session.partner().code(),
                 applied.isPresent() ? Optional.of(list(applied.get(), session)) : Optional.empty(),
                 newest.stream().boxed().findFirst(),
-                session.held().questions().contains(Question.NEW_CHAIN),
-                session.held().questions().contains(Question.LOG_FORK),
+                questions.contains(Question.NEW_CHAIN),
+                questions.contains(Question.LOG_FORK),
                 session.outbox().unanswered().stream().map(Unanswered::of).toList(),
                 session.certificates().in(State.WAITING).stream()
                         .map(waiting -> waiting.certificate().fingerprint().toGroupedString())
@@ -53,8 +54,7 @@ final class ShowPartnerStatus extends PartnerTask {
 
     private static ListHeldNow list(LocalBlockList.Applied applied, PartnerSession session) throws IOException {
         Manifest manifest = applied.list().manifest();
-        BlockListSummary content = session.held().content();
-        if (content.rows() != manifest.entries() || !content.listDigest().equals(manifest.listDigest())) {
+        if (!session.held().isIntact(applied)) {
             throw new PartnerException(
                     PartnerError.LIST_DIFFERS, session.folder().list(), manifest.sequence());
         }
@@ -88,7 +88,10 @@ final class ShowPartnerStatus extends PartnerTask {
     /** @param whose OWN for the key that signs, ASSOCIATION for the last certificate of the association */
     record KeyEnd(String whose, ExpiryNotice end) {}
 
-    /** The status; incomplete if no call may be made, or if the association must explain something. Key ends are present if a key expires within 60 days. */
+    /**
+     * The status; incomplete if no call may be made, or if the association must explain something. Key ends are present
+     * if a key expires within 60 days.
+     */
     record PartnerStatus(
             InsurerCode insurer,
             Optional<ListHeldNow> list,
