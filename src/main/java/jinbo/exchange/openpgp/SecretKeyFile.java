@@ -108,6 +108,7 @@ final class SecretKeyFile {
     /**
      * Protects private keys with a passphrase: iterated and salted S2K, AES-256 in CFB and a SHA-1 checksum (RFC 9580,
      * section 3.7.2.1, usage 254). Argon2 and AEAD of the same section would be stronger, but GnuPG 2.4 reads neither.
+     * Opens the result at once, because it may replace the only other copy.
      */
     static final class KeyProtection {
 
@@ -143,7 +144,7 @@ final class SecretKeyFile {
             } catch (PGPException e) {
                 throw new IllegalStateException("A private key in memory cannot fail to be encrypted", e);
             }
-            return new UnlockedSecretKey(new PGPSecretKeyRing(copies), key.pairs());
+            return UnlockedSecretKey.open(new PGPSecretKeyRing(copies), passphrase);
         }
 
         private static PBESecretKeyEncryptor encryptor(char[] passphrase, S2kIterations iterations)
