@@ -217,18 +217,17 @@ public final class LocalBlockList {
         others.replace(extraNumbers());
     }
 
-    /** Stores the checkpoints of the access log as evidence, unless somebody has marked the same as answered. */
+    /** Stores the checkpoints of the access log as evidence, unless somebody has marked that list as answered. */
     void store(Question question, Optional<VerifiedList> before, VerifiedList after) throws IOException {
         String text = Stream.concat(before.stream(), Stream.of(after))
                 .map(each -> "list " + each.sequence() + ", manifest " + each.manifestSha256() + "\n"
                         + each.manifest().accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
                 .collect(Collectors.joining());
-        Path evidence = folder.resolve(question.prefix() + "%08d".formatted(after.sequence()));
-        Path answered = evidence.resolveSibling(evidence.getFileName() + ".answered");
-        if (!Files.exists(answered)
-                || !new String(Files.readAllBytes(answered), StandardCharsets.UTF_8).startsWith(text)) {
+        String manifest = after.manifestSha256().substring(0, 16);
+        String name = question.prefix() + "%08d-%s".formatted(after.sequence(), manifest);
+        if (!Files.exists(folder.resolve(name + ".answered"))) {
             OwnerOnlyPermissions.createFolder(folder);
-            new OwnerOnlyFile(evidence).write(text);
+            new OwnerOnlyFile(folder.resolve(name)).write(text);
         }
     }
 
@@ -237,7 +236,7 @@ public final class LocalBlockList {
         List<Path> files = FolderWalk.listIfPresent(folder);
         return Stream.of(Question.values())
                 .filter(each -> files.stream()
-                        .anyMatch(file -> file.getFileName().toString().matches(each.prefix() + "[0-9]{8}")))
+                        .anyMatch(file -> file.getFileName().toString().matches(each.prefix() + "[0-9a-f-]+")))
                 .collect(Collectors.toSet());
     }
 

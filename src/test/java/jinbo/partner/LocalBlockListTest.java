@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
@@ -226,7 +224,7 @@ class LocalBlockListTest {
                         Genuine.class,
                         applied -> assertThat(((VerifiedList) applied.value()).log())
                                 .isEqualTo(VerifiedList.LogConsistency.FORKED));
-        assertThat(folder.resolve("log-fork-00000003"))
+        assertThat(PublishedListFixture.evidence(folder, "log-fork-00000003"))
                 .content()
                 .contains(first.checkpoint.get(), anew.checkpoint.get());
     }
@@ -238,7 +236,7 @@ class LocalBlockListTest {
         lists().apply(inbox, NOW, TODAY);
 
         assertThat(held.questions()).containsExactly(Question.LOG_FORK);
-        assertThat(folder.resolve("log-fork-00000002"))
+        assertThat(PublishedListFixture.evidence(folder, "log-fork-00000002"))
                 .content()
                 .contains(held.applied().orElseThrow().manifestSha256());
     }
@@ -249,11 +247,6 @@ class LocalBlockListTest {
         LocalDate late = PublishedListFixture.USE_BY.plusDays(1);
         lists().apply(inbox, NOW, late);
         answer("log-fork-00000002");
-        // a remark from an editor that does not write UTF-8
-        Files.write(
-                folder.resolve("log-fork-00000002.answered"),
-                "电话核实".getBytes(Charset.forName("GBK")),
-                StandardOpenOption.APPEND);
 
         lists().apply(inbox, NOW, late);
         assertThat(held.questions()).isEmpty();
@@ -273,6 +266,44 @@ class LocalBlockListTest {
         lists().apply(inbox, NOW, late);
 
         assertThat(held.questions()).containsExactly(Question.LOG_FORK);
+        answer("log-fork-00000002");
+        assertThat(names().stream().filter(name -> name.endsWith(".answered")))
+                .as("the evidence of both lists")
+                .hasSize(2);
+    }
+
+    @Test
+    void anAnsweredQuestionAboutANewChainDoesNotComeBackWithTheListsBeforeIt() throws Exception {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
+        anew.into(inbox);
+        byte[] late = Files.readAllBytes(anew.list(inbox));
+        Files.delete(anew.list(inbox));
+        apply();
+        answer("new-chain-00000004");
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
+        PublishedListFixture.after(second, 3).into(inbox);
+
+        assertThat(fault()).isEqualTo(DeliveryFault.MISSING);
+
+        assertThat(held.applied().orElseThrow().sequence()).isEqualTo(3);
+        assertThat(held.questions()).isEmpty();
+        Files.write(anew.list(inbox), late);
+        apply();
+        assertThat(held.applied().orElseThrow().sequence()).isEqualTo(4);
+        assertThat(held.questions()).isEmpty();
+    }
+
+    @Test
+    void evidenceIsStoredThoughTheListCannotBeStored() throws Exception {
+        forkInTheSecondList();
+        Files.createDirectories(folder.resolve("draft/not-empty"));
+
+        assertThatThrownBy(() -> lists().apply(inbox, NOW, TODAY)).isInstanceOf(IOException.class);
+
+        assertThat(held.applied()).isEmpty();
+        assertThat(held.questions()).containsExactly(Question.LOG_FORK);
     }
 
     private Path forkInTheSecondList() throws Exception {
@@ -288,7 +319,7 @@ class LocalBlockListTest {
     }
 
     private void answer(String evidence) throws IOException {
-        Files.move(folder.resolve(evidence), folder.resolve(evidence + ".answered"));
+        PublishedListFixture.answer(folder, evidence);
     }
 
     private ApplyBlockLists lists() throws Exception {

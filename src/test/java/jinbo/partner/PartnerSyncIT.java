@@ -643,13 +643,60 @@ class PartnerSyncIT {
                 .isEqualTo("FORKED");
         assertThat(partner.json(1, "status").at("/log_forked").asBoolean()).isTrue();
         Path list = home.resolve("witness/list");
-        Files.move(list.resolve("log-fork-00000002"), list.resolve("log-fork-00000002.answered"));
+        PublishedListFixture.answer(list, "log-fork-00000002");
         Files.delete(list.resolve("applied"));
         JsonNode rebuilt = partner.json(1, "sync");
         assertThat(rebuilt.at("/applied/repaired").asBoolean()).isTrue();
         assertThat(rebuilt.at("/applied/log").asString())
                 .as("answered before the list was damaged")
                 .isEqualTo("NOT_SEEN");
+    }
+
+    @Test
+    void aForkIsReportedThoughTheInboxCannotRebuildTheListWithoutItsNote() throws IOException {
+        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
+        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
+        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
+        PublishedListFixture first = new PublishedListFixture();
+        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
+        partner.json("sync");
+        Files.delete(home.resolve("witness/list/applied"));
+        Path copy = first.list(home.resolve("witness/inbox"));
+        byte[] damaged = Files.readAllBytes(copy);
+        damaged[damaged.length / 2]++;
+        Files.write(copy, damaged);
+        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        second.into(drop("download"));
+
+        JsonNode synced = partner.json(1, "sync");
+
+        assertThat(synced.at("/applied/repaired").asBoolean()).isTrue();
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
+        assertThat(synced.at("/applied/log").asString()).isEqualTo("FORKED");
+    }
+
+    @Test
+    void anAnsweredForkIsNotReportedWhenItsListArrives() throws IOException {
+        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
+        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
+        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
+        PublishedListFixture first = new PublishedListFixture();
+        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
+        partner.json("sync");
+        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
+        second.into(drop("download"));
+        byte[] late = Files.readAllBytes(second.list(drop("download")));
+        Files.delete(second.list(drop("download")));
+        assertThat(partner.json(1, "sync").at("/applied/log").asString()).isEqualTo("FORKED");
+        PublishedListFixture.answer(home.resolve("witness/list"), "log-fork-00000002");
+        Files.write(second.list(drop("download")), late);
+
+        JsonNode synced = partner.json("sync");
+
+        assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
+        assertThat(synced.at("/applied/log").asString()).isEqualTo("NOT_SEEN");
     }
 
     @Test
@@ -715,7 +762,7 @@ class PartnerSyncIT {
         assertThat(synced.out()).contains("List 5 is applied", "begun a new chain of lists");
         assertThat(partner.json(1, "sync").at("/applied/new_chain").asBoolean()).isTrue();
         assertThat(partner.type("status").out()).contains("begun a new chain of lists", "new-chain-*");
-        Files.move(own("list").resolve("new-chain-00000004"), own("list").resolve("new-chain-00000004.answered"));
+        PublishedListFixture.answer(own("list"), "new-chain-00000004");
         assertThat(partner.json("sync").at("/applied/new_chain").asBoolean()).isFalse();
         assertThat(partner.json("status").at("/new_chain").asBoolean()).isFalse();
         Files.delete(own("list").resolve("applied"));

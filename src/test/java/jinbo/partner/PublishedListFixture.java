@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jinbo.accesslog.tlog.Checkpoint;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.accesslog.tlog.TreeHash;
@@ -138,6 +139,21 @@ final class PublishedListFixture {
         try (BlockListLookup opened = held.open()) {
             return opened.find(mobile, line);
         }
+    }
+
+    /** The evidence for a question to the association that is not marked as answered. */
+    static Path evidence(Path held, String question) throws IOException {
+        try (Stream<Path> files = Files.list(held)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(question))
+                    .filter(file -> !file.toString().endsWith(".answered"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    static void answer(Path held, String question) throws IOException {
+        Path evidence = evidence(held, question);
+        Files.move(evidence, evidence.resolveSibling(evidence.getFileName() + ".answered"));
     }
 
     /** The delta after the list of a manifest. */

@@ -141,6 +141,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                             ? VerifiedList.LogConsistency.FORKED
                             : result.flatMap(VerificationResult::ifGenuine)
                                     .map(VerifiedList::log)
+                                    .filter(log -> log != VerifiedList.LogConsistency.FORKED)
                                     .orElse(VerifiedList.LogConsistency.NOT_SEEN),
                     wrong.map(NotGenuine::fault),
                     wrong.map(NotGenuine::detail),
