@@ -217,15 +217,14 @@ public final class LocalBlockList {
         others.replace(extraNumbers());
     }
 
-    /** Stores the checkpoints of the access log as evidence, unless somebody has marked that list as answered. */
+    /** Stores the checkpoints of the access log as evidence, unless there is evidence for that list, answered or not. */
     void store(Question question, Optional<VerifiedList> before, VerifiedList after) throws IOException {
         String text = Stream.concat(before.stream(), Stream.of(after))
                 .map(each -> "list " + each.sequence() + ", manifest " + each.manifestSha256() + "\n"
                         + each.manifest().accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
                 .collect(Collectors.joining());
-        String manifest = after.manifestSha256().substring(0, 16);
-        String name = question.prefix() + "%08d-%s".formatted(after.sequence(), manifest);
-        if (!Files.exists(folder.resolve(name + ".answered"))) {
+        String name = question.prefix() + "%08d-%s".formatted(after.sequence(), after.manifestSha256());
+        if (Stream.of("", ".answered").map(end -> folder.resolve(name + end)).noneMatch(Files::exists)) {
             OwnerOnlyPermissions.createFolder(folder);
             new OwnerOnlyFile(folder.resolve(name)).write(text);
         }

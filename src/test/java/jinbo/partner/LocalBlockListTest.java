@@ -296,6 +296,33 @@ class LocalBlockListTest {
     }
 
     @Test
+    void evidenceStaysAsItWasFirstStored() throws Exception {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture anew = PublishedListFixture.newChain(4);
+        anew.into(inbox);
+        Files.delete(anew.list(inbox));
+        apply();
+        Path evidence = PublishedListFixture.evidence(folder, "new-chain-00000004");
+        String stored = Files.readString(evidence);
+        PublishedListFixture.after(PublishedListFixture.after(first, 2).into(inbox), 3)
+                .into(inbox);
+
+        apply();
+
+        assertThat(held.applied().orElseThrow().sequence()).isEqualTo(3);
+        assertThat(evidence).hasContent(stored);
+    }
+
+    @Test
+    void evidenceOfAnEarlierVersionCounts() throws IOException {
+        Files.createDirectory(folder);
+        Files.createFile(folder.resolve("log-fork-00000002"));
+
+        assertThat(held.questions()).containsExactly(Question.LOG_FORK);
+    }
+
+    @Test
     void evidenceIsStoredThoughTheListCannotBeStored() throws Exception {
         forkInTheSecondList();
         Files.createDirectories(folder.resolve("draft/not-empty"));

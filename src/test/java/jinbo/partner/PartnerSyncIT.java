@@ -653,7 +653,7 @@ class PartnerSyncIT {
     }
 
     @Test
-    void aForkIsReportedThoughTheInboxCannotRebuildTheListWithoutItsNote() throws IOException {
+    void aForkIsReportedThoughTheCopyOfTheHeldListIsDamagedToo() throws IOException {
         NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
         Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
         partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());

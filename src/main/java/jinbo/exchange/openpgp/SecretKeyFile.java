@@ -141,10 +141,10 @@ final class SecretKeyFile {
                                 encryptor(passphrase, iterations)));
                     }
                 }
-            } catch (PGPException e) {
-                throw new IllegalStateException("A private key in memory cannot fail to be encrypted", e);
+                return UnlockedSecretKey.open(new PGPSecretKeyRing(copies), passphrase);
+            } catch (PGPException | UnusableKeyException e) {
+                throw new IllegalStateException("A newly protected key does not open; no file was changed", e);
             }
-            return UnlockedSecretKey.open(new PGPSecretKeyRing(copies), passphrase);
         }
 
         private static PBESecretKeyEncryptor encryptor(char[] passphrase, S2kIterations iterations)

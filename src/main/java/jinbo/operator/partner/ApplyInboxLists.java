@@ -102,7 +102,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
     /**
      * @param stale true if the held list is out of date; nobody may be called then
      * @param newChain true until the association has confirmed the new chain
-     * @param log FORKED until the association has explained the fork; otherwise what the newest applied list shows
+     * @param log FORKED until the association has explained the fork; otherwise SOUND or NOT_SEEN
      * @param repaired true if the local list was damaged and has been rebuilt or replaced; false if it was only in a
      *     former format
      */
