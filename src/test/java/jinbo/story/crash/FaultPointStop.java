@@ -37,10 +37,13 @@ final class FaultPointStop {
     }
 
     private static void stayForEver() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Only a kill ends this", e);
+        CountDownLatch never = new CountDownLatch(1);
+        while (true) {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                // a scheduler that gives a thread up interrupts it; only a kill ends this
+            }
         }
     }
 }
