@@ -213,10 +213,10 @@ class LocalBlockListTest {
 
     @Test
     void aChainBegunAnewAfterMissingManifestsHidesNoForkOfTheLog() throws Exception {
-        PublishedListFixture first = witnessed(new PublishedListFixture(), "as it was");
+        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
         first.into(inbox);
         lists().apply(inbox, NOW, TODAY);
-        PublishedListFixture anew = witnessed(PublishedListFixture.newChain(3), "rewritten");
+        PublishedListFixture anew = PublishedListFixture.newChain(3).witnessed(log, "rewritten");
         anew.into(inbox);
 
         assertThat(lists().apply(inbox, NOW, TODAY).orElseThrow())
@@ -277,9 +277,7 @@ class LocalBlockListTest {
         Path first = new PublishedListFixture().into(inbox);
         apply();
         PublishedListFixture anew = PublishedListFixture.newChain(4);
-        anew.into(inbox);
-        byte[] late = Files.readAllBytes(anew.list(inbox));
-        Files.delete(anew.list(inbox));
+        byte[] late = withoutItsList(anew);
         apply();
         answer("new-chain-00000004");
         Path second = PublishedListFixture.after(first, 2).into(inbox);
@@ -299,9 +297,7 @@ class LocalBlockListTest {
     void evidenceStaysAsItWasFirstStored() throws Exception {
         Path first = new PublishedListFixture().into(inbox);
         apply();
-        PublishedListFixture anew = PublishedListFixture.newChain(4);
-        anew.into(inbox);
-        Files.delete(anew.list(inbox));
+        withoutItsList(PublishedListFixture.newChain(4));
         apply();
         Path evidence = PublishedListFixture.evidence(folder, "new-chain-00000004");
         String stored = Files.readString(evidence);
@@ -333,15 +329,24 @@ class LocalBlockListTest {
         assertThat(held.questions()).containsExactly(Question.LOG_FORK);
     }
 
+    /** Puts only the manifest into the inbox; returns the list. */
+    private byte[] withoutItsList(PublishedListFixture published) throws IOException {
+        published.into(inbox);
+        byte[] list = Files.readAllBytes(published.list(inbox));
+        Files.delete(published.list(inbox));
+        return list;
+    }
+
     private Path forkInTheSecondList() throws Exception {
-        Path first = witnessed(new PublishedListFixture(), "as it was").into(inbox);
+        Path first = new PublishedListFixture().witnessed(log, "as it was").into(inbox);
         second(first, "rewritten");
         return first;
     }
 
     private void second(Path first, String history) throws Exception {
         List<BlockListEntry> entries = new PublishedListFixture().entries;
-        witnessed(PublishedListFixture.deltaAfter(first, 2, entries, entries), history)
+        PublishedListFixture.deltaAfter(first, 2, entries, entries)
+                .witnessed(log, history)
                 .into(inbox);
     }
 
@@ -354,11 +359,6 @@ class LocalBlockListTest {
                 PartnerTestKeys.YUNHE.withLogKey(
                         VerifierKey.parse(log.verifierKey().toString())),
                 held);
-    }
-
-    private PublishedListFixture witnessed(PublishedListFixture list, String history) throws Exception {
-        list.checkpoint = Optional.of(PublishedListFixture.head(log, 100, history));
-        return list;
     }
 
     @Test

@@ -620,18 +620,23 @@ class PartnerSyncIT {
 
     // ---- what sync reports
 
-    @Test
-    void aForkOfTheAccessLogIsReportedBesideTheFaultOfALaterList() throws IOException {
+    /** Sets the insurer up with the key of an access log. */
+    private NoteSigner knowTheAccessLog() throws IOException {
         NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
         Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
         partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
-        PublishedListFixture first = new PublishedListFixture();
-        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        return log;
+    }
+
+    @Test
+    void aForkOfTheAccessLogIsReportedBesideTheFaultOfALaterList() throws IOException {
+        NoteSigner log = knowTheAccessLog();
+        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
         PublishedListFixture second =
                 PublishedListFixture.deltaAfter(first.into(drop("download")), 2, first.entries, first.entries);
         partner.json("sync");
-        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
-        PublishedListFixture.forgedAfter(second.into(drop("download")), 3).into(drop("download"));
+        PublishedListFixture.forgedAfter(second.witnessed(log, "rewritten").into(drop("download")), 3)
+                .into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 
@@ -654,11 +659,8 @@ class PartnerSyncIT {
 
     @Test
     void aForkIsReportedThoughTheCopyOfTheHeldListIsDamagedToo() throws IOException {
-        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
-        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
-        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
-        PublishedListFixture first = new PublishedListFixture();
-        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        NoteSigner log = knowTheAccessLog();
+        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
         Files.delete(home.resolve("witness/list/applied"));
@@ -666,8 +668,7 @@ class PartnerSyncIT {
         byte[] damaged = Files.readAllBytes(copy);
         damaged[damaged.length / 2]++;
         Files.write(copy, damaged);
-        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
-        second.into(drop("download"));
+        second.witnessed(log, "rewritten").into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 
@@ -678,15 +679,11 @@ class PartnerSyncIT {
 
     @Test
     void anAnsweredForkIsNotReportedWhenItsListArrives() throws IOException {
-        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
-        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
-        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
-        PublishedListFixture first = new PublishedListFixture();
-        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        NoteSigner log = knowTheAccessLog();
+        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
-        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
-        second.into(drop("download"));
+        second.witnessed(log, "rewritten").into(drop("download"));
         byte[] late = Files.readAllBytes(second.list(drop("download")));
         Files.delete(second.list(drop("download")));
         assertThat(partner.json(1, "sync").at("/applied/log").asString()).isEqualTo("FORKED");
@@ -701,16 +698,12 @@ class PartnerSyncIT {
 
     @Test
     void aForkIsReportedThoughTheListIsRebuiltWithoutItsNoteInTheSameRun() throws IOException {
-        NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
-        Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
-        partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
-        PublishedListFixture first = new PublishedListFixture();
-        first.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "as it was"));
+        NoteSigner log = knowTheAccessLog();
+        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
         Files.delete(home.resolve("witness/list/applied"));
-        second.checkpoint = Optional.of(PublishedListFixture.head(log, 100, "rewritten"));
-        second.into(drop("download"));
+        second.witnessed(log, "rewritten").into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 

@@ -141,6 +141,12 @@ final class PublishedListFixture {
         }
     }
 
+    /** Names the head of an access log with 100 entries and the given history. */
+    PublishedListFixture witnessed(NoteSigner log, String history) {
+        checkpoint = Optional.of(head(log, 100, history));
+        return this;
+    }
+
     /** The evidence for a question to the association that is not marked as answered. */
     static Path evidence(Path held, String question) throws IOException {
         try (Stream<Path> files = Files.list(held)) {

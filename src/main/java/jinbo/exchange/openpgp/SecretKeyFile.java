@@ -143,7 +143,7 @@ final class SecretKeyFile {
                 }
                 return UnlockedSecretKey.open(new PGPSecretKeyRing(copies), passphrase);
             } catch (PGPException | UnusableKeyException e) {
-                throw new IllegalStateException("A newly protected key does not open; no file was changed", e);
+                throw new IllegalStateException("A newly protected key does not open and is not stored", e);
             }
         }
 

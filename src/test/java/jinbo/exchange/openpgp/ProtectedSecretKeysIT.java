@@ -91,7 +91,7 @@ class ProtectedSecretKeysIT {
         try {
             assertThatThrownBy(() -> CheaplyProtectedKeys.of(made, PASSPHRASE))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("no file was changed")
+                    .hasMessageContaining("is not stored")
                     .cause()
                     .is(error(UnusableKeyError.PASSPHRASE));
         } finally {
