@@ -60,7 +60,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
             return;
         }
         try {
-            if (hostKeys.contains(new SshPublicKey(SshKeyFile.read(file).getPublic()).fingerprint())) {
+            if (hostKeys.contains(new SshPublicKey(new SshKeyFile(file).read().getPublic()).fingerprint())) {
                 throw new InsurerException(InsurerError.DROP_SHARED_WITH_EXCHANGE, code);
             }
         } catch (IOException e) {

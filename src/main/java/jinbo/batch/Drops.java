@@ -166,7 +166,7 @@ public class Drops {
 
     /** Returns the line for an insurer's {@code known_hosts} file. Generates the host key if it is missing. */
     public String knownHostsLine() throws IOException {
-        KeyPair hostKey = SshKeyFile.readOrGenerate(keys.hostKeyFile());
+        KeyPair hostKey = new SshKeyFile(keys.hostKeyFile()).readOrGenerate();
         return EmbeddedSftpServer.knownHostsLine(settings.embedded().port(), new SshPublicKey(hostKey.getPublic()));
     }
 

@@ -50,7 +50,8 @@ record DemoPeople(Home home) {
         SecureRandom random = new SecureRandom();
         for (Member member : MEMBERS) {
             PersonName name = new PersonName(member.name());
-            SshPublicKey key = new SshPublicKey(SshKeyFile.generate(key(member)).getPublic());
+            SshPublicKey key =
+                    new SshPublicKey(new SshKeyFile(key(member)).generate().getPublic());
             persons.add(
                     new Persons.NewPerson(name, member.fullName(), member.role(), key),
                     persons.count(),

@@ -122,7 +122,7 @@ final class SamplePartner {
 
     private DropClient client() throws IOException {
         return new DropClient(
-                DropCredentials.ofKey(SshKeyFile.read(folder.resolve("login.ssh"))), DropTimeouts.DEFAULT);
+                DropCredentials.ofKey(new SshKeyFile(folder.resolve("login.ssh")).read()), DropTimeouts.DEFAULT);
     }
 
     private LocalBlockList list() {

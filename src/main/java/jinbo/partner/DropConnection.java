@@ -19,7 +19,6 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
-import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
@@ -39,7 +38,7 @@ public record DropConnection(DropClient client, InsurerDropSession session, Opti
         }
         Path keys = folder.root().resolve("loopback");
         OwnerOnlyPermissions.createFolder(keys);
-        KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
+        KeyPair login = new SshKeyFile(keys.resolve("login.ssh")).readOrGenerate();
         DropAccount account = new DropAccount(root, Set.of(new SshPublicKey(login.getPublic())));
         EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
         return connect(
@@ -72,8 +71,8 @@ public record DropConnection(DropClient client, InsurerDropSession session, Opti
     private static KeyPair loginKey(Path file, PassphraseSource passphrase) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         try {
-            ProtectedSshKey key = new ProtectedSshKey(file);
-            return key.isProtected() ? key.read(passphrase.of(file).characters()) : SshKeyFile.read(file);
+            SshKeyFile key = new SshKeyFile(file);
+            return key.isProtected() ? key.read(passphrase.of(file).characters()) : key.read();
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {

@@ -17,7 +17,7 @@ import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.platform.files.Sha256;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
 /** Refuses keys of the insurer, the association or the server that are published sample keys. */
@@ -39,7 +39,7 @@ record RefuseSampleKeys(SampleKeys samples) {
         if (settings.drop() instanceof DropPlace.Server server) {
             List<String> ssh = new ArrayList<>(server.address().pins().fingerprints());
             for (Path file : existing(server.loginKey().stream().toList())) {
-                new ProtectedSshKey(file)
+                new SshKeyFile(file)
                         .publicKey()
                         .map(key -> new SshPublicKey(key).fingerprint())
                         .ifPresent(ssh::add);

@@ -19,7 +19,7 @@ import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
 /** Sets up the insurer's side: folder, settings and missing keys. Does not move existing keys. */
@@ -82,7 +82,7 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
     }
 
     private Path newLogin(InsurerCode code) throws IOException {
-        ProtectedSshKey login = new ProtectedSshKey(folder.resolve(LOGIN));
+        SshKeyFile login = new SshKeyFile(folder.resolve(LOGIN));
         if (!Files.exists(login.path())) {
             login.generate(passphrase.configured().map(Passphrase::characters).orElseGet(() -> new char[0]));
         }

@@ -75,8 +75,8 @@ class PartnerExchangeIT {
     void bothLogIn() throws IOException {
         spool = Files.createDirectory(home.resolve("spool"));
         inbox = Files.createDirectory(home.resolve("inbox"));
-        KeyPair associationKey = SshKeyFile.read(PartnerTestKeys.FOLDER.resolve("association.ssh"));
-        KeyPair insurerKey = SshKeyFile.read(PartnerTestKeys.FOLDER.resolve("YUNHE.ssh"));
+        KeyPair associationKey = new SshKeyFile(PartnerTestKeys.FOLDER.resolve("association.ssh")).read();
+        KeyPair insurerKey = new SshKeyFile(PartnerTestKeys.FOLDER.resolve("YUNHE.ssh")).read();
         DropAccount account = new DropAccount(
                 home.resolve("drop"),
                 Set.of(new SshPublicKey(associationKey.getPublic()), new SshPublicKey(insurerKey.getPublic())));

@@ -18,7 +18,7 @@ import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.error.ErrorMessage;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ class ProtectedLoginKeyIT {
     @BeforeEach
     void aServerThatKnowsTheKey() throws IOException {
         own = new PartnerFolder(home.resolve("partner")).create();
-        KeyPair login = new ProtectedSshKey(own.root().resolve("login.ssh")).generate(PASSPHRASE.toCharArray());
+        KeyPair login = new SshKeyFile(own.root().resolve("login.ssh")).generate(PASSPHRASE.toCharArray());
         DropAccount account = new DropAccount(home.resolve("drop"), Set.of(new SshPublicKey(login.getPublic())));
         TestDrop.createFolders(account);
         server = EmbeddedSftpServer.start(0, home.resolve("host.ssh"), user -> Optional.of(account));

@@ -47,7 +47,8 @@ class LoginAfterExitIT {
         DropTimeouts timeouts = new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10));
         try (TestExchange exchange = TestExchange.start(home, clock);
                 DropClient client = new DropClient(
-                        DropCredentials.ofKey(SshKeyFile.read(TestExchange.KEYS.resolve("YUNHE.ssh"))), timeouts)) {
+                        DropCredentials.ofKey(new SshKeyFile(TestExchange.KEYS.resolve("YUNHE.ssh")).read()),
+                        timeouts)) {
             Insurers insurers = exchange.bean(Insurers.class);
             String published = Files.readString(TestExchange.KEYS.resolve("YUNHE.ssh.pub"));
             exchange.bean(Drops.class)

@@ -178,8 +178,9 @@ public final class OpenSshServer implements AutoCloseable {
         if (isRoot()) {
             Files.createDirectories(PRIVILEGE_SEPARATION);
         }
-        fingerprint =
-                new SshPublicKey(SshKeyFile.generate(folder.resolve("sshd.key")).getPublic()).fingerprint();
+        fingerprint = new SshPublicKey(
+                        new SshKeyFile(folder.resolve("sshd.key")).generate().getPublic())
+                .fingerprint();
         process = new ProcessBuilder(program.toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
                 .start();

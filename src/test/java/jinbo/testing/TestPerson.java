@@ -22,7 +22,8 @@ public record TestPerson(String name, Path identity, Path publicKey) {
     public static TestPerson withKeyIn(Path folder, String name) {
         try {
             Path identity = folder.resolve(name + "-key");
-            SshPublicKey key = new SshPublicKey(SshKeyFile.generate(identity).getPublic());
+            SshPublicKey key =
+                    new SshPublicKey(new SshKeyFile(identity).generate().getPublic());
             Path publicKey = Files.writeString(folder.resolve(name + "-key.pub"), key.line(name) + "\n");
             return new TestPerson(name, identity, publicKey);
         } catch (IOException e) {

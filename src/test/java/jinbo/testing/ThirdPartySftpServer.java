@@ -83,7 +83,7 @@ public final class ThirdPartySftpServer implements AutoCloseable {
     public static ThirdPartySftpServer start(Program program, SshPublicKey client) throws IOException {
         Path folder = Files.createTempDirectory("sftp");
         Path hostKey = folder.resolve("host.key");
-        String fingerprint = new SshPublicKey(SshKeyFile.generate(hostKey).getPublic()).fingerprint();
+        String fingerprint = new SshPublicKey(new SshKeyFile(hostKey).generate().getPublic()).fingerprint();
         Path authorized = Files.writeString(folder.resolve("authorized"), client.line("association") + "\n");
         int free = FreePort.find();
         List<String> command = switch (program) {

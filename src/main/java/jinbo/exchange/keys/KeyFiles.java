@@ -17,7 +17,6 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.platform.files.AtomicFolderUpdate;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
-import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
@@ -82,12 +81,12 @@ class KeyFiles {
     }
 
     byte[] protect(KeyPair keys, char[] passphrase) {
-        return ProtectedSshKey.encode(keys, passphrase, hashing.sshRounds());
+        return SshKeyFile.encode(keys, passphrase, hashing.sshRounds());
     }
 
     KeyPair generateSsh(Path file) throws IOException {
         Optional<Passphrase> shared = passphraseForNewKeys();
-        return new ProtectedSshKey(file)
+        return new SshKeyFile(file)
                 .generate(shared.isPresent() ? shared.get().characters() : new char[0], hashing.sshRounds());
     }
 
@@ -98,7 +97,7 @@ class KeyFiles {
         shared.ifPresent(Passphrase::requireStrong);
         for (Path key : present) {
             boolean isSsh = key.equals(paths.ssh());
-            if (isSsh ? new ProtectedSshKey(key).isProtected() : SecretKeys.isProtectedFile(key)) {
+            if (isSsh ? new SshKeyFile(key).isProtected() : SecretKeys.isProtectedFile(key)) {
                 if (isSsh) {
                     ssh(key);
                 } else {
@@ -135,14 +134,14 @@ class KeyFiles {
     }
 
     private KeyPair readSsh(Path file) throws IOException {
-        KeyPair pair = readSsh(new ProtectedSshKey(file));
+        KeyPair pair = readSsh(new SshKeyFile(file));
         samples.refuse(List.of(new SshPublicKey(pair.getPublic()).fingerprint()), KeysError.REPLACE_FILE, file);
         return pair;
     }
 
-    private KeyPair readSsh(ProtectedSshKey key) throws IOException {
+    private KeyPair readSsh(SshKeyFile key) throws IOException {
         if (!key.isProtected()) {
-            return SshKeyFile.read(key.path());
+            return key.read();
         }
         Passphrase secret = passphrase.of(key.path());
         try {

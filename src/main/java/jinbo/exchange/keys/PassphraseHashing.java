@@ -1,7 +1,7 @@
 package jinbo.exchange.keys;
 
 import jinbo.exchange.openpgp.S2kIterations;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 
 /**
  * How often a passphrase is hashed before it protects the association's keys.
@@ -12,6 +12,5 @@ import jinbo.platform.ssh.ProtectedSshKey;
 public record PassphraseHashing(S2kIterations openPgp, int sshRounds) {
 
     /** Takes about half a second for each key. */
-    public static final PassphraseHashing STRONG =
-            new PassphraseHashing(S2kIterations.MAX, ProtectedSshKey.BCRYPT_ROUNDS);
+    public static final PassphraseHashing STRONG = new PassphraseHashing(S2kIterations.MAX, SshKeyFile.BCRYPT_ROUNDS);
 }

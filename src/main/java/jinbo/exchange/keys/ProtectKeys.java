@@ -12,7 +12,7 @@ import jinbo.platform.files.AtomicFolderUpdate;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +45,7 @@ public class ProtectKeys {
                 }
             }
             for (Path file : sshFiles()) {
-                if (new ProtectedSshKey(file).isProtected()) {
+                if (new SshKeyFile(file).isProtected()) {
                     return true;
                 }
             }

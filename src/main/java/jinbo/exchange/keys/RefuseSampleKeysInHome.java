@@ -15,7 +15,7 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +68,7 @@ public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
             return List.of(HexFormat.of().formatHex(Sha256.start().digest(key)));
         }
         if (file.toString().endsWith(".ssh")) {
-            return new ProtectedSshKey(file)
+            return new SshKeyFile(file)
                     .publicKey().map(key -> new SshPublicKey(key).fingerprint()).stream()
                             .toList();
         }

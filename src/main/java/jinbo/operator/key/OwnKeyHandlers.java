@@ -138,8 +138,8 @@ record OwnKeyHandlers(
     @Handles
     SshIdentity show(ShowSshIdentity input) throws IOException {
         SshPublicKey login = new SshPublicKey(keys.ssh().getPublic());
-        SshPublicKey host =
-                new SshPublicKey(SshKeyFile.readOrGenerate(keys.hostKeyFile()).getPublic());
+        SshPublicKey host = new SshPublicKey(
+                new SshKeyFile(keys.hostKeyFile()).readOrGenerate().getPublic());
         return new SshIdentity(
                 login.line(SSH_COMMENT), login.fingerprint(), host.fingerprint(), drops.knownHostsLine());
     }

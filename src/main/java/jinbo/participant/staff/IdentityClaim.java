@@ -45,7 +45,7 @@ public sealed interface IdentityClaim {
                 if (OwnerOnlyPermissions.isOpenToOthers(file)) {
                     throw new NotProvenException(NotProvenError.KEY_OPEN_TO_OTHERS, file);
                 }
-                return SshKeyFile.read(file);
+                return new SshKeyFile(file).read();
             } catch (IOException e) {
                 throw new NotProvenException(NotProvenError.KEY_UNUSABLE, String.valueOf(e.getMessage()));
             }

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
@@ -61,12 +61,12 @@ class ConcurrentKeyChangeIT {
     private void assertAllUnder(String passphrase) throws IOException {
         for (Path key : new KeyPaths(keys()).all()) {
             Object opened = key.toString().endsWith(".ssh")
-                    ? new ProtectedSshKey(key).read(passphrase.toCharArray())
+                    ? new SshKeyFile(key).read(passphrase.toCharArray())
                     : SecretKeys.load(key, passphrase.toCharArray());
             assertThat(opened).isNotNull();
             assertThat(
                             key.toString().endsWith(".ssh")
-                                    ? new ProtectedSshKey(key).isProtected()
+                                    ? new SshKeyFile(key).isProtected()
                                     : SecretKeys.isProtectedFile(key))
                     .as(key.toString())
                     .isTrue();

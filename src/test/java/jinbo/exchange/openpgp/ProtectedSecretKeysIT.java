@@ -11,12 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.Provider;
-import java.security.Security;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import jinbo.testing.FaultyDigestProvider;
 import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.bcpg.SecretKeyPacket;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -83,20 +79,18 @@ class ProtectedSecretKeysIT {
         }
     }
 
-    /** Memory or a processor may fail: the protected key replaces the only other copy. */
+    /** The protected key replaces the only other copy. */
     @Test
     void refusesProtectionThatDoesNotOpen() throws Exception {
         SecretKeys made = SecretKeys.generate("association", NOW);
-        Security.insertProviderAt(new FaultyDigestProvider(), 1);
-        try {
-            assertThatThrownBy(() -> CheaplyProtectedKeys.of(made, PASSPHRASE))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("is not stored")
-                    .cause()
-                    .is(error(UnusableKeyError.PASSPHRASE));
-        } finally {
-            Security.removeProvider(FaultyDigestProvider.NAME);
-        }
+        FaultyDigestProvider.whileHashIsWrong(
+                "SHA-256",
+                PASSPHRASE,
+                () -> assertThatThrownBy(() -> CheaplyProtectedKeys.of(made, PASSPHRASE))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("is not stored")
+                        .cause()
+                        .is(error(UnusableKeyError.PASSPHRASE)));
     }
 
     @Tag("interop")
@@ -156,57 +150,6 @@ class ProtectedSecretKeysIT {
             assertThat(EnvelopeFixture.open(
                             EnvelopeFixture.seal(again, again.certificate()), again, again.certificate()))
                     .isInstanceOf(OpenResult.Opened.class);
-        }
-    }
-
-    /** Gives one wrong SHA-256 hash of {@link #PASSPHRASE}, and right ones of everything else. */
-    public static final class FaultyDigestProvider extends Provider {
-
-        static final String NAME = "FaultyDigestProvider";
-        private static final AtomicBoolean USED = new AtomicBoolean();
-
-        private FaultyDigestProvider() {
-            super(NAME, "1", "for tests");
-            USED.set(false);
-            put("MessageDigest.SHA-256", Digest.class.getName());
-            put("Alg.Alias.MessageDigest.SHA256", "SHA-256");
-        }
-
-        public static final class Digest extends MessageDigest {
-
-            private final MessageDigest right;
-            private boolean isOfPassphrase;
-
-            public Digest() throws GeneralSecurityException {
-                super("SHA-256");
-                right = MessageDigest.getInstance("SHA-256", "SUN");
-            }
-
-            @Override
-            protected void engineUpdate(byte input) {
-                right.update(input);
-            }
-
-            @Override
-            protected void engineUpdate(byte[] input, int offset, int length) {
-                isOfPassphrase |= new String(input, offset, length, StandardCharsets.UTF_8).contains(PASSPHRASE);
-                right.update(input, offset, length);
-            }
-
-            @Override
-            protected byte[] engineDigest() {
-                byte[] hash = right.digest();
-                if (isOfPassphrase && USED.compareAndSet(false, true)) {
-                    hash[0]++;
-                }
-                return hash;
-            }
-
-            @Override
-            protected void engineReset() {
-                isOfPassphrase = false;
-                right.reset();
-            }
         }
     }
 

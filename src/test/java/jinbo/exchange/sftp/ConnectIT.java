@@ -70,7 +70,7 @@ class ConnectIT {
 
     @Test
     void aKeyThatIsNotAuthorizedIsNotLetIn() throws IOException {
-        KeyPair stranger = SshKeyFile.generate(home.resolve("stranger"));
+        KeyPair stranger = new SshKeyFile(home.resolve("stranger")).generate();
 
         assertThatThrownBy(() -> drop.client.open(
                         TestDrop.YUNHE, drop.server.addressOf("YUNHE"), DropCredentials.ofKey(stranger)))
@@ -93,7 +93,7 @@ class ConnectIT {
 
     @Test
     void theSecondKeyIsTriedWhereTheFirstIsNotAuthorized() throws IOException {
-        KeyPair next = SshKeyFile.generate(home.resolve("next"));
+        KeyPair next = new SshKeyFile(home.resolve("next")).generate();
         DropCredentials both = DropCredentials.ofKeys(java.util.List.of(next, drop.clientKey));
 
         try (DropSession session = drop.client.open(TestDrop.YUNHE, drop.server.addressOf("YUNHE"), both)) {

@@ -51,7 +51,7 @@ class HostKeysIT {
         String seen;
         try (CustomSshServer server = logins.server(
                 ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(CustomSshServer.ED25519, CustomSshServer.ECDSA)))) {
-            DropAddress address = server.address(SshKeyFile.generate(home.resolve("other")));
+            DropAddress address = server.address(new SshKeyFile(home.resolve("other")).generate());
 
             assertThatThrownBy(() -> logins.client().open(YUNHE, address))
                     .isInstanceOf(HostKeyRefusedException.class)

@@ -49,7 +49,7 @@ class HostileNamesIT {
 
     @BeforeEach
     void start() throws IOException {
-        client = new DropClient(DropCredentials.ofKey(SshKeyFile.generate(home.resolve("key"))), TestDrop.SHORT);
+        client = new DropClient(DropCredentials.ofKey(new SshKeyFile(home.resolve("key")).generate()), TestDrop.SHORT);
     }
 
     @AfterEach
@@ -168,7 +168,7 @@ class HostileNamesIT {
         String seen;
         try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropClient hasty =
-                        new DropClient(DropCredentials.ofKey(SshKeyFile.read(home.resolve("key"))), impatient);
+                        new DropClient(DropCredentials.ofKey(new SshKeyFile(home.resolve("key")).read()), impatient);
                 DropSession session = hasty.open(YUNHE, server.address(ED25519))) {
             long begun = System.nanoTime();
             assertThatThrownBy(() -> session.list(DropFolder.UPLOAD, each -> {}))

@@ -37,7 +37,7 @@ class InsurerDropSessionIT {
     @BeforeEach
     void openWithTheInsurersOwnKey() throws IOException {
         drop = new TestDrop(home);
-        KeyPair own = SshKeyFile.generate(home.resolve("insurer.key"));
+        KeyPair own = new SshKeyFile(home.resolve("insurer.key")).generate();
         DropAccount account = drop.accounts.get("YUNHE");
         drop.accounts.put(
                 "YUNHE",
@@ -121,7 +121,7 @@ class InsurerDropSessionIT {
 
     @Test
     void anInsurerWithAnotherKeyIsNotLetIn() throws IOException {
-        KeyPair stranger = SshKeyFile.generate(home.resolve("stranger.key"));
+        KeyPair stranger = new SshKeyFile(home.resolve("stranger.key")).generate();
         try (DropClient other = new DropClient(DropCredentials.ofKey(stranger), TestDrop.SHORT)) {
             assertThatThrownBy(() -> other.openAsInsurer(TestDrop.YUNHE, drop.server.addressOf("YUNHE")))
                     .isInstanceOf(DropLoginRefusedException.class);

@@ -55,7 +55,7 @@ class LateConnectNoticeIT {
 
     @Test
     void aHostKeyThatIsNotPinnedIsNamed() throws IOException {
-        KeyPair other = SshKeyFile.generate(home.resolve("other"));
+        KeyPair other = new SshKeyFile(home.resolve("other")).generate();
 
         refuses(server -> {}, other, HostKeyRefusedException.class, ConnectionStep.HOST_KEY);
     }
@@ -87,7 +87,8 @@ class LateConnectNoticeIT {
                     TestDrop.SHORT,
                     DropContext.ofAssociation(TestDrop.YUNHE, server.address(pinned)));
 
-            assertThatThrownBy(() -> attempt.open(DropCredentials.ofKey(SshKeyFile.generate(home.resolve("own")))))
+            assertThatThrownBy(
+                            () -> attempt.open(DropCredentials.ofKey(new SshKeyFile(home.resolve("own")).generate())))
                     .isInstanceOf(refusal);
             assertThat(attempt.step()).isEqualTo(step);
         }

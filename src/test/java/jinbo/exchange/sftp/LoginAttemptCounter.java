@@ -28,7 +28,7 @@ final class LoginAttemptCounter implements AutoCloseable {
 
     LoginAttemptCounter(Path home) throws IOException {
         this.home = home;
-        this.own = DropCredentials.ofKey(SshKeyFile.generate(home.resolve("key")));
+        this.own = DropCredentials.ofKey(new SshKeyFile(home.resolve("key")).generate());
         this.client = new DropClient(own, TestDrop.SHORT);
     }
 

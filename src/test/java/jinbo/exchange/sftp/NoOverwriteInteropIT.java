@@ -35,7 +35,7 @@ class NoOverwriteInteropIT {
 
     @BeforeEach
     void start() throws IOException {
-        key = SshKeyFile.generate(home.resolve("association.key"));
+        key = new SshKeyFile(home.resolve("association.key")).generate();
         ssh = DropClient.isolatedSshClient(TestDrop.SHORT);
         ssh.start();
     }

@@ -105,7 +105,7 @@ class OpenSshExtensionsIT {
 
     private void with(String refused, BiConsumer<DropSession, Path> work) {
         try {
-            KeyPair key = SshKeyFile.readOrGenerate(home.resolve("association.key"));
+            KeyPair key = new SshKeyFile(home.resolve("association.key")).readOrGenerate();
             String[] arguments = refused.equals("nothing") ? new String[0] : new String[] {"-P", refused};
             try (OpenSshServer server = OpenSshServer.start(new SshPublicKey(key.getPublic()), arguments);
                     DropClient client = new DropClient(DropCredentials.ofKey(key), TestDrop.SHORT)) {

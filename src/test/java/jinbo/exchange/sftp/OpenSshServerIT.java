@@ -37,7 +37,7 @@ class OpenSshServerIT {
 
     @BeforeEach
     void open() throws IOException {
-        KeyPair key = SshKeyFile.generate(home.resolve("association.key"));
+        KeyPair key = new SshKeyFile(home.resolve("association.key")).generate();
         server = OpenSshServer.start(new SshPublicKey(key.getPublic()));
         drop = server.newDrop("drop");
         client = new DropClient(DropCredentials.ofKey(key), TestDrop.SHORT);
@@ -148,7 +148,7 @@ class OpenSshServerIT {
         DropAddress real = server.address(drop);
         DropAddress wrong = new DropAddress(
                 real.host(), real.port(), real.user(), HostKeyPins.of("SHA256:" + "A".repeat(43)), real.root());
-        DropCredentials stranger = DropCredentials.ofKey(SshKeyFile.generate(home.resolve("stranger")));
+        DropCredentials stranger = DropCredentials.ofKey(new SshKeyFile(home.resolve("stranger")).generate());
 
         assertThatThrownBy(() -> client.open(TestDrop.YUNHE, wrong))
                 .isInstanceOfSatisfying(

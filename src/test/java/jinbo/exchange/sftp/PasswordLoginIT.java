@@ -50,7 +50,7 @@ class PasswordLoginIT {
 
     @BeforeEach
     void folders() throws IOException {
-        key = SshKeyFile.generate(home.resolve("key"));
+        key = new SshKeyFile(home.resolve("key")).generate();
         for (DropFolder folder : DropFolder.values()) {
             Files.createDirectories(home.resolve("drop").resolve(folder.folderName()));
         }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Map;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.ExternalProgram;
+import jinbo.testing.FaultyDigestProvider;
 import jinbo.testing.Shell;
 import jinbo.testing.UnencryptedPem;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,7 @@ class ProtectedSshKeyIT {
 
     @Test
     void onlyThePassphraseOpensIt() throws IOException {
-        ProtectedSshKey key = new ProtectedSshKey(folder.resolve("login.ssh"));
+        SshKeyFile key = new SshKeyFile(folder.resolve("login.ssh"));
         KeyPair made = key.generate(PASSPHRASE);
 
         assertThat(key.isProtected()).isTrue();
@@ -40,18 +40,17 @@ class ProtectedSshKeyIT {
         assertThatThrownBy(() -> key.read("wrong".toCharArray()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("check its passphrase");
-        assertThatThrownBy(() -> SshKeyFile.read(key.path())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new SshKeyFile(key.path()).read()).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"association.ssh", "YUNHE.ssh"})
     void anotherKindOfKeyIsProtectedAndOpenedToo(String name) throws IOException {
-        KeyPair sample = SshKeyFile.read(Path.of("keys-sample", name));
-        ProtectedSshKey key = new ProtectedSshKey(Files.write(
-                folder.resolve("copy"), ProtectedSshKey.encode(sample, PASSPHRASE, ProtectedSshKey.BCRYPT_ROUNDS)));
+        KeyPair sample = new SshKeyFile(Path.of("keys-sample", name)).read();
+        SshKeyFile key = new SshKeyFile(
+                Files.write(folder.resolve("copy"), SshKeyFile.encode(sample, PASSPHRASE, SshKeyFile.BCRYPT_ROUNDS)));
 
-        assertThat(new ProtectedSshKey(Path.of("keys-sample", name)).isProtected())
-                .isFalse();
+        assertThat(new SshKeyFile(Path.of("keys-sample", name)).isProtected()).isFalse();
         assertThat(key.isProtected()).isTrue();
         assertThat(fingerprint(key.read(PASSPHRASE))).isEqualTo(fingerprint(sample));
     }
@@ -61,10 +60,22 @@ class ProtectedSshKeyIT {
         KeyPair sample = CustomSshServer.ECDSA;
         Path pem = Files.writeString(folder.resolve("pem"), UnencryptedPem.of(sample));
 
-        assertThat(new ProtectedSshKey(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+        assertThat(new SshKeyFile(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
                 .contains(fingerprint(sample));
-        assertThat(new ProtectedSshKey(Files.writeString(folder.resolve("none"), "no key")).publicKey())
+        assertThat(new SshKeyFile(Files.writeString(folder.resolve("none"), "no key")).publicKey())
                 .isEmpty();
+    }
+
+    /** The protected key may replace the only other copy. */
+    @Test
+    void refusesProtectionThatDoesNotOpen() throws Exception {
+        KeyPair sample = new SshKeyFile(Path.of("keys-sample", "YUNHE.ssh")).read();
+        FaultyDigestProvider.whileHashIsWrong(
+                "SHA-512",
+                String.valueOf(PASSPHRASE),
+                () -> assertThatThrownBy(() -> SshKeyFile.encode(sample, PASSPHRASE, 1))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("is not stored"));
     }
 
     @Tag("interop")
@@ -73,7 +84,7 @@ class ProtectedSshKeyIT {
         ExternalProgram.required("ssh-keygen");
         Shell shell = new Shell(folder, Map.of());
         Path ours = folder.resolve("ours");
-        KeyPair made = new ProtectedSshKey(ours).generate(PASSPHRASE);
+        KeyPair made = new SshKeyFile(ours).generate(PASSPHRASE);
 
         assertThat(shell.run("ssh-keygen", "-y", "-P", "wrong", "-f", ours.toString())
                         .exit())
@@ -87,7 +98,7 @@ class ProtectedSshKeyIT {
             Path open = folder.resolve("open-" + format);
             shell.run("ssh-keygen", "-q", "-t", "ecdsa", "-m", format, "-N", "", "-f", open.toString())
                     .succeeded();
-            assertThat(new ProtectedSshKey(open).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
+            assertThat(new SshKeyFile(open).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
                     .as(format)
                     .contains(SshPublicKey.parse(Files.readString(folder.resolve("open-" + format + ".pub")))
                             .fingerprint());
@@ -106,7 +117,7 @@ class ProtectedSshKeyIT {
                             "-f",
                             theirs.toString())
                     .succeeded();
-            ProtectedSshKey key = new ProtectedSshKey(theirs);
+            SshKeyFile key = new SshKeyFile(theirs);
             assertThat(key.isProtected()).as(format).isTrue();
             assertThat(fingerprint(key.read(PASSPHRASE)))
                     .isEqualTo(SshPublicKey.parse(Files.readString(folder.resolve(format + ".pub")))
@@ -116,7 +127,7 @@ class ProtectedSshKeyIT {
 
     @Test
     void aFileThatIsNoKeyIsNone() throws IOException {
-        ProtectedSshKey key = new ProtectedSshKey(folder.resolve("none"));
+        SshKeyFile key = new SshKeyFile(folder.resolve("none"));
         for (String text : new String[] {
             "", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n"
         }) {

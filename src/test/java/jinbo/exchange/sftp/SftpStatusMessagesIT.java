@@ -33,7 +33,7 @@ class SftpStatusMessagesIT {
 
     @BeforeEach
     void open() throws IOException {
-        key = SshKeyFile.generate(home.resolve("key"));
+        key = new SshKeyFile(home.resolve("key")).generate();
         client = new DropClient(DropCredentials.ofKey(key), TestDrop.SHORT);
     }
 

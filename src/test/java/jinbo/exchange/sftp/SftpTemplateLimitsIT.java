@@ -341,6 +341,6 @@ class SftpTemplateLimitsIT {
     }
 
     private SshPublicKey hostKey() throws IOException {
-        return new SshPublicKey(SshKeyFile.read(home.resolve("host.key")).getPublic());
+        return new SshPublicKey(new SshKeyFile(home.resolve("host.key")).read().getPublic());
     }
 }

@@ -113,7 +113,7 @@ class DropCheckStoryIT {
 
     @Test
     void aKeyThatIsNotAuthorized() throws IOException {
-        KeyPair stranger = SshKeyFile.generate(home.resolve("stranger" + System.nanoTime()));
+        KeyPair stranger = new SshKeyFile(home.resolve("stranger" + System.nanoTime())).generate();
         server.authorize(new SshPublicKey(stranger.getPublic()));
 
         CommandOutput checked = check(1);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.PromptAnswers;
@@ -91,7 +91,7 @@ class KeysMadeUnderAPassphraseIT {
 
         assertThat(commands.type("key", "ssh").err()).isEmpty();
 
-        assertThat(new ProtectedSshKey(sshKey()).read(PASSPHRASE.toCharArray())).isNotNull();
+        assertThat(new SshKeyFile(sshKey()).read(PASSPHRASE.toCharArray())).isNotNull();
         JsonNode wrong = commands.with("JINBO_PASSPHRASE", MISTYPED).failureJson("key", "ssh");
         assertThat(wrong.at("/error").asString()).isEqualTo("PASSPHRASE_WRONG");
     }

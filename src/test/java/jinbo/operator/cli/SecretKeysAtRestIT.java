@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.PromptAnswers;
@@ -259,7 +259,7 @@ class SecretKeysAtRestIT {
         return folder.resolve("home/keys/association.asc").toAbsolutePath();
     }
 
-    private ProtectedSshKey ssh() {
-        return new ProtectedSshKey(folder.resolve("home/keys/association.ssh"));
+    private SshKeyFile ssh() {
+        return new SshKeyFile(folder.resolve("home/keys/association.ssh"));
     }
 }

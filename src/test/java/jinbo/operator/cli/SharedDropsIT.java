@@ -135,7 +135,7 @@ class SharedDropsIT {
     void noInsurerJoinsWithAnAccountOnTheEmbeddedServerUnderAnAddress() throws IOException {
         assertThat(commands.type("key", "ssh").exitCode()).isZero();
         Path hostKey = exchange.bean(AssociationKeys.class).hostKeyFile();
-        String ours = new SshPublicKey(SshKeyFile.read(hostKey).getPublic()).fingerprint();
+        String ours = new SshPublicKey(new SshKeyFile(hostKey).read().getPublic()).fingerprint();
 
         CommandOutput typed = commands.type(add("BOHAI", "sftp://YUNHE@127.0.0.1:2222", ours));
 

@@ -205,7 +205,7 @@ final class TranscriptEvents implements AutoCloseable {
         for (String each : List.of("upload", "archive", "download")) {
             Files.createDirectories(drop.resolve(each));
         }
-        KeyPair key = SshKeyFile.read(TestExchange.KEYS.resolve("host.ssh"));
+        KeyPair key = new SshKeyFile(TestExchange.KEYS.resolve("host.ssh")).read();
         SshServer started = SshServer.setUpDefaultServer();
         server = Optional.of(started);
         started.setHost("127.0.0.1");

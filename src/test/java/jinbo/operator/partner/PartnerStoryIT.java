@@ -62,7 +62,7 @@ class PartnerStoryIT {
             assertThat(CommandSession.NO_HOME).as("no home comes into being").doesNotExist();
             assertThat(typed.shown()).as("never a number").doesNotContainPattern("1381000123");
         });
-        KeyPair login = SshKeyFile.read(KEYS.resolve("YUNHE.ssh"));
+        KeyPair login = new SshKeyFile(KEYS.resolve("YUNHE.ssh")).read();
         DropAccount account = new DropAccount(drop(), Set.of(new SshPublicKey(login.getPublic())));
         TestDrop.createFolders(account);
         server = start(account, 0);
@@ -339,7 +339,7 @@ class PartnerStoryIT {
     }
 
     private void restartServer() throws IOException {
-        KeyPair login = SshKeyFile.read(KEYS.resolve("YUNHE.ssh"));
+        KeyPair login = new SshKeyFile(KEYS.resolve("YUNHE.ssh")).read();
         server = start(new DropAccount(drop(), Set.of(new SshPublicKey(login.getPublic()))), port);
     }
 

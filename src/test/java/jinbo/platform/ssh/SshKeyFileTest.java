@@ -24,8 +24,8 @@ class SshKeyFileTest {
     void aGeneratedKeyIsEd25519ReadsBackAndIsForItsOwnerOnly() throws IOException {
         Path file = folder.resolve("key");
 
-        SshPublicKey made = new SshPublicKey(SshKeyFile.generate(file).getPublic());
-        SshPublicKey read = new SshPublicKey(SshKeyFile.read(file).getPublic());
+        SshPublicKey made = new SshPublicKey(new SshKeyFile(file).generate().getPublic());
+        SshPublicKey read = new SshPublicKey(new SshKeyFile(file).read().getPublic());
 
         assertThat(read.fingerprint()).isEqualTo(made.fingerprint()).matches("SHA256:[A-Za-z0-9+/]{43}");
         assertThat(read.line("jinbo")).startsWith("ssh-ed25519 AAAA").endsWith(" jinbo");
@@ -38,10 +38,10 @@ class SshKeyFileTest {
     @Test
     void aKeyIsNeverWrittenOver() throws IOException {
         Path file = folder.resolve("key");
-        KeyPair first = SshKeyFile.generate(file);
+        KeyPair first = new SshKeyFile(file).generate();
 
-        assertThatThrownBy(() -> SshKeyFile.generate(file)).isInstanceOf(FileAlreadyExistsException.class);
-        assertThat(new SshPublicKey(SshKeyFile.readOrGenerate(file).getPublic()).fingerprint())
+        assertThatThrownBy(() -> new SshKeyFile(file).generate()).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(new SshPublicKey(new SshKeyFile(file).readOrGenerate().getPublic()).fingerprint())
                 .isEqualTo(new SshPublicKey(first.getPublic()).fingerprint());
     }
 
@@ -49,15 +49,15 @@ class SshKeyFileTest {
     void aFileThatIsNoKeyIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("id"), "nonsense");
 
-        assertThatThrownBy(() -> SshKeyFile.read(file))
+        assertThatThrownBy(() -> new SshKeyFile(file).read())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString());
     }
 
     @Test
     void aPublicKeyLineReadsBack() throws IOException {
-        SshPublicKey made =
-                new SshPublicKey(SshKeyFile.generate(folder.resolve("key")).getPublic());
+        SshPublicKey made = new SshPublicKey(
+                new SshKeyFile(folder.resolve("key")).generate().getPublic());
 
         assertThat(SshPublicKey.parse(made.line("someone@somewhere") + "\n").fingerprint())
                 .isEqualTo(made.fingerprint());
@@ -71,8 +71,9 @@ class SshKeyFileTest {
 
     @Test
     void aRestrictionThatWouldBeDroppedIsRefused() throws IOException {
-        String line =
-                new SshPublicKey(SshKeyFile.generate(folder.resolve("key")).getPublic()).line("x");
+        String line = new SshPublicKey(
+                        new SshKeyFile(folder.resolve("key")).generate().getPublic())
+                .line("x");
 
         assertThatThrownBy(() -> SshPublicKey.parse("from=\"10.0.0.1\" " + line))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -81,7 +82,7 @@ class SshKeyFileTest {
 
     @Test
     void credentialsNeverPrintThemselves() throws IOException {
-        DropCredentials credentials = DropCredentials.ofKey(SshKeyFile.generate(folder.resolve("key")))
+        DropCredentials credentials = DropCredentials.ofKey(new SshKeyFile(folder.resolve("key")).generate())
                 .andPassword("secret");
 
         assertThat(credentials).hasToString("1 key(s) and a password");

@@ -29,7 +29,7 @@ class SshSignatureIT {
         String keygen = ExternalProgram.required("ssh-keygen").toString();
         Shell shell = new Shell(folder, Map.of());
         shell.run(List.of(keygen, "-q", "-t", kind, "-N", "", "-f", "key")).succeeded();
-        KeyPair key = SshKeyFile.read(folder.resolve("key"));
+        KeyPair key = new SshKeyFile(folder.resolve("key")).read();
         Files.write(folder.resolve("message"), MESSAGE);
 
         shell.run(List.of(keygen, "-q", "-Y", "sign", "-f", "key", "-n", "jinbo", "message"))

@@ -24,13 +24,13 @@ class SshSignatureTest {
 
     @BeforeEach
     void sign() throws IOException {
-        key = SshKeyFile.generate(folder.resolve("key"));
+        key = new SshKeyFile(folder.resolve("key")).generate();
         signature = SshSignature.sign(key, "jinbo", MESSAGE);
     }
 
     @Test
     void itHoldsForItsMessageNamespaceAndKeyAndForNoOther() throws IOException {
-        KeyPair other = SshKeyFile.generate(folder.resolve("other"));
+        KeyPair other = new SshKeyFile(folder.resolve("other")).generate();
         byte[] otherMessage = "release 2".getBytes(StandardCharsets.UTF_8);
 
         assertThat(SshSignature.verify(signature, key.getPublic(), "jinbo", MESSAGE))

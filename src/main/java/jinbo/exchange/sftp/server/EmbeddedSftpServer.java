@@ -68,7 +68,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     static EmbeddedSftpServer start(
             int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits, JailedFileSystemAccessor files)
             throws IOException {
-        KeyPair hostKey = SshKeyFile.readOrGenerate(hostKeyFile);
+        KeyPair hostKey = new SshKeyFile(hostKeyFile).readOrGenerate();
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(LOOPBACK);
         server.setPort(port);

@@ -61,7 +61,7 @@ class EmbeddedAccessIT {
     @BeforeEach
     void start() throws IOException {
         drop = new TestDrop(home, LIMITS);
-        insurersKey = SshKeyFile.readOrGenerate(home.resolve("insurer.key"));
+        insurersKey = new SshKeyFile(home.resolve("insurer.key")).readOrGenerate();
         account(false, insurersKey);
         ssh = CustomSshClient.withoutPins();
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, Duration.ZERO);
@@ -237,11 +237,11 @@ class EmbeddedAccessIT {
     @Test
     void whoShowsManyKeysIsLetInOnlyWithThoseThatAreKnownThere() throws IOException {
         logIn(insurersKey).close(true);
-        KeyPair stranger = SshKeyFile.readOrGenerate(home.resolve("stranger.key"));
+        KeyPair stranger = new SshKeyFile(home.resolve("stranger.key")).readOrGenerate();
         for (int i = 0; i < LIMITS.refusedKeys(); i++) {
             assertThat(answerTo(stranger)).isEqualTo(REFUSED);
         }
-        KeyPair another = SshKeyFile.readOrGenerate(home.resolve("another.key"));
+        KeyPair another = new SshKeyFile(home.resolve("another.key")).readOrGenerate();
         account(false, insurersKey, another);
 
         AttackTable.row(

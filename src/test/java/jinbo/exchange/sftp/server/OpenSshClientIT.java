@@ -116,18 +116,19 @@ class OpenSshClientIT {
                         file.toString()));
         assertThat(made.exit()).as(made.output()).isZero();
         SshPublicKey published = SshPublicKey.parse(Files.readString(home.resolve("made.pub")));
-        drop.addAccount("BOHAI", SshKeyFile.read(file));
+        drop.addAccount("BOHAI", new SshKeyFile(file).read());
 
-        assertThat(new SshPublicKey(SshKeyFile.read(file).getPublic()).fingerprint())
+        assertThat(new SshPublicKey(new SshKeyFile(file).read().getPublic()).fingerprint())
                 .isEqualTo(published.fingerprint());
         try (DropSession session = drop.client.open(
-                TestDrop.YUNHE, drop.server.addressOf("BOHAI"), DropCredentials.ofKey(SshKeyFile.read(file)))) {
+                TestDrop.YUNHE, drop.server.addressOf("BOHAI"), DropCredentials.ofKey(new SshKeyFile(file).read()))) {
             assertThat(session.missingFolders()).isEmpty();
         }
     }
 
     private OpenSsh.Answer sftp(String... commands) throws IOException {
-        String host = new SshPublicKey(SshKeyFile.read(home.resolve("host.key")).getPublic()).line("");
+        String host =
+                new SshPublicKey(new SshKeyFile(home.resolve("host.key")).read().getPublic()).line("");
         Path known = Files.writeString(home.resolve("known"), "[127.0.0.1]:" + drop.server.port() + " " + host + "\n");
         Path batch = Files.write(home.resolve("batch"), List.of(commands));
         return OpenSsh.run(

@@ -32,7 +32,8 @@ class SftpClientsIT {
         TestDrop.put(home.resolve("local.pgp"), "sealed");
         TestDrop.put(home.resolve("secret"), "secret");
         TestDrop.put(drop.download("list.pgp"), "list");
-        String host = new SshPublicKey(SshKeyFile.read(home.resolve("host.key")).getPublic()).line("");
+        String host =
+                new SshPublicKey(new SshKeyFile(home.resolve("host.key")).read().getPublic()).line("");
         Files.writeString(home.resolve("known"), "[127.0.0.1]:" + drop.server.port() + " " + host + "\n");
     }
 
@@ -45,7 +46,7 @@ class SftpClientsIT {
     @EnumSource
     void dropsAndFetchesFilesAndIsRefusedWhereItMust(SftpClientProgram program) throws IOException {
         SftpClientProgram.Login insurer = login("association.key");
-        SshKeyFile.generate(home.resolve("stranger.key"));
+        new SshKeyFile(home.resolve("stranger.key")).generate();
 
         assertThat(done(program.run(insurer, "list", "download", "")).output()).contains("list.pgp");
         done(program.run(insurer, "get", "download/list.pgp", "fetched.pgp"));

@@ -51,7 +51,7 @@ public final class TestDrop implements AutoCloseable {
 
     private TestDrop(Path home, JailedFileSystemAccessor files, ServerLimits limits) throws IOException {
         this.home = home;
-        this.clientKey = SshKeyFile.readOrGenerate(home.resolve("association.key"));
+        this.clientKey = new SshKeyFile(home.resolve("association.key")).readOrGenerate();
         addAccount("YUNHE", clientKey);
         this.server = EmbeddedSftpServer.start(
                 0, home.resolve("host.key"), user -> Optional.ofNullable(accounts.get(user)), limits, files);
