@@ -11,7 +11,6 @@ import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,13 +42,15 @@ public class OfferedCertificates {
             """;
 
     private final JdbcClient jdbc;
+    private final Insurers insurers;
     private final InsurerCertificates certificates;
     private final DecisionRecords records;
 
-    OfferedCertificates(JdbcClient jdbc, InsurerCertificates certificates, DecisionRecords records) {
+    OfferedCertificates(JdbcClient jdbc, Insurers insurers, InsurerCertificates certificates, DecisionRecords records) {
         this.jdbc = jdbc;
-        this.records = records;
+        this.insurers = insurers;
         this.certificates = certificates;
+        this.records = records;
     }
 
     @Bean
@@ -128,6 +129,7 @@ public class OfferedCertificates {
             CertificateAcceptance acceptance,
             BinaryOperator<byte[]> grown,
             Instant at) {
+        insurers.lock(insurer);
         OfferedCertificate offered = waiting(insurer, fingerprint, file);
         certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
         requireWaiting(insurer, fingerprint, Optional.empty()).stream()
@@ -139,6 +141,7 @@ public class OfferedCertificates {
     /** Refuses one or all waiting copies of a certificate, and returns the newest of them. */
     @Transactional
     public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
+        insurers.lock(insurer);
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
         waiting.forEach(offered -> decide(offered, refusal.at(), Optional.of(refusal)));
         return waiting.get(waiting.size() - 1);
@@ -171,35 +174,27 @@ public class OfferedCertificates {
                         file.filter(named -> named != copy.inboundFile()).isEmpty())
                 .toList();
         if (waiting.isEmpty()) {
-            throw notOffered(insurer, fingerprint);
+            throw new InsurerException(InsurerError.CERTIFICATE_NOT_OFFERED, insurer, fingerprint);
         }
         return waiting;
     }
 
     private void decide(OfferedCertificate offered, Instant at, Optional<Refusal> refusal) {
-        try {
-            records.record(
-                    RECORD,
-                    Long.toString(offered.inboundFile()),
-                    () -> jdbc.sql("""
-                    insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
-                    values (?, ?, ?, ?, ?)
-                    """)
-                            .params(
-                                    offered.inboundFile(),
-                                    refusal.isEmpty(),
-                                    at.atOffset(ZoneOffset.UTC),
-                                    refusal.map(by -> by.by().toArray(String[]::new))
-                                            .orElse(null),
-                                    refusal.map(Refusal::reason).orElse(null))
-                            .update());
-        } catch (DuplicateKeyException decidedMeanwhile) {
-            throw notOffered(offered.insurer(), offered.fingerprint());
-        }
-    }
-
-    private static InsurerException notOffered(InsurerCode insurer, String fingerprint) {
-        return new InsurerException(InsurerError.CERTIFICATE_NOT_OFFERED, insurer, fingerprint);
+        records.record(
+                RECORD,
+                Long.toString(offered.inboundFile()),
+                () -> jdbc.sql("""
+                insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                values (?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                offered.inboundFile(),
+                                refusal.isEmpty(),
+                                at.atOffset(ZoneOffset.UTC),
+                                refusal.map(by -> by.by().toArray(String[]::new))
+                                        .orElse(null),
+                                refusal.map(Refusal::reason).orElse(null))
+                        .update());
     }
 
     public record Refusal(Instant at, List<String> by, String reason) {

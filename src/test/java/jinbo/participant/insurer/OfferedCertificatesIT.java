@@ -28,12 +28,7 @@ class OfferedCertificatesIT {
 
     @BeforeEach
     void offerOne() {
-        test.parts().sql().sql("""
-                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
-                values ('YUNHE', 'certificate', 'certificate', 1, now(), 'x', now())
-                """).update();
-        offered.record(new OfferedCertificate(
-                1, TestInsurers.YUNHE, FINGERPRINT, "certificate".getBytes(StandardCharsets.US_ASCII), now()));
+        offer(1, "certificate");
     }
 
     @AfterEach
@@ -45,8 +40,8 @@ class OfferedCertificatesIT {
     @Test
     void ofTwoWhoDecideAtOnceTheSecondIsToldThatNoneWaits() {
         Future<OfferedCertificate> second = test.parts().inTransaction(() -> {
-            refuse("li");
-            Future<OfferedCertificate> refusing = other.submit(() -> refuse("zhao"));
+            refuse("li", Optional.empty());
+            Future<OfferedCertificate> refusing = other.submit(() -> refuse("zhao", Optional.empty()));
             test.parts().awaitWaitingForLock(1);
             return refusing;
         });
@@ -60,9 +55,34 @@ class OfferedCertificatesIT {
                 .hasValue(List.of("li"));
     }
 
-    private OfferedCertificate refuse(String by) {
-        return offered.refuse(
-                TestInsurers.YUNHE, FINGERPRINT, Optional.empty(), new Refusal(now(), List.of(by), "not theirs"));
+    @Test
+    void ofTwoWhoRefuseAtOnceTheSecondRefusesTheOtherCopies() throws Exception {
+        offer(2, "another copy");
+        Future<OfferedCertificate> second = test.parts().inTransaction(() -> {
+            refuse("li", Optional.of(1L));
+            Future<OfferedCertificate> refusing = other.submit(() -> refuse("zhao", Optional.empty()));
+            test.parts().awaitWaitingForLock(1);
+            return refusing;
+        });
+
+        assertThat(second.get().inboundFile()).isEqualTo(2);
+        assertThat(offered.waiting()).isEmpty();
+        assertThat(offered.findRefusal(TestInsurers.YUNHE, FINGERPRINT))
+                .map(Refusal::by)
+                .hasValue(List.of("zhao"));
+    }
+
+    private void offer(long file, String content) {
+        test.parts().sql().sql("""
+                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
+                values ('YUNHE', :content, :content, 1, now(), :content, now())
+                """).param("content", content).update();
+        offered.record(new OfferedCertificate(
+                file, TestInsurers.YUNHE, FINGERPRINT, content.getBytes(StandardCharsets.US_ASCII), now()));
+    }
+
+    private OfferedCertificate refuse(String by, Optional<Long> file) {
+        return offered.refuse(TestInsurers.YUNHE, FINGERPRINT, file, new Refusal(now(), List.of(by), "not theirs"));
     }
 
     private Instant now() {
