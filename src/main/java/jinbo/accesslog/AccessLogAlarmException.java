@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class AccessLogAlarmException extends RuntimeException {
 
-    private final transient List<Alarm> alarms;
-
     AccessLogAlarmException(List<Alarm> alarms) {
         super("The access log is not what it was ("
                 + String.join(
@@ -18,10 +16,5 @@ public final class AccessLogAlarmException extends RuntimeException {
                                 .map(alarm -> alarm.kind() + " " + alarm.detail())
                                 .toList())
                 + "), so nothing is delivered; see \"audit check\", and let two people decide with \"audit accept\"");
-        this.alarms = List.copyOf(alarms);
-    }
-
-    public List<Alarm> alarms() {
-        return alarms;
     }
 }

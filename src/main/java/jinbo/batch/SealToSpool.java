@@ -33,19 +33,19 @@ public record SealToSpool(
      * @param target file in the spool; the signature names it as {@code file@exchange.jinbo}
      * @throws LeaseLostException if another process holds the insurer's lease; then the target is unchanged
      * @throws NoCertificateException if the insurer has no certificate for encryption today
+     * @throws SpoolException if the spool is not writable
      */
-    public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
+    public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) {
         return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
     }
 
     /** Seals with another key than the current one. */
-    public SealResult seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer)
-            throws IOException {
+    public SealResult seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer) {
         return seal(insurer, target, signer, (sealer, request, out) -> sealer.seal(content, request, out));
     }
 
     /** Seals content that compresses itself. */
-    public SealResult seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
+    public SealResult seal(InsurerCode insurer, Path target, DeflatedContent content) {
         return seal(
                 insurer,
                 target,
@@ -53,27 +53,31 @@ public record SealToSpool(
                 (sealer, request, out) -> sealer.seal(content, request, out));
     }
 
-    private SealResult seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) throws IOException {
+    private SealResult seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) {
         String name = target.getFileName().toString();
         Set<Certificate> recipients = certificates.recipientsOf(insurer);
         if (recipients.isEmpty()) {
             throw new NoCertificateException(insurer);
         }
-        TemporaryFile temporaryFile = Spool.draftOf(target, lease.require().epoch());
         try {
-            SealResult sealResult;
-            try (OutputStream out = temporaryFile.create()) {
-                sealResult = sealing.seal(
-                        new Sealer(signer.secret(), policy, Compression.standard()),
-                        new SealRequest(name, recipients, clock.instant()),
-                        out);
+            TemporaryFile temporaryFile = Spool.draftOf(target, lease.require().epoch());
+            try {
+                SealResult sealResult;
+                try (OutputStream out = temporaryFile.create()) {
+                    sealResult = sealing.seal(
+                            new Sealer(signer.secret(), policy, Compression.standard()),
+                            new SealRequest(name, recipients, clock.instant()),
+                            out);
+                }
+                // this may replace a file of a dead process, but never one that a live process has recorded
+                fence.requireLease();
+                temporaryFile.replace(target);
+                return sealResult;
+            } finally {
+                temporaryFile.discard();
             }
-            // this may replace a file of a dead process, but never one that a live process has recorded
-            fence.requireLease();
-            temporaryFile.replace(target);
-            return sealResult;
-        } finally {
-            temporaryFile.discard();
+        } catch (IOException e) {
+            throw new SpoolException("write", name, e);
         }
     }
 

@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jinbo.exchange.format.AnswerFileNames;
-import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeReader;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
+import jinbo.exchange.format.OutboundFileName;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
@@ -193,8 +193,9 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
         VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<CaseNotice> cases) throws IOException {
             String name = file.getFileName().toString();
-            if (CaseFileName.parse(name)
-                    .filter(named -> named.insurer().equals(partner.code()))
+            if (OutboundFileName.parse(name)
+                    .filter(named -> named.kind() == OutboundFileName.Kind.CASES
+                            && named.insurer().equals(partner.code()))
                     .isEmpty()) {
                 return DeliveryFault.FOREIGN.found(
                         name + " is named for another insurer, or for none; tell the association");

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.BlockListFileName;
-import jinbo.exchange.format.CaseFileName;
-import jinbo.exchange.format.CertificateFileName;
 import jinbo.exchange.format.ManifestFileName;
+import jinbo.exchange.format.OutboundFileName;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
@@ -69,8 +68,7 @@ public record FetchDeliveredFiles(Path inbox, Path receipts) {
         return AnswerFileNames.isOne(name)
                 || ManifestFileName.parse(name).isPresent()
                 || BlockListFileName.parse(name).isPresent()
-                || CaseFileName.parse(name).isPresent()
-                || CertificateFileName.isOne(name);
+                || OutboundFileName.parse(name).isPresent();
     }
 
     private static boolean isFetched(InsurerDropSession session, FileSnapshot fileSnapshot, Path target)

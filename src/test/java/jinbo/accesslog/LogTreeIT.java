@@ -222,8 +222,8 @@ class LogTreeIT {
             access("three");
             assertThatExceptionOfType(AccessLogAlarmException.class)
                     .isThrownBy(tree::sign)
-                    .withMessageContaining("2 entries instead of 4")
-                    .satisfies(refused -> assertThat(refused.alarms()).hasSize(1));
+                    .withMessageMatching(
+                            "The access log is not what it was \\([^;]*2 entries instead of 4[^;]*\\), .*");
         });
         steps.take("two people accept that", () -> {
             LogAlarms alarms = parts.bean(LogAlarms.class);
@@ -373,9 +373,8 @@ class LogTreeIT {
 
         assertThatExceptionOfType(AccessLogAlarmException.class)
                 .isThrownBy(tree::sign)
-                .satisfies(refused -> assertThat(refused.alarms())
-                        .extracting(Alarm::kind)
-                        .containsExactly(Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT));
+                .withMessageMatching("The access log is not what it was \\(" + Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT
+                        + " [^;]*\\), .*");
         assertThat(alarmsAtStart()).hasSize(1);
     }
 

@@ -692,6 +692,80 @@ class CaseAnswersIT {
         CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
+    @Test
+    void anInsurerIsAskedThoughItHasTakenTheLastNameOfTheDay() throws IOException {
+        CLOCK.set("2026-03-09T09:00:00+08:00");
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        List<Path> taken = takeNames("20260309", 999);
+
+        List<?> problems = exchange.settle().problems();
+        remove(taken);
+
+        AttackTable.row(
+                "drop: files named like those of cases in an insurer's download/, the last of a day",
+                "the insurer is asked",
+                problems.isEmpty() && cases.state(waiting) == CaseState.SENT
+                        ? "the insurer is asked"
+                        : problems.toString());
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    @Test
+    void theDaysOfAnInsurerRunThoughItHasTakenAllNamesOfTheDay() throws IOException {
+        CLOCK.set("2026-03-10T09:00:00+08:00");
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        List<Path> taken = takeNames("20260310", 1);
+
+        List<?> problems = exchange.settle().problems();
+        remove(taken);
+
+        AttackTable.row(
+                "drop: files named like those of cases in an insurer's download/, all of a day",
+                "not delivered; the days of the insurer run",
+                (problems.isEmpty() ? "delivered" : "not delivered")
+                        + (cases.state(waiting) == CaseState.SENT && untoldOn("2026-03-10") == 1
+                                ? "; the days of the insurer run"
+                                : "; it is not asked"));
+        assertThat(exchange.settle().problems()).isEmpty();
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isPresent();
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
+    private static List<Path> takeNames(String day, int first) throws IOException {
+        List<Path> taken = new ArrayList<>();
+        for (int number = first; number <= 999; number++) {
+            String name = "cases-CHANGQING-%s-%03d.csv.pgp".formatted(day, number);
+            taken.add(Files.writeString(exchange.drop("CHANGQING", "download").resolve(name), "x"));
+        }
+        return taken;
+    }
+
+    private static void remove(List<Path> files) throws IOException {
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void theDaysOfAnInsurerRunThoughItsDropCannotBeReachedSinceBeforeTheComplaint() {
+        CLOCK.set("2026-03-11T09:00:00+08:00");
+        drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
+        CaseNumber waiting = cases.complain(number(), "CHANGQING");
+        for (LocalDate day = LocalDate.of(2026, 3, 11);
+                day.isBefore(LocalDate.of(2026, 3, 26));
+                day = day.plusDays(1)) {
+            CLOCK.set(day + "T16:00:00+08:00");
+            exchange.settle();
+        }
+
+        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isPresent();
+
+        drop("null", "{}");
+        assertThat(exchange.settle().problems()).isEmpty();
+        CLOCK.set("2026-03-02T12:00:00+08:00");
+    }
+
     private static long untoldOn(String day) {
         return exchange.sql()
                 .sql("select count(*) from case_unnotified_day where on_day = ?::date")

@@ -1,23 +1,19 @@
 package jinbo.batch.keyrollover;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Fence;
 import jinbo.batch.LeaseLostException;
 import jinbo.batch.Remark;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
-import jinbo.batch.SpoolException;
 import jinbo.batch.keyrollover.DueAnnouncements.DueAnnouncement;
-import jinbo.exchange.format.CertificateFileName;
+import jinbo.exchange.format.OutboundFileName;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.CertificateAnnouncements.CertificateAnnouncement;
@@ -84,9 +80,16 @@ public record AnnounceCertificates(
     private CertificateAnnouncement seal(InsurerCode insurer, DueAnnouncement due, DropSession drop) {
         Instant now = clock.instant();
         OpenPgpKey signer = keys.openPgp().announcing(due.key(), now);
-        String name = nextName(insurer, BusinessTime.dateOf(now), drop).fileName();
+        String name = OutboundFileName.next(
+                        OutboundFileName.Kind.CERTIFICATE,
+                        insurer,
+                        BusinessTime.dateOf(now),
+                        certificateAnnouncements.of(insurer).stream().map(CertificateAnnouncement::name),
+                        each -> drop.list(DropFolder.DOWNLOAD, seen -> each.accept(seen.name())))
+                .fileName();
         Path target = spool.certificates(insurer).resolve(name);
-        SealResult sealResult = seal(insurer, target, due.certificate().armored(), signer);
+        byte[] armored = due.certificate().armored().getBytes(StandardCharsets.US_ASCII);
+        SealResult sealResult = sealToSpool.seal(insurer, target, out -> out.write(armored), signer);
         faultPointListener.reached(FaultPoint.CERTIFICATE_SEALED);
         CertificateAnnouncement certificateAnnouncement = new CertificateAnnouncement(
                 insurer,
@@ -101,27 +104,5 @@ public record AnnounceCertificates(
         fence.record(() -> certificateAnnouncements.record(certificateAnnouncement));
         faultPointListener.reached(FaultPoint.CERTIFICATE_RECORDED);
         return certificateAnnouncement;
-    }
-
-    private SealResult seal(InsurerCode insurer, Path target, String armored, OpenPgpKey signer) {
-        try {
-            return sealToSpool.seal(
-                    insurer, target, out -> out.write(armored.getBytes(StandardCharsets.US_ASCII)), signer);
-        } catch (IOException e) {
-            throw new SpoolException("write", target.getFileName().toString(), e);
-        }
-    }
-
-    /** Chooses a number above all in the records and on the drop, because records may be lost by a restore. */
-    private CertificateFileName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
-        AtomicInteger highest = new AtomicInteger();
-        certificateAnnouncements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));
-        drop.list(DropFolder.DOWNLOAD, seen -> raise(highest, seen.name(), insurer, today));
-        return new CertificateFileName(insurer, today, highest.get() + 1);
-    }
-
-    private static void raise(AtomicInteger highest, String name, InsurerCode insurer, LocalDate today) {
-        CertificateFileName.numberIn(name, insurer, today)
-                .ifPresent(number -> highest.accumulateAndGet(number, Math::max));
     }
 }

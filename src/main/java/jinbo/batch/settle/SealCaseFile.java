@@ -13,7 +13,6 @@ import jinbo.accesslog.LogAlarms;
 import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
-import jinbo.batch.SpoolException;
 import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
 import jinbo.cases.InsurerNotices;
@@ -50,17 +49,13 @@ record SealCaseFile(
         faultPointListener.reached(FaultPoint.CASES_BEGUN);
         try {
             sealAndRecord(permit, insurer, sequence, name, asking);
-        } catch (IOException e) {
-            accessLog.failed(permit, e);
-            throw new SpoolException("write", name, e);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
     }
 
-    private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking)
-            throws IOException {
+    private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking) {
         List<PendingNotice> notices =
                 asking ? insurerNotices.notices(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
         if (notices.isEmpty()) {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.batch.DeliverSealedFile;
@@ -26,8 +25,10 @@ import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
 import jinbo.cases.InsurerNotices;
 import jinbo.cases.MissedNoticeDays;
-import jinbo.exchange.format.CaseFileName;
+import jinbo.exchange.format.OutboundFileName;
+import jinbo.exchange.format.OutboundFileName.Kind;
 import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropException.DropFolderTooLargeException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
@@ -62,19 +63,9 @@ record SendCaseNotices(
     private static final Logger LOG = LoggerFactory.getLogger(SendCaseNotices.class);
 
     PartitionReport send(Insurer insurer) {
-        try {
-            return sendPending(insurer);
-        } catch (DropException e) {
-            recordMissedDay(insurer, e);
-            throw e;
-        }
-    }
-
-    private PartitionReport sendPending(Insurer insurer) {
         List<CaseFile> undelivered = files.undelivered(insurer.code());
         boolean hasQuestions = insurerNotices.hasQuestions(insurer.code());
-        boolean hasNotices = insurerNotices.hasNotices(insurer.code());
-        if (undelivered.isEmpty() && !hasQuestions && !hasNotices) {
+        if (undelivered.isEmpty() && due(insurer.code(), true).isEmpty()) {
             return PartitionReport.NOTHING;
         }
         Optional<String> exclusion = caseNoticeEligibility.exclusionReason(insurer);
@@ -88,21 +79,25 @@ record SendCaseNotices(
                 .filter(file -> mayAsk || !files.holdsComplaints(file))
                 .toList();
         PartitionReport withheld = refusal.map(PartitionReport::ofWithheld).orElse(PartitionReport.NOTHING);
-        boolean needsFile = hasNotices || hasQuestions && mayAsk;
-        if (left.isEmpty() && !needsFile) {
+        if (left.isEmpty() && due(insurer.code(), mayAsk).isEmpty()) {
             return withheld;
         }
         if (certificates.recipientsOf(insurer.code()).isEmpty()) {
             missedNoticeDays.record(insurer.code());
             return withheld.and(PartitionReport.ofProblem(NoCertificateException.message(insurer.code())));
         }
-        return withheld.and(drops.with(insurer, drop -> {
-            Optional<Remark> unannounced = announceCertificates.announce(insurer, drop);
-            PartitionReport report = deliver(insurer, left, mayAsk, drop);
-            return unannounced
-                    .map(problem -> report.and(PartitionReport.ofProblem(problem.what())))
-                    .orElse(report);
-        }));
+        try {
+            return withheld.and(drops.with(insurer, drop -> {
+                Optional<Remark> unannounced = announceCertificates.announce(insurer, drop);
+                PartitionReport report = deliver(insurer, left, mayAsk, drop);
+                return unannounced
+                        .map(problem -> report.and(PartitionReport.ofProblem(problem.what())))
+                        .orElse(report);
+            }));
+        } catch (DropException e) {
+            recordMissedDay(insurer, mayAsk, e);
+            throw e;
+        }
     }
 
     private PartitionReport deliver(Insurer insurer, List<CaseFile> left, boolean mayAsk, DropSession drop) {
@@ -114,32 +109,54 @@ record SendCaseNotices(
                     delivered.add(file.sequence());
                 }
             }
-            for (boolean complaints : List.of(false, true)) {
-                if (complaints
-                        ? mayAsk && insurerNotices.hasQuestions(insurer.code())
-                        : insurerNotices.hasNotices(insurer.code())) {
-                    int next = files.next(insurer.code());
-                    String name = nextName(insurer.code(), drop);
-                    fence.record(() -> sealCaseFile.seal(insurer.code(), next, name, complaints));
-                    deliverFile(insurer.code(), next);
-                    delivered.add(next);
-                }
+            for (boolean complaints : due(insurer.code(), mayAsk)) {
+                int next = seal(
+                        insurer.code(),
+                        complaints,
+                        each -> drop.list(DropFolder.DOWNLOAD, seen -> each.accept(seen.name())));
+                deliverFile(insurer.code(), next);
+                delivered.add(next);
             }
             return PartitionReport.ofDelivered(delivered);
         } catch (RuntimeException e) {
             Throwable cause = fence.causeOf(e);
             LOG.warn("{} could not be notified of its cases", insurer.code(), cause);
-            recordMissedDay(insurer, cause);
+            recordMissedDay(insurer, mayAsk, cause);
             return PartitionReport.ofDelivered(delivered).and(PartitionReport.ofProblem(FailureMessages.cause(cause)));
         }
     }
 
-    /** Records the day if the insurer's own server failed, or its folder on the embedded server is too full. */
-    private void recordMissedDay(Insurer insurer, Throwable failure) {
+    /**
+     * Records the day if the insurer's own server failed, or its folder on the embedded server is too full or has a file
+     * with the name of ours. Missed days count from the sealing on, so this seals what could not be delivered.
+     */
+    private void recordMissedDay(Insurer insurer, boolean mayAsk, Throwable failure) {
         boolean onOwnServer = insurer.drop() instanceof DropLocation.Remote;
-        if (failure instanceof DropFolderTooLargeException || onOwnServer && failure instanceof DropException) {
+        if (failure instanceof DropFolderTooLargeException
+                || failure instanceof DropConflictException
+                || onOwnServer && failure instanceof DropException) {
             missedNoticeDays.record(insurer.code());
+            due(insurer.code(), mayAsk).forEach(complaints -> seal(insurer.code(), complaints, each -> {}));
         }
+    }
+
+    /** The files to seal: false stands for the one without complaints. */
+    private List<Boolean> due(InsurerCode insurer, boolean mayAsk) {
+        return Stream.of(false, true)
+                .filter(complaints -> complaints
+                        ? mayAsk && insurerNotices.hasQuestions(insurer)
+                        : insurerNotices.hasNotices(insurer))
+                .toList();
+    }
+
+    /** @param onDrop passes the names on the drop to its consumer, as far as they are known */
+    private int seal(InsurerCode insurer, boolean complaints, Consumer<Consumer<String>> onDrop) {
+        int next = files.next(insurer);
+        Stream<String> ours = Stream.concat(files.of(insurer).stream().map(CaseFile::name), spooled(insurer).stream());
+        String name = OutboundFileName.next(Kind.CASES, insurer, BusinessTime.today(clock), ours, onDrop)
+                .fileName();
+        fence.record(() -> sealCaseFile.seal(insurer, next, name, complaints));
+        return next;
     }
 
     /** Delivers a sealed file; returns false if it is withheld or was already delivered. */
@@ -173,27 +190,11 @@ record SendCaseNotices(
         return found.get();
     }
 
-    /** Uses a number above all in records, drop and spool, because records may be lost by a restore. */
-    private String nextName(InsurerCode insurer, DropSession drop) {
-        LocalDate today = BusinessTime.today(clock);
-        AtomicInteger highest = new AtomicInteger();
-        files.of(insurer).forEach(file -> raise(highest, file.name(), insurer, today));
-        spooled(insurer).forEach(name -> raise(highest, name, insurer, today));
-        drop.list(DropFolder.DOWNLOAD, seen -> raise(highest, seen.name(), insurer, today));
-        return new CaseFileName(insurer, today, highest.get() + 1).fileName();
-    }
-
     private List<String> spooled(InsurerCode insurer) {
         try (Stream<Path> files = Files.list(spool.cases(insurer))) {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {
             throw new SpoolException("read", "the files of cases of " + insurer, e);
         }
-    }
-
-    private static void raise(AtomicInteger highest, String name, InsurerCode insurer, LocalDate today) {
-        CaseFileName.parse(name)
-                .filter(taken -> taken.insurer().equals(insurer) && taken.date().equals(today))
-                .ifPresent(taken -> highest.accumulateAndGet(taken.number(), Math::max));
     }
 }

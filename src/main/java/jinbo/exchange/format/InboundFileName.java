@@ -14,6 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date, int number) {
 
     private static final int OLDEST_IN_DAYS = 31;
+    static final int LAST_NUMBER = 999;
     static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final String STEM = "([a-z]+(?:-[a-z]+)?)-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})";
@@ -25,7 +26,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
     }
 
     static void requireNumber(int number) {
-        if (number < 1 || number > 999) {
+        if (number < 1 || number > LAST_NUMBER) {
             throw new IllegalArgumentException("The number in a file's name is 001 to 999, not " + number);
         }
     }

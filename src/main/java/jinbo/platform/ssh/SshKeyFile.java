@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.files.TemporaryFile;
 import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
@@ -51,29 +52,24 @@ public record SshKeyFile(Path path) {
     /** The public key, without a passphrase; empty if the file is damaged or the public key is encrypted, too. */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
-        if (body.isEmpty()) {
-            return isProtected() ? Optional.empty() : publicKeyOfPem();
+        if (body.isEmpty() && isProtected()) {
+            return Optional.empty();
         }
-        ByteArrayBuffer fields = body.get();
         try {
-            fields.getString();
-            fields.getString();
-            fields.getBytes();
-            fields.getInt();
-            return Optional.of(new ByteArrayBuffer(fields.getBytes()).getRawPublicKey());
-        } catch (RuntimeException damaged) {
+            return Optional.of(body.isPresent() ? publicKeyIn(body.get()) : read().getPublic());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | RuntimeException damaged) {
             return Optional.empty();
         }
     }
 
-    private Optional<PublicKey> publicKeyOfPem() throws IOException {
-        try {
-            return Optional.of(read().getPublic());
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException damaged) {
-            return Optional.empty();
-        }
+    private static PublicKey publicKeyIn(ByteArrayBuffer fields) throws SshException {
+        fields.getString();
+        fields.getString();
+        fields.getBytes();
+        fields.getInt();
+        return new ByteArrayBuffer(fields.getBytes()).getRawPublicKey();
     }
 
     /** Reads the only private key of a file without a passphrase. The messages of exceptions name the file. */

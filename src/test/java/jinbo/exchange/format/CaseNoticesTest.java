@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.exchange.format.CaseNoticeWriter.CaseColumn;
-import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.DynamicTest;
@@ -129,22 +128,6 @@ class CaseNoticesTest {
         assertThatThrownBy(() -> read("case,notice\r\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FormatException.class);
         assertThatThrownBy(() -> read(new byte[0])).isInstanceOf(FormatException.class);
-    }
-
-    @Test
-    void parsesInsurerAndDayOfTheName() {
-        CaseFileName name = new CaseFileName(new InsurerCode("YUNHE"), LocalDate.of(2026, 10, 12), 7);
-
-        assertThat(name.fileName()).isEqualTo("cases-YUNHE-20261012-007.csv.pgp");
-        assertThat(CaseFileName.parse(name.fileName())).contains(name);
-        assertThat(Stream.of(
-                                "cases-YUNHE-20261012-000.csv.pgp",
-                                "cases-YUNHE-20261312-001.csv.pgp",
-                                "cases-yunhe-20261012-001.csv.pgp",
-                                "cases-YUNHE-20261012-001.csv.pgp.part",
-                                "case-answers-YUNHE-20261012-001.csv.pgp")
-                        .flatMap(other -> CaseFileName.parse(other).stream()))
-                .isEmpty();
     }
 
     private static List<CaseNotice> read(byte[] csv) throws IOException, FormatException {

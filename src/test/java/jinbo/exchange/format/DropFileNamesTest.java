@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import jinbo.exchange.format.InboundFileName.ArchivedFileName;
+import jinbo.exchange.format.OutboundFileName.Kind;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names by the association are recognized; other names in a drop are not. */
 class DropFileNamesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2012, 9, 21);
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
 
@@ -56,23 +61,70 @@ class DropFileNamesTest {
     }
 
     @Test
-    void numbersCertificatesByDayAndInsurer() {
-        LocalDate day = LocalDate.of(2012, 9, 21);
-        String name = new CertificateFileName(YUNHE, day, 7).fileName();
+    void parsesNamesOfFilesForInsurers() {
+        OutboundFileName cases = new OutboundFileName(Kind.CASES, YUNHE, DAY, 7);
+        OutboundFileName certificate = new OutboundFileName(Kind.CERTIFICATE, YUNHE, DAY, 999);
 
-        assertThat(name).isEqualTo("certificate-YUNHE-20120921-007.asc.pgp");
-        assertThat(CertificateFileName.numberIn(name, YUNHE, day)).hasValue(7);
-        assertThat(CertificateFileName.numberIn(name, YUNHE, day.plusDays(1))).isEmpty();
-        assertThat(CertificateFileName.numberIn(name, new InsurerCode("BEIDOU"), day))
-                .isEmpty();
-        assertThat(CertificateFileName.numberIn("receipt-" + name, YUNHE, day)).isEmpty();
-        assertThatThrownBy(() -> new CertificateFileName(YUNHE, day, 1000))
+        assertThat(cases.fileName()).isEqualTo("cases-YUNHE-20120921-007.csv.pgp");
+        assertThat(certificate.fileName()).isEqualTo("certificate-YUNHE-20120921-999.asc.pgp");
+        assertThat(OutboundFileName.parse(cases.fileName())).contains(cases);
+        assertThat(OutboundFileName.parse(certificate.fileName())).contains(certificate);
+        assertThatThrownBy(() -> new OutboundFileName(Kind.CERTIFICATE, YUNHE, DAY, 1000))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cases-YUNHE-20120921-000.csv.pgp",
+                "cases-YUNHE-20121321-001.csv.pgp",
+                "cases-yunhe-20120921-001.csv.pgp",
+                "cases-YUNHE-20120921-001.asc.pgp",
+                "cases-YUNHE-20120921-001.csv.pgp.part",
+                "case-answers-YUNHE-20120921-001.csv.pgp",
+                "receipt-certificate-YUNHE-20120921-001.asc.pgp"
+            })
+    void ignoresOtherNamesOfFilesForInsurers(String name) {
+        assertThat(OutboundFileName.parse(name)).isEmpty();
+    }
+
+    @Test
+    void numbersFilesForAnInsurerByKindAndDay() {
+        List<String> others = List.of(
+                "certificate-YUNHE-20120921-004.asc.pgp",
+                "cases-BEIDOU-20120921-004.csv.pgp",
+                "cases-YUNHE-20120922-004.csv.pgp",
+                "receipt-cases-YUNHE-20120921-004.csv.pgp");
+
+        assertThat(next(List.of(), List.of())).isEqualTo(1);
+        assertThat(next(others, others)).isEqualTo(1);
+        assertThat(next(List.of(cases(2)), List.of(cases(1)))).isEqualTo(3);
+        assertThat(next(List.of(cases(2)), List.of(cases(3), cases(4), cases(6))))
+                .isEqualTo(5);
+        assertThat(next(List.of(), List.of(cases(999)))).isEqualTo(1);
+    }
+
+    @Test
+    void usesANumberThoughAnInsurerHasTakenAll() {
+        List<String> all =
+                IntStream.rangeClosed(1, 999).mapToObj(DropFileNamesTest::cases).toList();
+
+        assertThat(next(List.of(), all)).isEqualTo(1);
+        assertThat(next(List.of(cases(1)), all)).isEqualTo(2);
+    }
+
+    private static int next(List<String> ours, List<String> onDrop) {
+        return OutboundFileName.next(Kind.CASES, YUNHE, DAY, ours.stream(), onDrop::forEach)
+                .number();
+    }
+
+    private static String cases(int number) {
+        return new OutboundFileName(Kind.CASES, YUNHE, DAY, number).fileName();
     }
 
     @Test
     void certificateNameIsNeitherAnswerNorList() {
-        String name = new CertificateFileName(YUNHE, LocalDate.of(2012, 9, 21), 1).fileName();
+        String name = new OutboundFileName(Kind.CERTIFICATE, YUNHE, DAY, 1).fileName();
 
         assertThat(AnswerFileNames.parse(YUNHE, name)).isEmpty();
         assertThat(BlockListFileName.parse(name)).isEmpty();
