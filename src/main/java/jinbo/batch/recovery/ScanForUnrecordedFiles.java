@@ -28,6 +28,7 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.InboundFiles.FileInArchive;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,12 @@ public record ScanForUnrecordedFiles(
     private List<UnrecordedFile> unknownUploads(
             InsurerCode insurer, List<FileSnapshot> batch, List<ArchivedInboundFile> found) {
         // in this order, or a file that is archived meanwhile could be in neither result
-        List<InboundFile> candidates = new ArrayList<>(inbound.findPossiblyArchived(insurer));
+        List<InboundFile> candidates = new ArrayList<>(inbound.findPossiblyArchived(
+                insurer,
+                batch.stream()
+                        .flatMap(seen -> ArchivedFileName.parse(insurer, seen.name()).stream()
+                                .map(name -> new FileInArchive(name.original(), seen.size(), seen.modified())))
+                        .toList()));
         Map<String, Set<Long>> known = inbound.archivedAs(
                 insurer, batch.stream().map(FileSnapshot::name).toList());
         List<UnrecordedFile> unknown = new ArrayList<>();

@@ -120,7 +120,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
     }
 
     public boolean hasSeveralInsurers(Recovery recovery) {
-        return jdbc.sql("select count(distinct insurer) > 1 from lost_file where recovery = ?")
+        return jdbc.sql("select coalesce(min(insurer) <> max(insurer), false) from lost_file where recovery = ?")
                 .param(recovery.id())
                 .query(Boolean.class)
                 .single();

@@ -187,9 +187,32 @@ public record InboundFiles(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Files that may be in {@code archive/} under an unrecorded name. */
-    public List<InboundFile> findPossiblyArchived(InsurerCode insurer) {
-        return select("insurer = ? and (archived_as is null or archived_as = '(gone)') order by id", insurer.value())
+    /** A file in {@code archive/}; {@code original} is its name without a number after the extension. */
+    public record FileInArchive(String original, long size, Instant modified) {}
+
+    /**
+     * Files that may be in {@code archive/} under an unrecorded name, of each name and size at most as many as were seen
+     * there. Those with the same time of modification come first.
+     */
+    public List<InboundFile> findPossiblyArchived(InsurerCode insurer, List<FileInArchive> seen) {
+        return jdbc.sql("""
+                select * from (
+                    select f.*, seen.many, row_number() over (
+                        partition by seen.original, seen.size order by f.modified_at <> all (seen.modified), f.id) as nth
+                    from (select original, size, array_agg(modified) as modified, count(*) as many
+                          from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as each (original, size, modified)
+                          group by original, size) seen
+                    join inbound_file f on f.size = seen.size
+                        and case when f.name_fault is null then f.remote_name else f.stem || '.pgp' end = seen.original
+                    where f.insurer = ? and (f.archived_as is null or f.archived_as = '(gone)')) f
+                where nth <= many order by id
+                """)
+                .params(
+                        seen.stream().map(FileInArchive::original).toArray(String[]::new),
+                        seen.stream().map(FileInArchive::size).toArray(Long[]::new),
+                        seen.stream().map(file -> file.modified().toString()).toArray(String[]::new),
+                        insurer.value())
+                .query(InboundFiles::file)
                 .list();
     }
 
