@@ -82,7 +82,7 @@ class CaseRows {
     }
 
     /** A stored case; {@code running} is false while an insurer must be notified or resumed before days count. */
-    record Stored(long id, Subject subject, CaseSource source, CaseSummary summary, boolean running) {
+    record Stored(long id, Subject subject, CaseSource source, CaseSummary summary, boolean running, boolean notified) {
 
         Access access(Actor actor, AccessAction action, String purpose) {
             return new Access(
@@ -130,7 +130,8 @@ class CaseRows {
                         state,
                         since,
                         wait.dueOn()),
-                wait.running());
+                wait.running(),
+                row.getObject("told_at") != null);
     }
 
     boolean wasDecided(long id) {

@@ -101,7 +101,9 @@ public record DecideCase(
     private void requireNow(CaseRows.Stored stored, CaseRuling ruling) {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
-        if (ruling == CaseRuling.VIOLATION && (state == CaseState.OPEN || !files.hasAskedInsurer(stored))) {
+        boolean leftUnasked = state == CaseState.SENT && stored.running() && !stored.notified();
+        if (ruling == CaseRuling.VIOLATION
+                && (state == CaseState.OPEN || leftUnasked || !files.hasAskedInsurer(stored))) {
             throw new CaseException(CaseError.NOBODY_ASKED, number);
         }
         if (!state.canBecome(ruling.decided())) {

@@ -20,6 +20,7 @@ import jinbo.accesslog.Actor;
 import jinbo.cases.Cases.CaseFilter;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.Calendars;
@@ -85,6 +86,28 @@ class BindingDeadlinesIT {
             assertThat(overdue()).containsExactly(number);
             parts.bean(DecideCase.class).require(number, CaseRuling.NOT_BLOCKED);
         });
+    }
+
+    @Test
+    void anInsurerThatLeftBeforeTheDeliveryWasNotAsked() {
+        CaseNumber number = complain();
+        seals(true);
+        leaves();
+        at("2026-04-01");
+
+        assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseRuling.VIOLATION))
+                .hasMessageContaining("No insurer has been asked");
+        parts.bean(DecideCase.class).require(number, CaseRuling.NOT_BLOCKED);
+    }
+
+    @Test
+    void anInsurerThatLeftAfterTheDeliveryWasAsked() {
+        CaseNumber number = complain();
+        delivers(seals(true));
+        leaves();
+        at("2026-04-01");
+
+        parts.bean(DecideCase.class).require(number, CaseRuling.VIOLATION);
     }
 
     @Test
@@ -304,6 +327,10 @@ class BindingDeadlinesIT {
 
     private void delivers(CaseFile file) {
         parts.bean(CaseFiles.class).delivered(file, clock.instant());
+    }
+
+    private void leaves() {
+        parts.bean(EndParticipation.class).leave(YUNHE, LocalDate.of(2026, 3, 2), "a test", clock.instant());
     }
 
     private int closes() {
