@@ -60,12 +60,12 @@ class ConcurrentWritersIT {
 
     @BeforeAll
     static void silence() {
-        LogWriterProgram.silence(Level.OFF);
+        LogWriterProgram.setLevel(Level.OFF);
     }
 
     @AfterAll
     static void speak() {
-        LogWriterProgram.silence(Level.INFO);
+        LogWriterProgram.setLevel(null);
     }
 
     @Test

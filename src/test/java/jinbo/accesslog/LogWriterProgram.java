@@ -8,6 +8,7 @@ import java.util.Random;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestSlice;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,7 +23,7 @@ final class LogWriterProgram {
 
     /** Arguments: home, database, time, number of threads, and the seed for the moment of death. */
     public static void main(String[] arguments) {
-        silence(Level.OFF);
+        setLevel(Level.OFF);
         Random random = new Random(Long.parseLong(arguments[4]));
         TestSlice parts =
                 TestSlice.over(Path.of(arguments[0]), arguments[1], new SettableClock(arguments[2]), "jinbo.accesslog");
@@ -39,7 +40,8 @@ final class LogWriterProgram {
     }
 
     /** Suppresses the log messages of lost connections. */
-    static void silence(Level level) {
+    /** @param level null for that of the configuration */
+    static void setLevel(@Nullable Level level) {
         for (String name : List.of("com.zaxxer.hikari", "org.springframework", "jinbo.accesslog")) {
             ((Logger) LoggerFactory.getLogger(name)).setLevel(level);
         }

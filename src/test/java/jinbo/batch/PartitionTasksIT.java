@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import jinbo.batch.schedule.JobScheduler;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,11 +206,12 @@ class PartitionTasksIT {
 
     /** Advances the clock, which the scheduler uses to find due executions. */
     private void await(BooleanSupplier condition) {
-        long begun = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - begun).as("waited for").isLessThan(IN_TIME.toNanos());
-            clock.pass(Duration.ofSeconds(2));
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Awaitility.await().atMost(IN_TIME).pollDelay(Duration.ZERO).until(() -> {
+            boolean isMet = condition.getAsBoolean();
+            if (!isMet) {
+                clock.pass(Duration.ofSeconds(2));
+            }
+            return isMet;
+        });
     }
 }

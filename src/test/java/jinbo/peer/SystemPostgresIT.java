@@ -206,10 +206,10 @@ class SystemPostgresIT {
             throws IOException, InterruptedException, SQLException {
         setUp("Roles");
         setUp("The portal's role");
-        try (CapturedLog log = new CapturedLog();
-                TestExchange exchange = exchange(both());
+        try (TestExchange exchange = exchange(both());
                 AcceptPortalRequests.Open requestQueue =
                         exchange.bean(AcceptPortalRequests.class).open();
+                CapturedLog log = new CapturedLog();
                 RemotePortal portal = RemotePortal.open(
                         home.resolve("portal"),
                         Map.of(

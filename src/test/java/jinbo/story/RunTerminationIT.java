@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.CollectUploads;
@@ -20,6 +20,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestJvm;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,11 +145,15 @@ class RunTerminationIT {
         return Files.readString(home.resolve("said.txt"));
     }
 
-    private void awaitReceipts(Process run, int number) throws IOException {
-        while (receipts() < number) {
-            assertThat(run.isAlive()).as(said()).isTrue();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+    private void awaitReceipts(Process run, int number) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    boolean areThere = receipts() >= number;
+                    assertThat(areThere || run.isAlive()).as(said()).isTrue();
+                    return areThere;
+                });
     }
 
     private long receipts() {

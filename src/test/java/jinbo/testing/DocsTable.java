@@ -39,11 +39,6 @@ final class DocsTable {
                 .contains("| " + name + " | " + expected + " | " + seen + " |");
     }
 
-    /** The file that the tests write. */
-    Path file() {
-        return file;
-    }
-
     /** The rows that the page shows. */
     List<String> shown() {
         return rowsOf(page);

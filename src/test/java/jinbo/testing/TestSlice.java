@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +17,7 @@ import javax.sql.DataSource;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.platform.home.Home;
+import org.awaitility.Awaitility;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
@@ -131,11 +130,6 @@ public final class TestSlice implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** All components of one type, in the order of their names. */
-    public <T> List<T> beans(Class<T> type) {
-        return List.copyOf(new TreeMap<>(context.getBeansOfType(type)).values());
-    }
-
     /** A client on the database for its owner, who may do everything, and in no transaction of the program's. */
     public JdbcClient sql() {
         return TestDatabase.sql(dataSource.getJdbcUrl());
@@ -150,12 +144,13 @@ public final class TestSlice implements AutoCloseable {
         return sql().sql("select count(*) from " + from).query(Long.class).single();
     }
 
-    /** Returns as soon as so many connections to the database wait for a lock. */
+    /** Returns as soon as so many connections to the database wait for a lock; fails if they never do. */
     public void awaitWaitingForLock(int connections) {
-        while (count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
-                < connections) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+        Awaitility.await(connections + " connections that wait for a lock")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                        >= connections);
     }
 
     /** The program's pool. */

@@ -10,12 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,11 +146,12 @@ class JobSchedulerIT {
 
     /** Advances the clock, which the scheduler uses to find due executions. */
     private void await(BooleanSupplier condition) {
-        long begun = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - begun).as("waited for").isLessThan(IN_TIME.toNanos());
-            clock.pass(Duration.ofSeconds(1));
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Awaitility.await().atMost(IN_TIME).pollDelay(Duration.ZERO).until(() -> {
+            boolean isMet = condition.getAsBoolean();
+            if (!isMet) {
+                clock.pass(Duration.ofSeconds(1));
+            }
+            return isMet;
+        });
     }
 }

@@ -5,9 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 
 /** Locks a table, so that requests wait at this point. */
 final class LockedTable implements AutoCloseable {
@@ -36,14 +35,11 @@ final class LockedTable implements AutoCloseable {
     }
 
     /** Waits until this many sessions wait for the table. */
-    void awaitWaiting(int wanted) throws SQLException {
-        long end = System.nanoTime() + AT_MOST.toNanos();
-        while (waiting() < wanted) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Not so many have come to the table");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+    void awaitWaiting(int wanted) {
+        Awaitility.await(wanted + " sessions that wait for the table")
+                .atMost(AT_MOST)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> waiting() >= wanted);
     }
 
     boolean isHeld() throws SQLException {

@@ -441,13 +441,7 @@ class PortalAttacksIT {
 
         HttpResponse<String> answer = visitor().ask(hostile.formatted(number()));
 
-        List<TestGateway.Message> sent = sent().subList(before, sent().size());
-        assertThat(sent).allSatisfy(message -> assertThat(message.to()).matches("1381000[0-9]{4}"));
-        assertThat(sent)
-                .allSatisfy(message -> assertThat(message.text())
-                        .matches(
-                                "【禁拨】Jinbo: [0-9]{6} is your code for blocking insurance sales calls, valid for 5 minutes\\."
-                                        + " Do not tell anybody\\. If you did not request it, ignore this message\\."));
+        assertThat(sent()).hasSize(before);
         assertThat(answer.body()).doesNotContain("Bcc", "13910001111");
         assertThat(answer.headers().map().toString()).doesNotContain("Bcc");
     }

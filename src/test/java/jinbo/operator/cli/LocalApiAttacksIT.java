@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.BackgroundSequencer;
@@ -61,6 +60,7 @@ import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -607,11 +607,10 @@ class LocalApiAttacksIT {
                     .execute(status -> {
                         changed.run();
                         Future<ApiClient.Reply> begun = other.submit(asked);
-                        long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-                        while (!begun.isDone() && !isSomebodyWaiting()) {
-                            assertThat(System.nanoTime()).isLessThan(latest);
-                            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-                        }
+                        Awaitility.await()
+                                .atMost(Duration.ofMinutes(1))
+                                .pollInterval(Duration.ofMillis(5))
+                                .until(() -> begun.isDone() || isSomebodyWaiting());
                         return begun;
                     });
             return reply.get(1, TimeUnit.MINUTES);

@@ -41,14 +41,6 @@ final class RawPortsFixture implements AutoCloseable {
         ports.put(name, (WebPort.Open) port);
     }
 
-    WebPort.Open port(String name) {
-        return ports.get(name);
-    }
-
-    TestExchange exchange() {
-        return exchange;
-    }
-
     String send(String port, String request) throws IOException {
         try (Socket socket =
                 new Socket("127.0.0.1", URI.create(ports.get(port).url()).getPort())) {

@@ -43,7 +43,7 @@ class SharedListsIT {
 
     @Test
     void ownBlocksOfAnyKindAreToldAsAReaderFindsThem() throws IOException, FormatException {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("jinbo.lists.seed", new Random().nextLong());
         System.out.println("SharedListsIT seed " + seed);
         Random random = new Random(seed);
         Insurer one = test.join(TestLines.LIFE);

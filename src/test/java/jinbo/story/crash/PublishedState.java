@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import jinbo.testing.TestDatabase;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,8 +27,6 @@ record PublishedState(
         Map<String, Instant> received,
         List<String> registrations) {
 
-    private static final int MOST_LOOKS = 6000;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final String MANIFEST = ".manifest.json.pgp";
 
     /** Looks; nothing is changed. What a killed process had sent to the database is waited for. */
@@ -77,17 +75,15 @@ record PublishedState(
     private static void awaitThatNobodyElseIsConnected(JdbcClient sql) {
         String others =
                 "select count(*) from pg_stat_activity where datname = current_database() and application_name <> ?";
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            if (sql.sql(others)
-                            .param(TestDatabase.APPLICATION)
-                            .query(Long.class)
-                            .single()
-                    == 0) {
-                return;
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
-        throw new AssertionError("The connections of a killed process do not end");
+        Awaitility.await("the end of the connections of a killed process")
+                .atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> sql.sql(others)
+                                .param(TestDatabase.APPLICATION)
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     /** What lies under a final name and is not, or not yet, what it says: other bytes, or a manifest before its list. */

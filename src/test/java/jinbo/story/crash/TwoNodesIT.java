@@ -9,12 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,16 +110,18 @@ class TwoNodesIT {
     }
 
     private static void await(JdbcClient sql, String question, boolean answer) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (sql.sql(question).query(Boolean.class).single() != answer) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Not so within " + PATIENCE + ": " + question
-                        + sql.sql("select r::text || coalesce((select string_agg(what, ';') from scheduled_run_left l"
-                                        + " where l.run = r.id), '') from scheduled_run r order by id desc limit 30")
-                                .query(String.class)
-                                .list());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                sql.sql(question).query(Boolean.class).single())
+                        .as(
+                                "%s %s",
+                                question,
+                                sql.sql(
+                                                "select r::text || coalesce((select string_agg(what, ';') from scheduled_run_left l"
+                                                        + " where l.run = r.id), '') from scheduled_run r order by id desc limit 30")
+                                        .query(String.class)
+                                        .list())
+                        .isEqualTo(answer));
     }
 }

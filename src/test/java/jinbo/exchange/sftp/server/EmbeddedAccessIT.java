@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import jinbo.exchange.sftp.CustomSshClient;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropSession;
@@ -35,6 +34,8 @@ import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.extensions.CopyFileExtension;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,14 +324,12 @@ class EmbeddedAccessIT {
         }
     }
 
-    private static boolean soon(BooleanSupplier condition) {
-        long until = System.nanoTime() + SOON.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                return false;
-            }
-            LockSupport.parkNanos(20_000_000);
+    private static boolean soon(Callable<Boolean> condition) {
+        try {
+            Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(condition);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
         }
-        return true;
     }
 }
