@@ -178,6 +178,7 @@ class SharedDropsIT {
                                 ? "go on"
                                 : "do not"));
         assertThat(about(published.problems())).isEqualTo(2);
+        assertThat(published.problems()).hasSize(2).allSatisfy(SharedDropsIT::saysWhatToDo);
         assertThat(exchange.settle().problems()).isEmpty();
         for (String code : List.of("YUNHE", "CHANGQING")) {
             assertThat(exchange.bean(InsurerCheck.class).about(exchange.insurer(code)))
