@@ -182,6 +182,20 @@ class SanctionsIT {
     }
 
     @Test
+    void successorBeginsAgainOnceTheLastStepOfItsPredecessorIsLifted() {
+        upheld(YUNHE, 3);
+        proposed();
+        sanctions().impose(2, WHY, TWO);
+        parts.bean(EndParticipation.class).succeed(YUNHE, CHANGQING, LocalDate.of(2026, 3, 2), WHY, clock.instant());
+        upheld(CHANGQING, 2);
+        assertThat(proposed()).isEmpty();
+
+        sanctions().lift(2, WHY, TWO);
+
+        assertThat(proposed()).containsExactly("CHANGQING STOP_NEW_CUSTOMERS PROPOSED");
+    }
+
+    @Test
     void proposesNothingForInsurerThatLeftWithoutSuccessor() {
         upheld(YUNHE, 2);
         parts.bean(EndParticipation.class).leave(YUNHE, LocalDate.of(2026, 3, 2), WHY, clock.instant());
