@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
+import jinbo.batch.Remark;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
@@ -696,10 +697,8 @@ class CaseAnswersIT {
     void anInsurerIsAskedThoughItHasTakenTheLastNameOfTheDay() throws IOException {
         CLOCK.set("2026-03-09T09:00:00+08:00");
         CaseNumber waiting = cases.complain(number(), "CHANGQING");
-        List<Path> taken = takeNames("20260309", 999);
 
-        List<?> problems = exchange.settle().problems();
-        remove(taken);
+        List<Remark> problems = settleWhileNamesAreTaken("20260309", 999);
 
         AttackTable.row(
                 "drop: files named like those of cases in an insurer's download/, the last of a day",
@@ -714,10 +713,8 @@ class CaseAnswersIT {
     void theDaysOfAnInsurerRunThoughItHasTakenAllNamesOfTheDay() throws IOException {
         CLOCK.set("2026-03-10T09:00:00+08:00");
         CaseNumber waiting = cases.complain(number(), "CHANGQING");
-        List<Path> taken = takeNames("20260310", 1);
 
-        List<?> problems = exchange.settle().problems();
-        remove(taken);
+        List<Remark> problems = settleWhileNamesAreTaken("20260310", 1);
 
         AttackTable.row(
                 "drop: files named like those of cases in an insurer's download/, all of a day",
@@ -731,19 +728,18 @@ class CaseAnswersIT {
         CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
-    private static List<Path> takeNames(String day, int first) throws IOException {
+    /** The insurer has files with the names of that day from this number on, while cases are settled. */
+    private static List<Remark> settleWhileNamesAreTaken(String day, int first) throws IOException {
         List<Path> taken = new ArrayList<>();
         for (int number = first; number <= 999; number++) {
             String name = "cases-CHANGQING-%s-%03d.csv.pgp".formatted(day, number);
             taken.add(Files.writeString(exchange.drop("CHANGQING", "download").resolve(name), "x"));
         }
-        return taken;
-    }
-
-    private static void remove(List<Path> files) throws IOException {
-        for (Path file : files) {
+        List<Remark> problems = exchange.settle().problems();
+        for (Path file : taken) {
             Files.delete(file);
         }
+        return problems;
     }
 
     @Test

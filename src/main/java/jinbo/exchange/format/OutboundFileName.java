@@ -70,7 +70,7 @@ public record OutboundFileName(Kind kind, InsurerCode insurer, LocalDate date, i
 
     private IntStream numberIn(String other) {
         return parse(other).stream()
-                .filter(name -> equals(new OutboundFileName(name.kind, name.insurer, name.date, number)))
+                .filter(name -> name.kind == kind && name.insurer.equals(insurer) && name.date.equals(date))
                 .mapToInt(OutboundFileName::number);
     }
 
