@@ -1,16 +1,21 @@
 package jinbo.platform.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.PortalVisitor;
+import jinbo.operator.cli.ConsoleVisitor;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
+import jinbo.testing.FormClient;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
@@ -23,8 +28,8 @@ final class ExchangePorts implements AutoCloseable {
     static final String CONSOLE = "console";
     static final String MONITORING = "monitoring";
 
-    static final String OPERATOR = "zhao";
-    static final String PASSWORD = "the password of zhao";
+    private static final String OPERATOR = "zhao";
+    private static final String PASSWORD = "the password of zhao";
 
     private final TestGateway gateway;
     private final TestExchange exchange;
@@ -66,8 +71,17 @@ final class ExchangePorts implements AutoCloseable {
         return ports.get(port).url();
     }
 
-    TestGateway gateway() {
-        return gateway;
+    /** Returns a client of a port: as a consumer with a verified number, or as an operator, where there are such. */
+    FormClient signedIn(String port) {
+        return switch (port) {
+            case PORTAL -> new PortalVisitor(url(port), gateway).prove("13810001234");
+            case CONSOLE -> {
+                ConsoleVisitor operator = new ConsoleVisitor(url(port));
+                assertThat(FormClient.next(operator.signIn(OPERATOR, PASSWORD))).isEqualTo("/");
+                yield operator;
+            }
+            default -> new FormClient(url(port));
+        };
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import jinbo.testing.AttackTable;
+import jinbo.testing.FormClient;
 import jinbo.testing.LogVolume;
 import jinbo.testing.NightlyRun;
 import jinbo.testing.RawConnection;
@@ -143,9 +144,9 @@ class RandomRequestsIT {
     @Test
     void aFormOfPartsThatEndsEarlyIsRefusedAndHardlyLogged() throws IOException {
         String url = ports.url(ExchangePorts.CONSOLE);
-        SignedInClient operator = SignedInClient.of(ports, ExchangePorts.CONSOLE);
+        FormClient operator = ports.signedIn(ExchangePorts.CONSOLE);
         try (LogVolume log = new LogVolume()) {
-            String withToken = "POST /insurers?_csrf=" + operator.token();
+            String withToken = "POST /insurers?_csrf=" + operator.token("/").orElseThrow();
             assertThat(sendPart(url, "POST /files/1/refuse", "form-data", operator))
                     .isEqualTo(400);
             assertThat(sendPart(url, "POST /files/1/refuse", "mixed", operator)).isEqualTo(403);
@@ -155,26 +156,31 @@ class RandomRequestsIT {
         }
     }
 
-    private static int sendPart(String url, String first, String type, SignedInClient visitor) throws IOException {
+    private static int sendPart(String url, String first, String type, FormClient visitor) throws IOException {
         String part = "--part\r\nContent-Disposition: form-data; name=\"code\"\r\n\r\nPROP09";
         try (RawConnection connection = RawConnection.open(url)) {
             return connection
                     .begin(
                             first,
-                            visitor.header() + "Content-Type: multipart/" + type + "; boundary=part\r\nContent-Length: "
-                                    + part.length() + "\r\n\r\n" + part)
+                            cookieLine(visitor) + "Content-Type: multipart/" + type
+                                    + "; boundary=part\r\nContent-Length: " + part.length() + "\r\n\r\n" + part)
                     .answer()
                     .status();
         }
+    }
+
+    /** Returns the header with its line end; empty if there are no cookies. */
+    private static String cookieLine(FormClient visitor) {
+        return visitor.cookies().isEmpty() ? "" : "Cookie: " + visitor.cookies() + "\r\n";
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ExchangePorts.PORTAL, ExchangePorts.CONSOLE, ExchangePorts.MONITORING})
     void isAnsweredWithoutAFailureAndHardlyLogged(String port) throws IOException {
         String url = ports.url(port);
-        SignedInClient visitor = SignedInClient.of(ports, port);
-        String known = visitor.header();
-        String token = visitor.token();
+        FormClient visitor = ports.signedIn(port);
+        String known = cookieLine(visitor);
+        String token = visitor.token("/").orElse("");
         List<String> failures = new ArrayList<>();
         try (LogVolume log = new LogVolume()) {
             for (long seed : seeds()) {
