@@ -39,8 +39,11 @@ final class LogWriterProgram {
         new BackgroundSequencer(parts.bean(LogTree.class));
     }
 
-    /** Suppresses the log messages of lost connections. */
-    /** @param level null for that of the configuration */
+    /**
+     * Sets the level of the loggers that report lost connections.
+     *
+     * @param level null for the level of their parents
+     */
     static void setLevel(@Nullable Level level) {
         for (String name : List.of("com.zaxxer.hikari", "org.springframework", "jinbo.accesslog")) {
             ((Logger) LoggerFactory.getLogger(name)).setLevel(level);

@@ -15,7 +15,6 @@ import jinbo.batch.schedule.JobScheduler;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,12 +205,6 @@ class PartitionTasksIT {
 
     /** Advances the clock, which the scheduler uses to find due executions. */
     private void await(BooleanSupplier condition) {
-        Awaitility.await().atMost(IN_TIME).pollDelay(Duration.ZERO).until(() -> {
-            boolean isMet = condition.getAsBoolean();
-            if (!isMet) {
-                clock.pass(Duration.ofSeconds(2));
-            }
-            return isMet;
-        });
+        clock.passUntil(condition, Duration.ofSeconds(2), IN_TIME);
     }
 }

@@ -213,10 +213,10 @@ class LocalBlockListTest {
 
     @Test
     void aChainBegunAnewAfterMissingManifestsHidesNoForkOfTheLog() throws Exception {
-        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
+        PublishedListFixture first = new PublishedListFixture().withCheckpoint(log, "as it was");
         first.into(inbox);
         lists().apply(inbox, NOW, TODAY);
-        PublishedListFixture anew = PublishedListFixture.newChain(3).witnessed(log, "rewritten");
+        PublishedListFixture anew = PublishedListFixture.newChain(3).withCheckpoint(log, "rewritten");
         anew.into(inbox);
 
         assertThat(lists().apply(inbox, NOW, TODAY).orElseThrow())
@@ -277,7 +277,7 @@ class LocalBlockListTest {
         Path first = new PublishedListFixture().into(inbox);
         apply();
         PublishedListFixture anew = PublishedListFixture.newChain(4);
-        byte[] late = withoutItsList(anew);
+        byte[] late = putManifestOnly(anew);
         apply();
         answer("new-chain-00000004");
         Path second = PublishedListFixture.after(first, 2).into(inbox);
@@ -297,7 +297,7 @@ class LocalBlockListTest {
     void evidenceStaysAsItWasFirstStored() throws Exception {
         Path first = new PublishedListFixture().into(inbox);
         apply();
-        withoutItsList(PublishedListFixture.newChain(4));
+        putManifestOnly(PublishedListFixture.newChain(4));
         apply();
         Path evidence = PublishedListFixture.evidence(folder, "new-chain-00000004");
         String stored = Files.readString(evidence);
@@ -329,8 +329,8 @@ class LocalBlockListTest {
         assertThat(held.questions()).containsExactly(Question.LOG_FORK);
     }
 
-    /** Puts only the manifest into the inbox; returns the list. */
-    private byte[] withoutItsList(PublishedListFixture published) throws IOException {
+    /** Returns the list. */
+    private byte[] putManifestOnly(PublishedListFixture published) throws IOException {
         published.into(inbox);
         byte[] list = Files.readAllBytes(published.list(inbox));
         Files.delete(published.list(inbox));
@@ -338,7 +338,7 @@ class LocalBlockListTest {
     }
 
     private Path forkInTheSecondList() throws Exception {
-        Path first = new PublishedListFixture().witnessed(log, "as it was").into(inbox);
+        Path first = new PublishedListFixture().withCheckpoint(log, "as it was").into(inbox);
         second(first, "rewritten");
         return first;
     }
@@ -346,7 +346,7 @@ class LocalBlockListTest {
     private void second(Path first, String history) throws Exception {
         List<BlockListEntry> entries = new PublishedListFixture().entries;
         PublishedListFixture.deltaAfter(first, 2, entries, entries)
-                .witnessed(log, history)
+                .withCheckpoint(log, history)
                 .into(inbox);
     }
 

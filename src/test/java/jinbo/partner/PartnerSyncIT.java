@@ -620,8 +620,8 @@ class PartnerSyncIT {
 
     // ---- what sync reports
 
-    /** Sets the insurer up with the key of an access log. */
-    private NoteSigner knowTheAccessLog() throws IOException {
+    /** Returns the signer of the log. */
+    private NoteSigner setUpWithLogKey() throws IOException {
         NoteSigner log = new NoteKeyFile(home.resolve("log.secret")).generate("a-log.invalid");
         Path key = Files.writeString(home.resolve("log.key"), log.verifierKey().toString());
         partner = setUp("witness", home.resolve("drop").toString(), "--log-key", key.toString());
@@ -630,12 +630,12 @@ class PartnerSyncIT {
 
     @Test
     void aForkOfTheAccessLogIsReportedBesideTheFaultOfALaterList() throws IOException {
-        NoteSigner log = knowTheAccessLog();
-        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
+        NoteSigner log = setUpWithLogKey();
+        PublishedListFixture first = new PublishedListFixture().withCheckpoint(log, "as it was");
         PublishedListFixture second =
                 PublishedListFixture.deltaAfter(first.into(drop("download")), 2, first.entries, first.entries);
         partner.json("sync");
-        PublishedListFixture.forgedAfter(second.witnessed(log, "rewritten").into(drop("download")), 3)
+        PublishedListFixture.forgedAfter(second.withCheckpoint(log, "rewritten").into(drop("download")), 3)
                 .into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
@@ -659,8 +659,8 @@ class PartnerSyncIT {
 
     @Test
     void aForkIsReportedThoughTheCopyOfTheHeldListIsDamagedToo() throws IOException {
-        NoteSigner log = knowTheAccessLog();
-        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
+        NoteSigner log = setUpWithLogKey();
+        PublishedListFixture first = new PublishedListFixture().withCheckpoint(log, "as it was");
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
         Files.delete(home.resolve("witness/list/applied"));
@@ -668,7 +668,7 @@ class PartnerSyncIT {
         byte[] damaged = Files.readAllBytes(copy);
         damaged[damaged.length / 2]++;
         Files.write(copy, damaged);
-        second.witnessed(log, "rewritten").into(drop("download"));
+        second.withCheckpoint(log, "rewritten").into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 
@@ -679,11 +679,11 @@ class PartnerSyncIT {
 
     @Test
     void anAnsweredForkIsNotReportedWhenItsListArrives() throws IOException {
-        NoteSigner log = knowTheAccessLog();
-        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
+        NoteSigner log = setUpWithLogKey();
+        PublishedListFixture first = new PublishedListFixture().withCheckpoint(log, "as it was");
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
-        second.witnessed(log, "rewritten").into(drop("download"));
+        second.withCheckpoint(log, "rewritten").into(drop("download"));
         byte[] late = Files.readAllBytes(second.list(drop("download")));
         Files.delete(second.list(drop("download")));
         assertThat(partner.json(1, "sync").at("/applied/log").asString()).isEqualTo("FORKED");
@@ -698,12 +698,12 @@ class PartnerSyncIT {
 
     @Test
     void aForkIsReportedThoughTheListIsRebuiltWithoutItsNoteInTheSameRun() throws IOException {
-        NoteSigner log = knowTheAccessLog();
-        PublishedListFixture first = new PublishedListFixture().witnessed(log, "as it was");
+        NoteSigner log = setUpWithLogKey();
+        PublishedListFixture first = new PublishedListFixture().withCheckpoint(log, "as it was");
         PublishedListFixture second = PublishedListFixture.after(first.into(drop("download")), 2);
         partner.json("sync");
         Files.delete(home.resolve("witness/list/applied"));
-        second.witnessed(log, "rewritten").into(drop("download"));
+        second.withCheckpoint(log, "rewritten").into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 

@@ -142,7 +142,7 @@ final class PublishedListFixture {
     }
 
     /** Names the head of an access log with 100 entries and the given history. */
-    PublishedListFixture witnessed(NoteSigner log, String history) {
+    PublishedListFixture withCheckpoint(NoteSigner log, String history) {
         checkpoint = Optional.of(head(log, 100, history));
         return this;
     }

@@ -98,6 +98,7 @@ class CaseAnswersIT {
 
     @AfterEach
     void sumsAgree() {
+        CLOCK.set("2026-03-02T12:00:00+08:00");
         exchange.assertRegistryAgrees();
     }
 
@@ -451,7 +452,6 @@ class CaseAnswersIT {
                 .is(error(CaseError.ANSWERS_PENDING));
         exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, new Reason("guesses"), OPERATOR);
         decide.require(number, CaseRuling.VIOLATION);
-        CLOCK.set("2026-03-02T13:00:00+08:00");
     }
 
     @Test
@@ -469,7 +469,6 @@ class CaseAnswersIT {
 
         assertThat(cases.state(late)).isEqualTo(CaseState.CLOSED);
         assertThat(cases.state(number)).isEqualTo(CaseState.DISMISSED);
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
@@ -486,7 +485,6 @@ class CaseAnswersIT {
         CLOCK.set("2026-04-01T09:00:00+08:00");
         exchange.settle();
         assertThat(cases.state(number)).isEqualTo(CaseState.CLOSED);
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
@@ -633,7 +631,6 @@ class CaseAnswersIT {
                                 "CHANGQING", answer("CHANGQING", unanswered + ",DISPUTE,NOT_OUR_CALL,,,,,,,,"), ""))
                         .as("an answer that comes before a decision still counts")
                         .isEmpty());
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
@@ -665,7 +662,6 @@ class CaseAnswersIT {
             assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
             assertThat(alerts()).doesNotContain("CASES_NOT_SENT -");
         });
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
@@ -679,18 +675,17 @@ class CaseAnswersIT {
             assertThat(untoldOn("2026-03-06")).isZero();
         });
         steps.take("the insurer's own drop cannot be reached, which is one", () -> {
-            drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
+            drop("CHANGQING", "'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
             assertThat(exchange.settle().problems()).hasSize(1);
             assertThat(untoldOn("2026-03-06")).isEqualTo(1);
             assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isEmpty();
         });
 
         steps.take("once the drop is back the insurer gets its full time", () -> {
-            drop("null", "{}");
+            drop("CHANGQING", "null", "{}");
             assertThat(exchange.settle().problems()).isEmpty();
             assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).contains(LocalDate.of(2026, 3, 20));
         });
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
@@ -706,11 +701,10 @@ class CaseAnswersIT {
                 problems.isEmpty() && cases.state(waiting) == CaseState.SENT
                         ? "the insurer is asked"
                         : problems.toString());
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     @Test
-    void theDaysOfAnInsurerRunThoughItHasTakenAllNamesOfTheDay() throws IOException {
+    void aDayCountsThoughAnInsurerHasTakenAllNamesOfIt() throws IOException {
         CLOCK.set("2026-03-10T09:00:00+08:00");
         CaseNumber waiting = cases.complain(number(), "CHANGQING");
 
@@ -718,48 +712,54 @@ class CaseAnswersIT {
 
         AttackTable.row(
                 "drop: files named like those of cases in an insurer's download/, all of a day",
-                "not delivered; the days of the insurer run",
+                "not delivered; the day counts",
                 (problems.isEmpty() ? "delivered" : "not delivered")
                         + (cases.state(waiting) == CaseState.SENT && untoldOn("2026-03-10") == 1
-                                ? "; the days of the insurer run"
-                                : "; it is not asked"));
+                                ? "; the day counts"
+                                : "; the day does not count"));
         assertThat(exchange.settle().problems()).isEmpty();
-        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isPresent();
-        CLOCK.set("2026-03-02T12:00:00+08:00");
     }
 
     /** The insurer has files with the names of that day from this number on, while cases are settled. */
     private static List<Remark> settleWhileNamesAreTaken(String day, int first) throws IOException {
         List<Path> taken = new ArrayList<>();
-        for (int number = first; number <= 999; number++) {
-            String name = "cases-CHANGQING-%s-%03d.csv.pgp".formatted(day, number);
-            taken.add(Files.writeString(exchange.drop("CHANGQING", "download").resolve(name), "x"));
+        try {
+            for (int number = first; number <= 999; number++) {
+                String name = "cases-CHANGQING-%s-%03d.csv.pgp".formatted(day, number);
+                taken.add(
+                        Files.writeString(exchange.drop("CHANGQING", "download").resolve(name), "x"));
+            }
+            return exchange.settle().problems();
+        } finally {
+            for (Path file : taken) {
+                Files.delete(file);
+            }
         }
-        List<Remark> problems = exchange.settle().problems();
-        for (Path file : taken) {
-            Files.delete(file);
-        }
-        return problems;
     }
 
+    /** Of an insurer of its own, because the days count for all its cases of that month. */
     @Test
     void theDaysOfAnInsurerRunThoughItsDropCannotBeReachedSinceBeforeTheComplaint() {
         CLOCK.set("2026-03-11T09:00:00+08:00");
-        drop("'sftp://changqing@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
-        CaseNumber waiting = cases.complain(number(), "CHANGQING");
-        for (LocalDate day = LocalDate.of(2026, 3, 11);
-                day.isBefore(LocalDate.of(2026, 3, 26));
-                day = day.plusDays(1)) {
+        drop("BEIDOU", "'sftp://beidou@127.0.0.1:1/'", "{SHA256:" + "A".repeat(43) + "}");
+        CaseNumber waiting = cases.complain(number(), "BEIDOU");
+
+        settleDaily(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 23));
+        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isEmpty();
+
+        settleDaily(LocalDate.of(2026, 3, 24), LocalDate.of(2026, 3, 25));
+        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).contains(LocalDate.of(2026, 4, 8));
+
+        drop("BEIDOU", "null", "{}");
+        assertThat(exchange.settle().problems()).isEmpty();
+    }
+
+    private static void settleDaily(LocalDate from, LocalDate to) {
+        from.datesUntil(to.plusDays(1)).forEach(day -> {
             CLOCK.set(day + "T16:00:00+08:00");
             exchange.settle();
-        }
-
-        assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
-        assertThat(exchange.bean(Cases.class).get(waiting).dueOn()).isPresent();
-
-        drop("null", "{}");
-        assertThat(exchange.settle().problems()).isEmpty();
-        CLOCK.set("2026-03-02T12:00:00+08:00");
+        });
     }
 
     private static long untoldOn(String day) {
@@ -770,12 +770,12 @@ class CaseAnswersIT {
                 .single();
     }
 
-    private static void drop(String url, String hostKeys) {
+    private static void drop(String insurer, String url, String hostKeys) {
         exchange.sql()
-                .sql("update insurer set drop_url = " + url + ", drop_keys = ?::text[] where code = 'CHANGQING'")
-                .param(hostKeys)
+                .sql("update insurer set drop_url = " + url + ", drop_keys = ?::text[] where code = ?")
+                .params(hostKeys, insurer)
                 .update();
-        exchange.bind("insurer", "CHANGQING");
+        exchange.bind("insurer", insurer);
     }
 
     @Test

@@ -10,9 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/**
- * The log from level INFO on, as the program writes it outside of tests, until this is closed; it can still be read then.
- */
+/** Captures the log from INFO, the level of the program, until it is closed; it can still be read then. */
 public final class CapturedLog implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();

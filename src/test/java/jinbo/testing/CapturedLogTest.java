@@ -31,7 +31,7 @@ class CapturedLogTest {
     }
 
     @Test
-    void failsIfALaterStartOfAProgramHasResetTheLog() {
+    void failsIfItsAppenderWasRemoved() {
         CapturedLog log = new CapturedLog();
         reset();
 

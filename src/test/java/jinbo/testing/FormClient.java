@@ -42,6 +42,12 @@ public class FormClient {
         return this;
     }
 
+    /** Removes a cookie. */
+    public FormClient forget(String cookie) {
+        cookies.remove(cookie);
+        return this;
+    }
+
     /** Adds a header to all requests. */
     public FormClient with(String header, String value) {
         headers.put(header, value);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 
 /** A clock that stands until a test moves it. */
 public final class SettableClock extends Clock {
@@ -25,6 +27,17 @@ public final class SettableClock extends Clock {
     /** Lets time pass. */
     public void pass(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** Lets time pass in steps until a condition holds, at most for so long a real time. */
+    public void passUntil(BooleanSupplier condition, Duration step, Duration limit) {
+        Awaitility.await().atMost(limit).pollDelay(Duration.ZERO).until(() -> {
+            boolean isMet = condition.getAsBoolean();
+            if (!isMet) {
+                pass(step);
+            }
+            return isMet;
+        });
     }
 
     @Override

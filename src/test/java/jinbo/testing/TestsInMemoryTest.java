@@ -84,7 +84,8 @@ class TestsInMemoryTest {
             "java.lang.System.setProperties",
             "java.lang.System.setIn",
             "java.lang.System.setOut",
-            "java.lang.System.setErr");
+            "java.lang.System.setErr",
+            CapturedLog.class.getName() + ".<init>");
 
     private final Map<String, JavaClass> tests = new HashMap<>();
 
@@ -100,8 +101,7 @@ class TestsInMemoryTest {
     @Test
     void whoeverSetsWhatAllShareRunsAlone() {
         assertThat(tests.values())
-                .filteredOn(type -> Stream.concat(
-                                type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
+                .filteredOn(type -> type.getCodeUnitAccessesFromSelf().stream()
                         .map(use -> use.getTargetOwner().getName() + "." + use.getName())
                         .anyMatch(SETTERS::contains))
                 .filteredOn(type -> !isOfTheKit(type.getName()))

@@ -15,7 +15,6 @@ import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,12 +145,6 @@ class JobSchedulerIT {
 
     /** Advances the clock, which the scheduler uses to find due executions. */
     private void await(BooleanSupplier condition) {
-        Awaitility.await().atMost(IN_TIME).pollDelay(Duration.ZERO).until(() -> {
-            boolean isMet = condition.getAsBoolean();
-            if (!isMet) {
-                clock.pass(Duration.ofSeconds(1));
-            }
-            return isMet;
-        });
+        clock.passUntil(condition, Duration.ofSeconds(1), IN_TIME);
     }
 }

@@ -181,7 +181,7 @@ class PortalAttacksIT {
         List<String> set = answers.stream()
                 .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
                 .toList();
-        assertThat(set.toString()).contains(SESSION, "jinbo-form", "jinbo-portal-language");
+        assertThat(set.toString()).contains(SESSION, "jinbo-form", PortalVisitor.LANGUAGE);
         assertThat(set)
                 .allSatisfy(cookie -> assertThat(cookie)
                         .contains("HttpOnly", "SameSite=Strict", "Path=/")
@@ -449,10 +449,7 @@ class PortalAttacksIT {
     @Test
     void shortMessageContainsNothingOfTheRequest() {
         String number = number();
-        visitor()
-                .plant("jinbo-portal-language", "zh")
-                .with("User-Agent", "evil")
-                .ask(number);
+        visitor().plant(PortalVisitor.LANGUAGE, "zh").with("User-Agent", "evil").ask(number);
 
         TestGateway.Message message = sent().get(sent().size() - 1);
 

@@ -14,6 +14,7 @@ import jinbo.testing.TestGateway;
 /** A client of the portal. */
 public final class PortalVisitor extends FormClient {
 
+    public static final String LANGUAGE = "jinbo-portal-language";
     static final String SESSION = "jinbo-visit";
 
     private final TestGateway gateway;
@@ -26,7 +27,7 @@ public final class PortalVisitor extends FormClient {
     public PortalVisitor(String url, TestGateway gateway) {
         super(url);
         this.gateway = gateway;
-        plant("jinbo-portal-language", "en");
+        plant(LANGUAGE, "en");
     }
 
     @Override

@@ -17,7 +17,9 @@ import jinbo.operator.metrics.MetricSources.MetricSource;
 import jinbo.testing.CapturedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class RecordMetricsTest {
 
     private static final Duration OLD_AT_ONCE = Duration.ZERO;

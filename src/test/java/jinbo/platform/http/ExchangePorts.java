@@ -71,10 +71,14 @@ final class ExchangePorts implements AutoCloseable {
         return ports.get(port).url();
     }
 
-    /** Returns a client of a port: as a consumer with a verified number, or as an operator, where there are such. */
+    /**
+     * Returns a client of a port: at the portal a consumer with a verified number, who has chosen no language; at the console an operator;
+     * elsewhere nobody.
+     */
     FormClient signedIn(String port) {
         return switch (port) {
-            case PORTAL -> new PortalVisitor(url(port), gateway).prove("13810001234");
+            case PORTAL ->
+                new PortalVisitor(url(port), gateway).prove("13810001234").forget(PortalVisitor.LANGUAGE);
             case CONSOLE -> {
                 ConsoleVisitor operator = new ConsoleVisitor(url(port));
                 assertThat(FormClient.next(operator.signIn(OPERATOR, PASSWORD))).isEqualTo("/");

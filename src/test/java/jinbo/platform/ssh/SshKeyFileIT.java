@@ -1,4 +1,4 @@
-package jinbo.exchange.sftp;
+package jinbo.platform.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,19 +9,18 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Map;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.ssh.SshKeyFile;
-import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.FaultyDigestProvider;
 import jinbo.testing.Shell;
 import jinbo.testing.UnencryptedPem;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProtectedSshKeyIT {
+class SshKeyFileIT {
 
     private static final char[] PASSPHRASE = "correct horse battery staple".toCharArray();
 
@@ -40,7 +39,7 @@ class ProtectedSshKeyIT {
         assertThatThrownBy(() -> key.read("wrong".toCharArray()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("check its passphrase");
-        assertThatThrownBy(() -> new SshKeyFile(key.path()).read()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> key.read()).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -56,8 +55,8 @@ class ProtectedSshKeyIT {
     }
 
     @Test
-    void thePublicHalfOfAnOpenPemIsDerived() throws IOException {
-        KeyPair sample = CustomSshServer.ECDSA;
+    void thePublicHalfOfAnOpenPemIsDerived() throws Exception {
+        KeyPair sample = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
         Path pem = Files.writeString(folder.resolve("pem"), UnencryptedPem.of(sample));
 
         assertThat(new SshKeyFile(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
