@@ -23,6 +23,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.builder.TaskletStepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,14 @@ public record BatchSteps(
                             return RepeatStatus.FINISHED;
                         },
                         transactions);
+    }
+
+    /**
+     * A step that calls the tasklet again and again, each time in a transaction of its own, until it returns
+     * {@link RepeatStatus#FINISHED}. Each transaction also saves the counts of the step, so they show its progress.
+     */
+    public TaskletStepBuilder repeatedInTransactions(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions);
     }
 
     /** A step without a transaction or connection, for work that waits for a server or manages its own transactions. */

@@ -55,7 +55,8 @@ record EraseEndedJob(
                 .next(step("purge-proofs", run -> purgeExpiredProofs.now()))
                 .next(step("erase-cases", run -> eraseClosedCases.closedOnOrBefore(run.endedBy(), Actor.batch())))
                 .next(endAbandoned())
-                .next(step("erase-numbers", run -> eraseNumberGroups.erase(run.endedBy())))
+                .next(steps.repeatedInTransactions("erase-numbers", eraseNumberGroups)
+                        .build())
                 .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))
                 .next(step("destroy-keys", run -> destroyDueKeys.destroyUpTo(run.keysUpTo())))
                 .build();

@@ -49,8 +49,8 @@ class ConsoleMessagesTest {
     private static final Pattern PUT_TOGETHER = Pattern.compile("#\\{\\$\\{'([a-z.-]+)' \\+");
 
     /** The name of a step where a job builds it, or as a constant that tests name, too. */
-    private static final Pattern STEP =
-            Pattern.compile("(?:step|inTransaction|outsideTransactions|requireSteps)\\(\\s*\"([a-z-]+)\""
+    private static final Pattern STEP = Pattern.compile(
+            "(?:step|inTransaction|repeatedInTransactions|outsideTransactions|requireSteps)\\(\\s*\"([a-z-]+)\""
                     + "|\\R    static final String [A-Z_]+ = \"([a-z-]+)\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9.-]*)\"");
