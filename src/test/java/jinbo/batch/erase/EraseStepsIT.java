@@ -104,6 +104,19 @@ class EraseStepsIT {
     }
 
     @Test
+    void stopBetweenGroupsKeepsWhatIsErasedAndLeavesNoAccessOpen() {
+        registerThreeEndedNumbers();
+        exchange.at(
+                FaultPoint.GROUP_ERASED, () -> exchange.bean(StopRequest.class).request());
+
+        assertThat(exchange.bean(EraseEndedNumbers.class).run(id).problem()).contains(StopRequest.STOPPED);
+
+        assertThat(recordedCounts()).containsExactly(2L, 1L);
+        assertThat(accesses()).containsExactly("ERASED 2");
+        assertThat(exchange.count("access_log_open where action = 'ERASE'")).isZero();
+    }
+
+    @Test
     void eraseNumbersFailsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
