@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.exchange.keys.AssociationKeys;
@@ -93,24 +92,7 @@ public class Drops {
 
     /** Like {@link #with}, for work without a lease: {@link #session} does not find this session. */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
-        DropContext drop = dropOf(insurer);
-        try {
-            return sessions.getObject().use(drop, work);
-        } finally {
-            sessions.getObject().close(drop);
-        }
-    }
-
-    /** Like {@link #visit}, but the session stays open until {@link #closeKeptSessions}, for later work of the run. */
-    public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
-        sessions.getObject().use(dropOf(insurer), session -> {
-            work.accept(session);
-            return true;
-        });
-    }
-
-    public void closeKeptSessions() {
-        sessions.getObject().closeAll();
+        return sessions.getObject().use(dropOf(insurer), work);
     }
 
     /** Checks a drop without a lease; failures are results. The server's clock is compared with this machine's. */

@@ -2,10 +2,7 @@ package jinbo.batch;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.exchange.sftp.Sleeper;
@@ -46,7 +43,6 @@ public class JobRuns {
     private final Fence fence;
     private final StopRequest stop;
     private final Sleeper sleeper;
-    private final Map<String, Object> inputs = new ConcurrentHashMap<>();
 
     JobRuns(
             JobOperator operator,
@@ -74,15 +70,19 @@ public class JobRuns {
     }
 
     /**
-     * @param input what the steps get from {@link #inputOf}; it is kept in memory only
+     * Starts or restarts a run.
+     *
+     * @param inputs what the steps need to know; not identifying, and recorded with each execution of the run
      * @return empty if this run is already complete
      * @throws RunUnderWayException if another process executes this run
      */
-    public Optional<JobExecution> run(Job job, RunId run, Object input) {
+    public Optional<JobExecution> run(Job job, RunId run, JobParameters inputs) {
         SingleProcessLock own = lockOf(run).orElseThrow(() -> new RunUnderWayException(job.getName()));
         try {
             repository.findRunningJobExecutions(job.getName()).forEach(this::failIfAbandoned);
-            return withInput(run, input, parameters -> start(job, parameters));
+            return start(
+                    job,
+                    new JobParametersBuilder(inputs).addString(RUN, run.value()).toJobParameters());
         } catch (TransactionException e) {
             throw new DataAccessResourceFailureException("A run of " + job.getName() + " cannot be recorded", e);
         } finally {
@@ -104,24 +104,6 @@ public class JobRuns {
 
     private Optional<SingleProcessLock> tryLock(RunId run) {
         return SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey());
-    }
-
-    <T> T withInput(RunId run, Object input, Function<JobParameters, T> work) {
-        inputs.put(run.value(), input);
-        try {
-            return work.apply(
-                    new JobParametersBuilder().addString(RUN, run.value()).toJobParameters());
-        } finally {
-            inputs.remove(run.value());
-        }
-    }
-
-    public <T> T inputOf(StepExecution step, Class<T> type) {
-        return Optional.ofNullable(step.getJobParameters().getString(RUN))
-                .map(inputs::get)
-                .map(type::cast)
-                .orElseThrow(
-                        () -> new IllegalStateException("The run of " + step + " is not under way in this process"));
     }
 
     /** Throws the failure if the execution is not complete. */

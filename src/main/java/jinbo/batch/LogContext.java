@@ -3,6 +3,7 @@ package jinbo.batch;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
@@ -35,6 +36,15 @@ public final class LogContext {
         } finally {
             before.ifPresentOrElse(value -> MDC.put(field.key(), value), () -> MDC.remove(field.key()));
         }
+    }
+
+    /** Returns the work for another thread, which then has the context of this one. */
+    public static <T> Callable<T> carry(Callable<T> work) {
+        Map<String, String> context = current();
+        return () -> {
+            set(context);
+            return work.call();
+        };
     }
 
     static Map<String, String> current() {

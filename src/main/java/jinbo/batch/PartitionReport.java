@@ -143,7 +143,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
     }
 
     /** Some work is left undone, for the reason in the message. */
-    public static final class WorkLeftException extends RuntimeException {
+    public static class WorkLeftException extends RuntimeException {
 
         public WorkLeftException(String message) {
             super(message);

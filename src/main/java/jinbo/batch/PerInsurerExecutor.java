@@ -204,14 +204,10 @@ public record PerInsurerExecutor(
 
     private static <A, B> List<B> each(List<A> subjects, int atATime, Function<A, B> work) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, subjects.size())));
-        Map<String, String> context = LogContext.current();
         try {
             List<Future<B>> pending = new ArrayList<>();
             for (A subject : subjects) {
-                pending.add(workers.submit(() -> {
-                    LogContext.set(context);
-                    return work.apply(subject);
-                }));
+                pending.add(workers.submit(LogContext.carry(() -> work.apply(subject))));
             }
             List<B> done = new ArrayList<>();
             for (Future<B> one : pending) {

@@ -124,6 +124,7 @@ public class RecordedExecutions {
         TreeMap<String, String> parameters = new TreeMap<>();
         execution
                 .getJobParameters()
+                .getIdentifyingParameters()
                 .forEach(parameter -> parameters.put(parameter.name(), String.valueOf(parameter.value())));
         return new RecordedExecution(
                 execution.getId(),
@@ -170,7 +171,7 @@ public class RecordedExecutions {
     }
 
     /**
-     * @param of the job parameters
+     * @param of the identifying job parameters
      * @param insurers the insurers for which it has a step
      */
     public record RecordedExecution(

@@ -21,6 +21,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,7 +133,7 @@ class BatchStepsIT {
             job = job.next(next);
         }
         Job built = job.build();
-        return exchange.bean(JobRuns.class).run(built, id, "nothing").orElseThrow();
+        return exchange.bean(JobRuns.class).run(built, id, new JobParameters()).orElseThrow();
     }
 
     private static boolean met(CountDownLatch together) {

@@ -17,7 +17,6 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +41,6 @@ class DropSessionsIT {
         yunhe = exchange.insurer("YUNHE");
     }
 
-    @AfterEach
-    void noVisitIsKept() {
-        drops.closeKeptSessions();
-    }
-
     @AfterAll
     static void close() {
         exchange.close();
@@ -57,38 +51,19 @@ class DropSessionsIT {
     }
 
     @Test
-    void reusesSessionOfVisitOnce() {
-        drops.visitAndKeepOpen(yunhe, this::remember);
+    void opensAndClosesASessionForEachVisit() {
         drops.with(yunhe, this::remember);
-        drops.with(yunhe, this::remember);
-
-        assertThat(clients.get(1)).isSameAs(clients.get(0));
-        assertThat(clients.get(2)).isNotSameAs(clients.get(0));
-        assertThat(clients).noneMatch(SftpClient::isOpen);
-    }
-
-    @Test
-    void doesNotReuseSessionOfAnotherInsurer() {
-        drops.visitAndKeepOpen(exchange.insurer("BEIDOU"), this::remember);
         drops.with(yunhe, this::remember);
 
         assertThat(clients.get(1)).isNotSameAs(clients.get(0));
-    }
-
-    @Test
-    void reconnectsAfterTheConnectionHasEnded() throws Exception {
-        drops.visitAndKeepOpen(yunhe, this::remember);
-        clients.get(0).close();
-
-        assertThat(drops.<Boolean>with(yunhe, session -> session.client().isOpen()))
-                .isTrue();
+        assertThat(clients).noneMatch(SftpClient::isOpen);
     }
 
     @Test
     void closesSessionOfFailedVisit() {
         IllegalStateException failure = new IllegalStateException("something that no record knows");
         assertThatIllegalStateException()
-                .isThrownBy(() -> drops.visitAndKeepOpen(yunhe, session -> {
+                .isThrownBy(() -> drops.visit(yunhe, session -> {
                     remember(session);
                     throw failure;
                 }))
@@ -97,16 +72,6 @@ class DropSessionsIT {
         assertThat(clients.get(0).isOpen()).isFalse();
         drops.with(yunhe, this::remember);
         assertThat(clients.get(1)).isNotSameAs(clients.get(0));
-    }
-
-    @Test
-    void closesUnusedSessionsAtTheEnd() {
-        drops.visitAndKeepOpen(yunhe, this::remember);
-        assertThat(clients.get(0).isOpen()).isTrue();
-
-        drops.closeKeptSessions();
-
-        assertThat(clients.get(0).isOpen()).isFalse();
     }
 
     @Test
@@ -123,13 +88,12 @@ class DropSessionsIT {
     }
 
     @Test
-    void doesNotReuseSessionWhoseKeyIsNoLongerPinned() {
+    void refusesSessionWhoseKeyIsNotPinned() {
         DropAddress pinned = drops.embeddedServer().addressOf("YUNHE");
         DropAddress unpinned =
                 new DropAddress(pinned.host(), pinned.port(), pinned.user(), HostKeyPins.of(OTHER_KEY), "");
         DropSessions sessions = exchange.bean(DropSessions.class);
         sessions.use(DropContext.ofAssociation(yunhe.code(), pinned), this::remember);
-        assertThat(clients.get(0).isOpen()).isTrue();
 
         assertThatExceptionOfType(HostKeyRefusedException.class)
                 .isThrownBy(() -> sessions.use(DropContext.ofAssociation(yunhe.code(), unpinned), this::remember));

@@ -2,6 +2,7 @@ package jinbo.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.testing.TestExchange;
 import org.springframework.batch.core.job.Job;
@@ -16,29 +17,29 @@ import org.springframework.batch.test.JobOperatorTestUtils;
 /** Executes single steps of a job and reads their records. */
 public final class StepByItself {
 
-    private final JobRuns runs;
     private final JobRepository repository;
     private final JobOperatorTestUtils utils;
-    private ExecutionContext context = new ExecutionContext();
+    private Optional<JobExecution> last = Optional.empty();
 
     public StepByItself(TestExchange exchange, String job) {
-        this.runs = exchange.bean(JobRuns.class);
         this.repository = exchange.bean(JobRepository.class);
         this.utils = new JobOperatorTestUtils(exchange.bean(JobOperator.class), repository);
         utils.setJob(exchange.bean(job, Job.class));
-    }
-
-    public Map<String, String> start(String step, RunId run, Object input) {
-        return runs.withInput(run, input, parameters -> start(step, parameters));
     }
 
     /** Executes a step with the job context of the steps before it. */
     public Map<String, String> start(String step, JobParameters parameters) {
         JobParameters unique =
                 new JobParametersBuilder(parameters).addString("step", step).toJobParameters();
-        JobExecution execution = utils.startStep(step, unique, context);
-        context = execution.getExecutionContext();
+        JobExecution execution = utils.startStep(
+                step, unique, last.map(JobExecution::getExecutionContext).orElseGet(ExecutionContext::new));
+        last = Optional.of(execution);
         return outcome(execution);
+    }
+
+    /** The execution of the last step, with its failures. */
+    public JobExecution last() {
+        return last.orElseThrow();
     }
 
     /** Exit codes of the job's newest execution and its steps, by name. */

@@ -2,6 +2,7 @@ package jinbo.batch.erase;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -9,7 +10,6 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
-import jinbo.batch.JobRuns;
 import jinbo.cases.EraseClosedCases;
 import jinbo.consumer.PurgeExpiredProofs;
 import jinbo.consumer.RetentionTimes;
@@ -18,8 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EraseSettings.class)
 record EraseEndedJob(
         BatchSteps steps,
-        JobRuns runs,
         AccessLog accessLog,
         RequestNumbers requestNumbers,
         PurgeExpiredProofs purgeExpiredProofs,
@@ -77,11 +79,28 @@ record EraseEndedJob(
     /** A step whose work manages its own transactions. */
     private Step step(String name, Consumer<EraseRun> work) {
         return steps.outsideTransactions(
-                        name,
-                        contribution -> work.accept(runs.inputOf(contribution.getStepExecution(), EraseRun.class)))
+                        name, contribution -> work.accept(EraseRun.of(contribution.getStepExecution())))
                 .build();
     }
 
     /** The steps erase what was over on {@code endedBy}, and destroy the keys of years up to {@code keysUpTo}. */
-    record EraseRun(LocalDate endedBy, int keysUpTo) {}
+    record EraseRun(LocalDate endedBy, int keysUpTo) {
+
+        private static final String ENDED_BY = "ended-by";
+        private static final String KEYS_UP_TO = "keys-up-to";
+
+        static EraseRun of(StepExecution step) {
+            JobParameters inputs = step.getJobParameters();
+            return new EraseRun(
+                    Objects.requireNonNull(inputs.getLocalDate(ENDED_BY)),
+                    Math.toIntExact(Objects.requireNonNull(inputs.getLong(KEYS_UP_TO))));
+        }
+
+        JobParameters toParameters() {
+            return new JobParametersBuilder()
+                    .addLocalDate(ENDED_BY, endedBy, false)
+                    .addLong(KEYS_UP_TO, (long) keysUpTo, false)
+                    .toJobParameters();
+        }
+    }
 }

@@ -53,7 +53,7 @@ public record EraseEndedNumbers(
     private EraseReport erase(RunId id, EraseRun run) {
         ErasureCount before = erasures.soFar();
         Set<Integer> destroyedBefore = destroyed.years();
-        Optional<Throwable> failure = runs.run(job, id, run).flatMap(JobRuns::failureOf);
+        Optional<Throwable> failure = runs.run(job, id, run.toParameters()).flatMap(JobRuns::failureOf);
         failure.ifPresent(why -> LOG.warn("The erasure of numbers ended before {} is incomplete", run.endedBy(), why));
         ErasureCount after = erasures.soFar();
         List<Integer> destroyedNow = destroyed.years().stream()

@@ -8,7 +8,6 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
-import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
@@ -52,7 +51,6 @@ class EraseNumberGroups implements Tasklet, StepExecutionListener {
 
     EraseNumberGroups(
             @Value("#{stepExecution}") StepExecution step,
-            JobRuns runs,
             EraseSettings settings,
             AccessLog accessLog,
             LogAlarms alarms,
@@ -66,8 +64,7 @@ class EraseNumberGroups implements Tasklet, StepExecutionListener {
         this.stop = stop;
         this.progress = progress;
         this.faultPointListener = faultPointListener;
-        this.remaining =
-                ErasureProgress.begin(runs.inputOf(step, EraseRun.class).endedBy(), settings.numbersAtATime());
+        this.remaining = ErasureProgress.begin(EraseRun.of(step).endedBy(), settings.numbersAtATime());
     }
 
     @Override

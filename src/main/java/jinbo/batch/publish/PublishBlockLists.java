@@ -1,24 +1,22 @@
 package jinbo.batch.publish;
 
 import java.util.List;
-import jinbo.batch.Drops;
 import jinbo.batch.JobRuns;
 import jinbo.batch.RunId;
+import jinbo.batch.RunInsurers;
 import jinbo.participant.insurer.Insurer;
 import jinbo.registry.blocklist.BlockLists;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Runs the job {@code publish-block-lists} ({@link PublishBlockListsJob}). */
 @Component
 public record PublishBlockLists(
-        JobRuns runs,
-        @Qualifier(PublishBlockListsJob.NAME) Job job,
-        OpenPublications publications,
-        BlockLists lists,
-        Drops drops) {
+        JobRuns runs, @Qualifier(PublishBlockListsJob.NAME) Job job, RunInsurers runInsurers, BlockLists lists) {
 
     public PublishReport run(List<Insurer> only) {
         return run(only, PublishOptions.NEXT);
@@ -36,21 +34,14 @@ public record PublishBlockLists(
      * @throws jinbo.batch.JobRuns.RunUnderWayException if another process executes this run
      */
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {
-        PublishRun run = new PublishRun(only, options);
-        try {
-            return runs.run(job, id, run).map(done -> reportOf(done, run)).orElse(PublishReport.NOTHING);
-        } finally {
-            try {
-                run.takeOpen().ifPresent(publications::end);
-            } finally {
-                drops.closeKeptSessions();
-            }
-        }
+        JobParameters inputs = options.addTo(runInsurers.addTo(new JobParametersBuilder(), only))
+                .toJobParameters();
+        return runs.run(job, id, inputs).map(done -> reportOf(done, only)).orElse(PublishReport.NOTHING);
     }
 
-    private PublishReport reportOf(JobExecution execution, PublishRun run) {
-        PublishReport report = PublishReport.of(execution, run, lists);
-        if (report.isSound() || !run.wasOpened() && run.stopped().isEmpty()) {
+    private PublishReport reportOf(JobExecution execution, List<Insurer> only) {
+        PublishReport report = PublishReport.of(execution, only, lists);
+        if (report.isSound() || PublishBlockListsJob.failedBeforeSealing(execution)) {
             JobRuns.requireComplete(execution);
         }
         return report;

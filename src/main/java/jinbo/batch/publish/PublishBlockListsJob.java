@@ -1,18 +1,20 @@
 package jinbo.batch.publish;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.RunInsurers;
+import jinbo.batch.publish.OpenPublications.OpenPublication;
 import jinbo.batch.publish.PublishToInsurer.Next;
 import jinbo.batch.publish.PublishToInsurer.Sealed;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.participant.insurer.Insurer;
@@ -20,30 +22,32 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Spring Batch job {@code publish-block-lists}. {@code scan} looks for signs of a restore. {@code open-view} opens
- * the snapshot from which {@code seal} makes the lists. The snapshot is closed before {@code deliver} contacts servers.
- * {@code verify} compares the lists with the records.
+ * The Spring Batch job {@code publish-block-lists}. {@code scan} looks for signs of a restore, but does not wait for slow
+ * drops. {@code open-view} opens the snapshot from which {@code seal} makes the lists. The snapshot is closed before
+ * {@code deliver} contacts servers; it scans slow drops before it makes their lists. {@code verify} compares the lists
+ * with the records.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)
 record PublishBlockListsJob(
         BatchSteps steps,
-        JobRuns runs,
+        RunInsurers runInsurers,
         ScanAllInsurers scanAllInsurers,
-        OpenPublications publications,
+        RunViews views,
         PublishToInsurer publishToInsurer,
         PerInsurerExecutor perInsurerExecutor,
         Insurers insurers,
@@ -55,6 +59,8 @@ record PublishBlockListsJob(
     static final String SEAL = "seal";
     static final String DELIVER = "deliver";
 
+    private static final String OPEN_VIEW = "open-view";
+
     /** The key in the execution context of a partition of {@link #SEAL} with the insurer's next step. */
     private static final String NEXT = "next";
 
@@ -62,6 +68,7 @@ record PublishBlockListsJob(
     Job publishBlockLists(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
+                .listener(views)
                 .start(scan())
                 .next(openView())
                 .next(seal())
@@ -72,24 +79,21 @@ record PublishBlockListsJob(
 
     private Step scan() {
         return steps.outsideTransactions("scan", contribution -> {
-                    PublishRun run = runOf(contribution.getStepExecution());
-                    run.scanned(scanAllInsurers.look(
-                            settings.deliveriesAtATime(),
-                            run.insurers().stream().map(Insurer::code).collect(Collectors.toSet())));
-                    run.stopped().ifPresent(why -> {
-                        throw new PartitionReport.WorkLeftException(why);
+                    ScanAllInsurers.Result scan =
+                            scanAllInsurers.lookWithoutWaitingForSlowDrops(settings.deliveriesAtATime());
+                    scan.publishingStopped().ifPresent(why -> {
+                        throw new PublishingStoppedException(why);
                     });
+                    RunScan.of(scan).keepIn(contribution.getStepExecution().getJobExecution());
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
     private Step openView() {
-        return steps.outsideTransactions("open-view", contribution -> {
-                    PublishRun run = runOf(contribution.getStepExecution());
-                    run.opened(publications.begin(run.options()));
-                    new PublishOrder(run.open().publication().id(), run.options())
-                            .keepIn(contribution.getStepExecution());
+        return steps.outsideTransactions(OPEN_VIEW, contribution -> {
+                    StepExecution step = contribution.getStepExecution();
+                    views.begin(step.getJobExecution(), PublishOptions.of(step));
                 })
                 .allowStartIfComplete(true)
                 .build();
@@ -98,17 +102,20 @@ record PublishBlockListsJob(
     /** Seals lists. While the view is open, does not wait for insurers for which another process works. */
     private Step seal() {
         PerInsurerExecutor.Places sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
-        return steps.partitionedByInsurer(SEAL, step -> runOf(step).insurers(), (insurer, partition) -> {
-                    PublishRun run = runOf(partition);
+        return steps.partitionedByInsurer(SEAL, runInsurers::of, (insurer, partition) -> {
+                    OpenPublication view =
+                            views.find(partition.getJobExecution()).orElseThrow();
+                    RunScan scan = RunScan.of(partition.getJobExecution());
                     partition.getExecutionContext().putString(NEXT, Next.NOTHING.name());
-                    Sealed sealed = perInsurerExecutor
-                            .underLeaseIfFree(
-                                    insurers.get(insurer),
-                                    sealing,
-                                    one -> publishToInsurer.seal(
-                                            one, run.open(), run.scan().blockedReason(insurer)),
-                                    (one, problem) -> Sealed.problem(problem))
-                            .orElseGet(() -> busy(run, insurer));
+                    Sealed sealed = scan.isLate(insurer)
+                            ? Sealed.nothing(Next.CATCH_UP)
+                            : perInsurerExecutor
+                                    .underLeaseIfFree(
+                                            insurers.get(insurer),
+                                            sealing,
+                                            one -> publishToInsurer.seal(one, view, scan.failure(insurer)),
+                                            (one, problem) -> Sealed.problem(problem))
+                                    .orElseGet(() -> busy(scan.failure(insurer)));
                     partition
                             .getExecutionContext()
                             .putString(NEXT, sealed.next().name());
@@ -117,28 +124,26 @@ record PublishBlockListsJob(
                 .listener(new StepExecutionListener() {
                     @Override
                     public ExitStatus afterStep(StepExecution step) {
-                        runOf(step).takeOpen().ifPresent(publications::end);
+                        views.end(step.getJobExecution());
                         return step.getExitStatus();
                     }
                 })
                 .build();
     }
 
-    private static Sealed busy(PublishRun run, InsurerCode insurer) {
-        return run.scan().blockedReason(insurer).map(Sealed::problem).orElseGet(() -> Sealed.nothing(Next.CATCH_UP));
+    private static Sealed busy(Optional<String> failedScan) {
+        return failedScan.map(Sealed::problem).orElseGet(() -> Sealed.nothing(Next.CATCH_UP));
     }
 
     private Step deliver() {
         PerInsurerExecutor.Places delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
         return steps.sharedByNodes(DELIVER, this::toVisit, settings.deliveriesAtATime(), (insurer, partition) -> {
                     PublishOrder order = PublishOrder.of(partition);
-                    boolean catchesUp = nextOf(partition, insurer) == Next.CATCH_UP;
+                    Next next = nextOf(partition, insurer);
                     return perInsurerExecutor.underLease(
                             insurers.get(insurer),
                             delivering,
-                            one -> catchesUp
-                                    ? publishToInsurer.catchUp(one, order)
-                                    : publishToInsurer.deliver(one, order),
+                            one -> publishToInsurer.deliver(one, order, next),
                             (one, problem) -> PartitionReport.ofProblem(problem));
                 })
                 .build();
@@ -147,26 +152,42 @@ record PublishBlockListsJob(
     private Step verify() {
         return steps.outsideTransactions("verify", contribution -> {
                     StepExecution step = contribution.getStepExecution();
-                    PublishRun run = runOf(step);
-                    PublishReport report = PublishReport.of(step.getJobExecution(), run, lists);
+                    List<Insurer> of = runInsurers.of(step);
+                    PublishReport report = PublishReport.of(step.getJobExecution(), of, lists);
                     List<SealedList> touched = Stream.concat(
                                     report.delivered().stream(),
-                                    run.insurers().stream()
-                                            .flatMap(insurer -> lists.undelivered(insurer.code()).stream()))
+                                    of.stream().flatMap(insurer -> lists.undelivered(insurer.code()).stream()))
                             .toList();
-                    run.verified(verifyRunChanges.lists(touched));
-                    if (!report.everythingDelivered() || !run.differences().isEmpty()) {
-                        throw new PartitionReport.WorkLeftException(
-                                "Lists were not delivered or do not agree with their records; the report of the run"
-                                        + " says what is missing");
+                    List<RuleResult> differences = verifyRunChanges.lists(touched);
+                    if (!report.everythingDelivered() || !differences.isEmpty()) {
+                        throw new ListsLeftException(differences);
                     }
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
+    /** Returns what the execution's last step found wrong, in the process that runs it. */
+    static List<RuleResult> differences(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .flatMap(step -> step.getFailureExceptions().stream())
+                .filter(ListsLeftException.class::isInstance)
+                .flatMap(left -> ((ListsLeftException) left).differences.stream())
+                .toList();
+    }
+
+    /** True if the execution failed before a list could be made, and not because lists are stopped. */
+    static boolean failedBeforeSealing(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                        .noneMatch(step ->
+                                step.getStepName().equals(OPEN_VIEW) && step.getStatus() == BatchStatus.COMPLETED)
+                && JobRuns.failureOf(execution)
+                        .filter(PublishingStoppedException.class::isInstance)
+                        .isEmpty();
+    }
+
     private List<Insurer> toVisit(StepExecution step) {
-        return runOf(step).insurers().stream()
+        return runInsurers.of(step).stream()
                 .filter(insurer -> nextOf(step, insurer.code()) != Next.NOTHING)
                 .toList();
     }
@@ -178,34 +199,31 @@ record PublishBlockListsJob(
                 .orElse(Next.DELIVER);
     }
 
-    private PublishRun runOf(StepExecution step) {
-        return runs.inputOf(step, PublishRun.class);
-    }
-
-    /** What a node needs to deliver lists of the run, stored in the job's execution context. */
-    record PublishOrder(long publication, PublishOptions options) {
-
-        private static final String PUBLICATION = "publication";
-        private static final String FULL = "full";
-        private static final String GOES_ON_SINCE = "goes-on-since";
+    /** What a node needs to deliver lists of the run. */
+    record PublishOrder(long publication, PublishOptions options, RunScan scan) {
 
         static PublishOrder of(StepExecution step) {
-            ExecutionContext context = step.getJobExecution().getExecutionContext();
-            return new PublishOrder(
-                    context.getLong(PUBLICATION),
-                    new PublishOptions(
-                            Boolean.parseBoolean(context.getString(FULL)),
-                            Optional.of(context.getString(GOES_ON_SINCE))
-                                    .filter(since -> !since.isEmpty())
-                                    .map(Instant::parse)));
+            JobExecution execution = step.getJobExecution();
+            return new PublishOrder(RunViews.publicationOf(execution), PublishOptions.of(step), RunScan.of(execution));
         }
+    }
 
-        void keepIn(StepExecution step) {
-            ExecutionContext context = step.getJobExecution().getExecutionContext();
-            context.putLong(PUBLICATION, publication);
-            context.putString(FULL, Boolean.toString(options.full()));
-            context.putString(
-                    GOES_ON_SINCE, options.resumedSince().map(Instant::toString).orElse(""));
+    /** No insurer gets a list, because the database is older than files that were sent. */
+    static final class PublishingStoppedException extends RuntimeException {
+
+        PublishingStoppedException(String why) {
+            super(why);
+        }
+    }
+
+    private static final class ListsLeftException extends WorkLeftException {
+
+        private final transient List<RuleResult> differences;
+
+        ListsLeftException(List<RuleResult> differences) {
+            super("Lists were not delivered or do not agree with their records; the report of the run says what is"
+                    + " missing");
+            this.differences = differences;
         }
     }
 }

@@ -3,9 +3,15 @@ package jinbo.batch.publish;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.step.StepExecution;
 
 /** Options of a run; {@code resumedSince} is the start of the run that is resumed, whose lists are not made again. */
 public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
+
+    private static final String FULL = "full";
+    private static final String RESUMED_SINCE = "resumed-since";
 
     /** Each insurer gets its next list. */
     public static final PublishOptions NEXT = new PublishOptions(false, Optional.empty());
@@ -15,6 +21,18 @@ public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
 
     public static PublishOptions resuming(Instant since) {
         return new PublishOptions(false, Optional.of(since));
+    }
+
+    static PublishOptions of(StepExecution step) {
+        JobParameters inputs = step.getJobParameters();
+        return new PublishOptions(
+                Boolean.parseBoolean(inputs.getString(FULL)),
+                Optional.ofNullable(inputs.getString(RESUMED_SINCE)).map(Instant::parse));
+    }
+
+    JobParametersBuilder addTo(JobParametersBuilder inputs) {
+        resumedSince.ifPresent(since -> inputs.addString(RESUMED_SINCE, since.toString(), false));
+        return inputs.addString(FULL, Boolean.toString(full), false);
     }
 
     boolean isDoneBy(Manifest list) {

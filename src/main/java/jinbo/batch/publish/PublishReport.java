@@ -5,6 +5,7 @@ import java.util.Map;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.Remark;
 import jinbo.batch.reconciliation.RuleResult;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
@@ -23,19 +24,18 @@ public record PublishReport(
         differences = List.copyOf(differences);
     }
 
-    static PublishReport of(JobExecution execution, PublishRun run, BlockLists lists) {
-        Map<InsurerCode, PartitionReport> partitions = run.stopped()
-                .map(why -> PartitionReport.ofProblem(why).forAll(run.insurers()))
-                .orElseGet(() -> PartitionReport.of(execution, run.insurers()));
+    /** Reads the report of an execution from the contexts of its steps. */
+    static PublishReport of(JobExecution execution, List<Insurer> insurers, BlockLists lists) {
+        Map<InsurerCode, PartitionReport> partitions = PartitionReport.of(execution, insurers);
         return new PublishReport(
                 PartitionReport.each(
                         partitions,
-                        run.insurers(),
+                        insurers,
                         (insurer, part) -> part.delivered().stream()
                                 .map(sequence -> lists.find(insurer, sequence).orElseThrow())),
-                PartitionReport.remarks(partitions, run.insurers(), PartitionReport::withheld),
-                PartitionReport.remarks(partitions, run.insurers(), PartitionReport::problems),
-                run.differences());
+                PartitionReport.remarks(partitions, insurers, PartitionReport::withheld),
+                PartitionReport.remarks(partitions, insurers, PartitionReport::problems),
+                PublishBlockListsJob.differences(execution));
     }
 
     /** True if all due lists were delivered and agree with their records. */

@@ -18,6 +18,7 @@ import jinbo.batch.keyrollover.AnnounceCertificates;
 import jinbo.batch.publish.OpenPublications.OpenPublication;
 import jinbo.batch.publish.PublishBlockListsJob.PublishOrder;
 import jinbo.batch.recovery.ScanAllInsurers;
+import jinbo.batch.recovery.ScanForUnrecordedFiles;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 record PublishToInsurer(
         ScanAllInsurers scanAllInsurers,
+        ScanForUnrecordedFiles scanForUnrecordedFiles,
         Insurers insurers,
         ListEligibility listEligibility,
         PartnerCertificates certificates,
@@ -77,14 +79,40 @@ record PublishToInsurer(
         }
     }
 
-    PartitionReport deliver(Insurer insurer, PublishOrder order) {
-        return deliver(insurer, publications.get(order.publication()));
+    /**
+     * Delivers sealed lists; for {@link Next#CATCH_UP} then seals and delivers the next one, without waiting for other
+     * insurers. Scans a drop first that the step {@code scan} did not wait for: files that this database does not know
+     * stop the lists. Reads the insurer again, because its status may have changed since sealing.
+     */
+    PartitionReport deliver(Insurer insurerBefore, PublishOrder order, Next next) {
+        Insurer insurer = insurers.get(insurerBefore.code());
+        Optional<PartitionReport> withheld = withheld(insurer, publications.get(order.publication()));
+        if (withheld.isPresent()) {
+            return withheld.get();
+        }
+        return drops.with(insurer, drop -> {
+            if (next == Next.CATCH_UP || order.scan().isLate(insurer.code())) {
+                scanForUnrecordedFiles.scan(insurer.code(), drop);
+            }
+            Optional<String> stopped = scanAllInsurers.publishingStopReason(insurer.code());
+            if (stopped.isPresent()) {
+                return PartitionReport.ofProblem(stopped.get());
+            }
+            Optional<Remark> unannounced = announceCertificates.announce(insurer, drop);
+            PartitionReport left = deliverAll(insurer);
+            PartitionReport delivered = next == Next.CATCH_UP ? catchUp(left, insurer, order) : left;
+            return unannounced
+                    .map(remark -> delivered.and(PartitionReport.ofProblem(remark.what())))
+                    .orElse(delivered);
+        });
     }
 
-    /** Delivers lists of earlier runs and then the next list, without waiting for other insurers. */
-    PartitionReport catchUp(Insurer insurer, PublishOrder order) {
-        PartitionReport left = deliver(insurer, order);
-        if (!left.withheld().isEmpty() || !isDue(insurer, order)) {
+    private Optional<PartitionReport> withheld(Insurer insurer, Publication publication) {
+        return listEligibility.refusal(insurer, publication).map(PartitionReport::ofWithheld);
+    }
+
+    private PartitionReport catchUp(PartitionReport left, Insurer insurer, PublishOrder order) {
+        if (!isDue(insurer, order)) {
             return left;
         }
         if (stop.isRequested()) {
@@ -104,7 +132,10 @@ record PublishToInsurer(
         SealedFrom later = catchUpSnapshots.seal(
                 order.options(), view -> new SealedFrom(view.publication(), seal(insurer, view, Optional.empty())));
         PartitionReport report = later.sealed().report();
-        return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
+        return later.sealed().next() == Next.DELIVER
+                ? report.and(withheld(insurers.get(insurer.code()), later.publication())
+                        .orElseGet(() -> deliverAll(insurer)))
+                : report;
     }
 
     /**
@@ -145,27 +176,14 @@ record PublishToInsurer(
                         insurer.code(), order.publication(), order.options().full());
     }
 
-    /** Delivers lists. Reads the insurer again, because its status may have changed since sealing. */
-    private PartitionReport deliver(Insurer insurerBefore, Publication publication) {
-        Insurer insurer = insurers.get(insurerBefore.code());
-        Optional<String> refusal = listEligibility.refusal(insurer, publication);
-        if (refusal.isPresent()) {
-            return PartitionReport.ofWithheld(refusal.get());
-        }
-        return drops.with(insurer, drop -> {
-            Optional<Remark> unannounced = announceCertificates.announce(insurer, drop);
-            PartitionReport delivered = deliverAll(insurer);
-            return unannounced
-                    .map(remark -> delivered.and(PartitionReport.ofProblem(remark.what())))
-                    .orElse(delivered);
-        });
-    }
-
     private PartitionReport deliverAll(Insurer insurer) {
         List<Integer> delivered = new ArrayList<>();
         for (SealedList left : lists.undelivered(insurer.code())) {
-            if (stop.isRequested()) {
-                return PartitionReport.ofDelivered(delivered).and(PartitionReport.ofProblem(StopRequest.STOPPED));
+            Optional<String> stopped = stop.isRequested()
+                    ? Optional.of(StopRequest.STOPPED)
+                    : scanAllInsurers.publishingStopReason(insurer.code());
+            if (stopped.isPresent()) {
+                return PartitionReport.ofDelivered(delivered).and(PartitionReport.ofProblem(stopped.get()));
             }
             int sequence = left.manifest().sequence();
             try {

@@ -1,16 +1,28 @@
 package jinbo.batch.recovery;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jinbo.batch.Drops;
+import jinbo.batch.LogContext;
 import jinbo.batch.PerInsurerExecutor;
-import jinbo.batch.Remark;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks for signs of a restore at all insurers before any list is made, because a lost upload affects all lists. */
@@ -22,47 +34,110 @@ public record ScanAllInsurers(
         ScanForUnrecordedFiles scanForUnrecordedFiles,
         FindRestoreEvidence findRestoreEvidence) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScanAllInsurers.class);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
     /** Scans the spool for all insurers and the drops of active ones. */
     public Result look(int atATime) {
-        return look(atATime, Set.of());
+        return look(atATime, this::scan);
     }
 
-    /** Like {@link #look(int)}, but keeps the sessions on the drops of these insurers open for later work. */
-    public Result look(int atATime, Set<InsurerCode> keepOpenFor) {
-        List<Insurer> all = insurers.all();
-        Map<InsurerCode, String> problems = new HashMap<>();
-        perInsurerExecutor
-                .withoutLease(
-                        all,
-                        atATime,
-                        insurer -> scan(insurer, keepOpenFor.contains(insurer.code())),
-                        (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
-                .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
-        return new Result(findRestoreEvidence.open(), problems);
+    /**
+     * Like {@link #look}, but does not wait for drops that answer much more slowly than the others. Whoever works for
+     * such an insurer later must scan its drop first.
+     */
+    public Result lookWithoutWaitingForSlowDrops(int atATime) {
+        ScanPatience patience = new ScanPatience();
+        ExecutorService scans = Executors.newCachedThreadPool();
+        try {
+            return look(atATime, insurer -> scan(insurer, patience, scans));
+        } finally {
+            scans.shutdownNow();
+        }
+    }
+
+    private Result look(int atATime, Function<Insurer, Scan> scan) {
+        List<Scan> scans = perInsurerExecutor.withoutLease(
+                insurers.all(), atATime, scan, (insurer, what) -> new Scan(insurer.code(), Optional.of(what), false));
+        return new Result(
+                findRestoreEvidence.open(),
+                scans.stream()
+                        .filter(one -> one.failure().isPresent())
+                        .collect(Collectors.toMap(
+                                Scan::insurer, one -> one.failure().orElseThrow())),
+                scans.stream().filter(Scan::isLate).map(Scan::insurer).collect(Collectors.toSet()));
     }
 
     /** Returns why an insurer gets no list, by what is recorded so far; contacts no drop. */
     public Optional<String> publishingStopReason(InsurerCode insurer) {
-        return new Result(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
+        return new Result(findRestoreEvidence.open(), Map.of(), Set.of()).blockedReason(insurer);
     }
 
     /** Reads the insurer again, because its status or its drop may have changed since the run began. */
-    private Optional<Remark> scan(Insurer insurerBefore, boolean keepOpenFor) {
+    private Scan scan(Insurer insurerBefore) {
         Insurer insurer = insurers.get(insurerBefore.code());
         scanForUnrecordedFiles.scanSpool(insurer.code());
-        if (insurer.isActive() && keepOpenFor) {
-            drops.visitAndKeepOpen(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
-        } else if (insurer.isActive()) {
+        if (insurer.isActive()) {
             drops.visit(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
         }
-        return Optional.empty();
+        return new Scan(insurer.code(), Optional.empty(), false);
     }
 
-    /** The open recovery, if any, and the insurers whose scan failed, with the reason. */
-    public record Result(Optional<Recovery> open, Map<InsurerCode, String> failedScans) {
+    private Scan scan(Insurer insurer, ScanPatience patience, ExecutorService scans) {
+        long begun = System.nanoTime();
+        Future<Scan> scan = scans.submit(LogContext.carry(() -> scan(insurer)));
+        try {
+            while (System.nanoTime() - begun < patience.nanos()) {
+                try {
+                    Scan done = scan.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                    patience.scanned(System.nanoTime() - begun);
+                    return done;
+                } catch (TimeoutException stillScanning) {
+                    LOG.trace("The drop of {} is still being scanned", insurer.code(), stillScanning);
+                }
+            }
+            LOG.info("The drop of {} is slow; it is scanned before its list is sent", insurer.code());
+            return new Scan(insurer.code(), Optional.empty(), true);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The run was interrupted; run it again to continue", e);
+        } finally {
+            scan.cancel(true);
+        }
+    }
+
+    /** The scan of an insurer's drop: done, failed, or late, which means not waited for. */
+    private record Scan(InsurerCode insurer, Optional<String> failure, boolean isLate) {}
+
+    /** How long a scan may take, from those that have ended. */
+    private static final class ScanPatience {
+
+        private static final long LEAST = Duration.ofSeconds(1).toNanos();
+        private static final long BEFORE_ANY_HAS_ENDED = Duration.ofSeconds(10).toNanos();
+        private static final int TIMES_THE_MEDIAN = 4;
+
+        private final List<Long> ended = new ArrayList<>();
+
+        synchronized void scanned(long nanos) {
+            int index = Collections.binarySearch(ended, nanos);
+            ended.add(index < 0 ? -index - 1 : index, nanos);
+        }
+
+        synchronized long nanos() {
+            return ended.isEmpty()
+                    ? BEFORE_ANY_HAS_ENDED
+                    : Math.max(LEAST, TIMES_THE_MEDIAN * ended.get(ended.size() / 2));
+        }
+    }
+
+    /** The open recovery, if any, the insurers whose scan failed, with the reason, and those not waited for. */
+    public record Result(Optional<Recovery> open, Map<InsurerCode, String> failedScans, Set<InsurerCode> late) {
 
         public Result {
             failedScans = Map.copyOf(failedScans);
+            late = Set.copyOf(late);
         }
 
         /** Returns why no insurer gets a list: the first sign of a restore, and what to do. */

@@ -47,7 +47,7 @@ public record RemindBeforeEnd(
     }
 
     private Report remind(RunId id, RemindConsumersJob.Run run) {
-        Optional<JobExecution> execution = runs.run(job, id, run);
+        Optional<JobExecution> execution = runs.run(job, id, run.toParameters());
         Optional<Throwable> failure = execution.flatMap(JobRuns::failureOf);
         failure.ifPresent(why -> LOG.warn("Not all holders whose blocks end by {} were reminded", run.endingBy(), why));
         long sent = execution

@@ -2,6 +2,7 @@ package jinbo.batch.remind;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jinbo.accesslog.AccessAction;
@@ -10,7 +11,6 @@ import jinbo.accesslog.LogAlarms;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
-import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +33,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 record RemindConsumersJob(
         BatchSteps steps,
-        JobRuns runs,
         AccessLog accessLog,
         LogAlarms alarms,
         RemindConsumers remind,
@@ -46,7 +48,25 @@ record RemindConsumersJob(
     private static final Logger LOG = LoggerFactory.getLogger(RemindConsumersJob.class);
 
     /** The input of the steps: the day of the run, and the latest end of blocks to remind of. */
-    record Run(LocalDate on, LocalDate endingBy) {}
+    record Run(LocalDate on, LocalDate endingBy) {
+
+        private static final String ON = "on";
+        private static final String ENDING_BY = "ending-by";
+
+        static Run of(StepExecution step) {
+            JobParameters inputs = step.getJobParameters();
+            return new Run(
+                    Objects.requireNonNull(inputs.getLocalDate(ON)),
+                    Objects.requireNonNull(inputs.getLocalDate(ENDING_BY)));
+        }
+
+        JobParameters toParameters() {
+            return new JobParametersBuilder()
+                    .addLocalDate(ON, on, false)
+                    .addLocalDate(ENDING_BY, endingBy, false)
+                    .toJobParameters();
+        }
+    }
 
     @Bean(NAME)
     Job remindConsumers(JobRepository repository, ExecutionLog log) {
@@ -58,7 +78,7 @@ record RemindConsumersJob(
                 .next(step("forget-ended", run -> remind.forgetEndedBy(run.on()))
                         .build())
                 .next(steps.outsideTransactions(SEND_REMINDERS, contribution -> {
-                            Run run = runs.inputOf(contribution.getStepExecution(), Run.class);
+                            Run run = Run.of(contribution.getStepExecution());
                             send(run, contribution::incrementWriteCount);
                         })
                         .build())
@@ -103,7 +123,6 @@ record RemindConsumersJob(
     }
 
     private TaskletStepBuilder step(String name, Consumer<Run> work) {
-        return steps.outsideTransactions(
-                name, contribution -> work.accept(runs.inputOf(contribution.getStepExecution(), Run.class)));
+        return steps.outsideTransactions(name, contribution -> work.accept(Run.of(contribution.getStepExecution())));
     }
 }

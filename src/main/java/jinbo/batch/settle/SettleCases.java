@@ -4,22 +4,24 @@ import java.util.List;
 import java.util.Map;
 import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
-import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
 import jinbo.batch.RunId;
+import jinbo.batch.RunInsurers;
 import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Runs the job {@code settle-cases} ({@link SettleCasesJob}). */
 @Component
 public record SettleCases(
-        JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
+        JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, RunInsurers runInsurers, CaseFiles files) {
 
     public SettleReport run(List<Insurer> only) {
         return run(RunId.newId(), only);
@@ -32,7 +34,9 @@ public record SettleCases(
      * @throws jinbo.batch.JobRuns.RunUnderWayException if another process executes this run
      */
     public SettleReport run(RunId id, List<Insurer> only) {
-        return runs.run(job, id, new SettleRun(only))
+        JobParameters inputs =
+                runInsurers.addTo(new JobParametersBuilder(), only).toJobParameters();
+        return runs.run(job, id, inputs)
                 .map(execution -> reportOf(execution, only))
                 .orElse(SettleReport.NOTHING);
     }
@@ -75,14 +79,6 @@ public record SettleCases(
                     (int) JobRuns.written(execution, SettleCasesJob.PROPOSE_SANCTIONS),
                     PartitionReport.remarks(partitions, insurers, PartitionReport::withheld),
                     PartitionReport.remarks(partitions, insurers, PartitionReport::problems));
-        }
-    }
-
-    /** The input of the steps. Insurers are notified one at a time: their files are small, and connections are few. */
-    record SettleRun(List<Insurer> insurers, PerInsurerExecutor.Places places) {
-
-        SettleRun(List<Insurer> insurers) {
-            this(insurers, new PerInsurerExecutor.Places(1));
         }
     }
 }

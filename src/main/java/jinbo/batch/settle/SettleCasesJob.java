@@ -5,11 +5,10 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
-import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.RunInsurers;
 import jinbo.batch.recovery.ScanAllInsurers;
-import jinbo.batch.settle.SettleCases.SettleRun;
 import jinbo.cases.CloseCases;
 import jinbo.cases.sanction.EndDueSanctions;
 import jinbo.cases.sanction.ProposeDueSanctions;
@@ -28,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 record SettleCasesJob(
         BatchSteps steps,
-        JobRuns runs,
+        RunInsurers runInsurers,
         ScanAllInsurers scanAllInsurers,
         EndDueSanctions endDueSanctions,
         PerInsurerExecutor perInsurerExecutor,
@@ -44,6 +43,9 @@ record SettleCasesJob(
     static final String PROPOSE_SANCTIONS = "propose-sanctions";
 
     private static final int PARALLEL_SCANS = 2;
+
+    /** The files are small, so the time goes into waiting for servers; one slow server must not delay all others. */
+    private static final int PARALLEL_NOTICES = 4;
 
     @Bean(NAME)
     Job settleCases(JobRepository repository, ExecutionLog log) {
@@ -71,12 +73,13 @@ record SettleCasesJob(
     }
 
     private Step notifyInsurers() {
+        PerInsurerExecutor.Places notifying = new PerInsurerExecutor.Places(PARALLEL_NOTICES);
         return steps.partitionedByInsurer(
                         NOTIFY,
-                        step -> runs.inputOf(step, SettleRun.class).insurers(),
+                        runInsurers::of,
                         (insurer, partition) -> perInsurerExecutor.underLease(
                                 insurers.get(insurer),
-                                runs.inputOf(partition, SettleRun.class).places(),
+                                notifying,
                                 leased -> sendCaseNotices.send(insurers.get(leased.code())),
                                 (leased, problem) -> PartitionReport.ofProblem(problem)))
                 .build();

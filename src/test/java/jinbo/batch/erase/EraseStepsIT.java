@@ -57,7 +57,7 @@ class EraseStepsIT {
                 "destroy-keys"
             })
     void completesStepWithoutWork(String step) {
-        assertThat(steps.start(step, id, RUN)).isEqualTo(all("COMPLETED", step, "TestJob"));
+        assertThat(steps.start(step, RUN.toParameters())).isEqualTo(all("COMPLETED", step, "TestJob"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class EraseStepsIT {
         exchange.collect();
         clock.set("2015-04-13T09:00:00+08:00");
 
-        assertThat(steps.start("erase-numbers", id, new EraseRun(LocalDate.of(2014, 10, 13), 2010)))
+        assertThat(steps.start("erase-numbers", new EraseRun(LocalDate.of(2014, 10, 13), 2010).toParameters()))
                 .isEqualTo(all("COMPLETED", "erase-numbers", "TestJob"));
 
         assertThat(exchange.count("registration_row where subject is not null")).isEqualTo(1);
@@ -120,7 +120,8 @@ class EraseStepsIT {
     void eraseNumbersFailsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
-        assertThat(steps.start("erase-numbers", id, RUN)).isEqualTo(all("FAILED", "erase-numbers", "TestJob"));
+        assertThat(steps.start("erase-numbers", RUN.toParameters()))
+                .isEqualTo(all("FAILED", "erase-numbers", "TestJob"));
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.Remark;
 import jinbo.batch.RunId;
 import jinbo.batch.StepByItself;
 import jinbo.batch.publish.PublishBlockListsJob.PublishOrder;
+import jinbo.batch.publish.PublishToInsurer.Next;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -26,11 +28,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PublishStepsIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final RunScan NOTHING_FOUND = new RunScan(Map.of(), List.of());
+    private static final JobParameters NEXT =
+            PublishOptions.NEXT.addTo(new JobParametersBuilder()).toJobParameters();
 
     @TempDir
     Path home;
@@ -38,13 +46,11 @@ class PublishStepsIT {
     private final RunId id = RunId.newId();
     private TestExchange exchange;
     private StepByItself steps;
-    private PublishRun run;
 
     @BeforeEach
     void start() {
         exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
         steps = new StepByItself(exchange, PublishBlockListsJob.NAME);
-        run = new PublishRun(insurers(), PublishOptions.NEXT);
     }
 
     @AfterEach
@@ -54,10 +60,9 @@ class PublishStepsIT {
 
     @Test
     void scanVisitsEveryDrop() {
-        assertThat(steps.start("scan", id, run)).isEqualTo(all("COMPLETED", "scan", "TestJob"));
+        assertThat(steps.start("scan", NEXT)).isEqualTo(all("COMPLETED", "scan", "TestJob"));
 
-        assertThat(run.scan().failedScans()).isEmpty();
-        assertThat(run.stopped()).isEmpty();
+        assertThat(RunScan.of(steps.last())).isEqualTo(NOTHING_FOUND);
     }
 
     @Test
@@ -66,32 +71,39 @@ class PublishStepsIT {
         exchange.publish();
         exchange.restore(before);
 
-        assertThat(steps.start("scan", id, run)).isEqualTo(all("FAILED", "scan", "TestJob"));
+        assertThat(steps.start("scan", NEXT)).isEqualTo(all("FAILED", "scan", "TestJob"));
 
-        assertThat(run.stopped()).hasValueSatisfying(why -> assertThat(why).contains("recovery list"));
+        assertThat(exchange.publish().problems())
+                .hasSize(3)
+                .extracting(Remark::what)
+                .allSatisfy(why -> assertThat(why).contains("recovery list"));
     }
 
     @Test
     void openViewUsesOneSnapshotForAllLists() {
-        steps.start("scan", id, run);
+        steps.start("scan", NEXT);
 
-        assertThat(steps.start("open-view", id, run)).isEqualTo(all("COMPLETED", "open-view", "TestJob"));
+        assertThat(steps.start("open-view", NEXT)).isEqualTo(all("COMPLETED", "open-view", "TestJob"));
 
-        assertThat(run.open().publication().asOf()).isEqualTo("2012-09-21T01:00:00Z");
-        run.takeOpen().ifPresent(exchange.bean(OpenPublications.class)::end);
+        JobExecution execution = steps.last();
+        RunViews views = exchange.bean(RunViews.class);
+        assertThat(views.find(execution).orElseThrow().publication().asOf()).isEqualTo("2012-09-21T01:00:00Z");
+        views.end(execution);
     }
 
     @Test
     void sealMakesAListForEachInsurerAndClosesTheView() {
-        steps.start("scan", id, run);
-        steps.start("open-view", id, run);
+        steps.start("scan", NEXT);
+        steps.start("open-view", NEXT);
 
-        assertThat(steps.start("seal", id, run))
+        assertThat(steps.start("seal", NEXT))
                 .isEqualTo(all("COMPLETED", "seal", "seal:YUNHE", "seal:CHANGQING", "seal:BEIDOU", "TestJob"));
 
         assertThat(exchange.bean(BlockLists.class).undelivered(YUNHE)).hasSize(1);
         assertThat(exchange.listing("YUNHE", "download")).isEmpty();
-        assertThat(run.takeOpen()).as("the view of the registry").isEmpty();
+        assertThat(exchange.bean(RunViews.class).find(steps.last()))
+                .as("the view of the registry")
+                .isEmpty();
     }
 
     @Test
@@ -103,21 +115,21 @@ class PublishStepsIT {
                         .sql("show idle_in_transaction_session_timeout")
                         .query(String.class)
                         .single()));
-        steps.start("scan", id, run);
-        steps.start("open-view", id, run);
+        steps.start("scan", NEXT);
+        steps.start("open-view", NEXT);
 
-        steps.start("seal", id, run);
+        steps.start("seal", NEXT);
 
         assertThat(limits).containsExactly("0");
     }
 
     @Test
     void deliverSendsSealedLists() {
-        steps.start("scan", id, run);
-        steps.start("open-view", id, run);
-        steps.start("seal", id, run);
+        steps.start("scan", NEXT);
+        steps.start("open-view", NEXT);
+        steps.start("seal", NEXT);
 
-        assertThat(steps.start("deliver", id, run))
+        assertThat(steps.start("deliver", NEXT))
                 .isEqualTo(
                         all("COMPLETED", "deliver", "deliver:YUNHE", "deliver:CHANGQING", "deliver:BEIDOU", "TestJob"));
 
@@ -128,9 +140,9 @@ class PublishStepsIT {
 
     @Test
     void repeatedCatchUpMakesNoSecondList() {
-        steps.start("scan", id, run);
-        steps.start("open-view", id, run);
-        steps.start("seal", id, run);
+        steps.start("scan", NEXT);
+        steps.start("open-view", NEXT);
+        steps.start("seal", NEXT);
         exchange.clock().set("2012-09-24T09:00:00+08:00");
         exchange.bean(PublishBlockLists.class).run(RunId.newId(), insurers(), PublishOptions.NEXT);
         BlockLists lists = exchange.bean(BlockLists.class);
@@ -139,12 +151,12 @@ class PublishStepsIT {
                 .as("the run's, and that of the catch-up")
                 .isEqualTo(3);
 
-        PublishOrder order = new PublishOrder(2, PublishOptions.NEXT);
+        PublishOrder order = new PublishOrder(2, PublishOptions.NEXT, NOTHING_FOUND);
         PartitionReport repeated = exchange.bean(PerInsurerExecutor.class)
                 .underLease(
                         exchange.bean(Insurers.class).get(YUNHE),
                         new PerInsurerExecutor.Places(1),
-                        insurer -> exchange.bean(PublishToInsurer.class).catchUp(insurer, order),
+                        insurer -> exchange.bean(PublishToInsurer.class).deliver(insurer, order, Next.CATCH_UP),
                         (insurer, problem) -> PartitionReport.ofProblem(problem));
 
         assertThat(repeated.problems()).isEmpty();
@@ -153,14 +165,14 @@ class PublishStepsIT {
 
     @Test
     void verifyFailsIfSealedBytesDifferFromTheRecord() throws IOException {
-        steps.start("scan", id, run);
-        steps.start("open-view", id, run);
-        steps.start("seal", id, run);
+        steps.start("scan", NEXT);
+        steps.start("open-view", NEXT);
+        steps.start("seal", NEXT);
         Files.writeString(home.resolve("spool/lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp"), "other bytes");
 
-        assertThat(steps.start("verify", id, run)).isEqualTo(all("FAILED", "verify", "TestJob"));
+        assertThat(steps.start("verify", NEXT)).isEqualTo(all("FAILED", "verify", "TestJob"));
 
-        assertThat(run.differences()).isNotEmpty();
+        assertThat(PublishBlockListsJob.differences(steps.last())).isNotEmpty();
     }
 
     @Test

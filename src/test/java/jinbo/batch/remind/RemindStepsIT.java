@@ -43,14 +43,15 @@ class RemindStepsIT {
     @ParameterizedTest
     @ValueSource(strings = {"end-abandoned", "forget-ended", "send-reminders"})
     void completesStepWithoutWork(String step) {
-        assertThat(steps.start(step, id, RUN)).isEqualTo(all("COMPLETED", step, "TestJob"));
+        assertThat(steps.start(step, RUN.toParameters())).isEqualTo(all("COMPLETED", step, "TestJob"));
     }
 
     @Test
     void sendRemindersFailsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
-        assertThat(steps.start("send-reminders", id, RUN)).isEqualTo(all("FAILED", "send-reminders", "TestJob"));
+        assertThat(steps.start("send-reminders", RUN.toParameters()))
+                .isEqualTo(all("FAILED", "send-reminders", "TestJob"));
     }
 
     @Test

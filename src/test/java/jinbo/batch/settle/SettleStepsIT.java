@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import jinbo.batch.RunId;
 import jinbo.batch.StepByItself;
-import jinbo.batch.settle.SettleCases.SettleRun;
-import jinbo.participant.insurer.Insurers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -17,22 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.job.parameters.JobParameters;
 
 class SettleStepsIT {
+
+    private static final JobParameters NO_INPUTS = new JobParameters();
 
     @TempDir
     Path home;
 
-    private final RunId id = RunId.newId();
     private TestExchange exchange;
     private StepByItself steps;
-    private SettleRun run;
 
     @BeforeEach
     void start() {
         exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
         steps = new StepByItself(exchange, SettleCasesJob.NAME);
-        run = new SettleRun(exchange.bean(Insurers.class).all());
     }
 
     @AfterEach
@@ -43,7 +40,7 @@ class SettleStepsIT {
     @ParameterizedTest
     @ValueSource(strings = {"check-recovery", "end-sanctions", "close-cases", "propose-sanctions"})
     void completesStepWithoutWork(String step) {
-        assertThat(steps.start(step, id, run)).isEqualTo(all("COMPLETED", step, "TestJob"));
+        assertThat(steps.start(step, NO_INPUTS)).isEqualTo(all("COMPLETED", step, "TestJob"));
     }
 
     @Test
@@ -52,7 +49,7 @@ class SettleStepsIT {
         exchange.publish();
         exchange.restore(before);
 
-        assertThat(steps.start("check-recovery", id, run)).isEqualTo(all("FAILED", "check-recovery", "TestJob"));
+        assertThat(steps.start("check-recovery", NO_INPUTS)).isEqualTo(all("FAILED", "check-recovery", "TestJob"));
 
         assertThat(exchange.settle().problems())
                 .hasSize(3)
@@ -61,7 +58,7 @@ class SettleStepsIT {
 
     @Test
     void notifyHasAPartitionForEachInsurer() {
-        assertThat(steps.start("notify", id, run))
+        assertThat(steps.start("notify", NO_INPUTS))
                 .isEqualTo(all("COMPLETED", "notify", "notify:YUNHE", "notify:CHANGQING", "notify:BEIDOU", "TestJob"));
     }
 
