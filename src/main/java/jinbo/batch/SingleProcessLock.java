@@ -21,12 +21,18 @@ public final class SingleProcessLock implements AutoCloseable {
         /** A message is recorded before it is sent. */
         REMINDING(0x4A52),
         /** The holder may treat the run's executions as those of a dead process; all steps can be repeated. */
-        RUN(0x4A58);
+        RUN(0x4A58),
+        /** One lock for each node. Nodes that start later do not check the home of a node that has lost it. */
+        SERVING(0x4A4E);
 
         private final int lockClass;
 
         Task(int lockClass) {
             this.lockClass = lockClass;
+        }
+
+        int lockClass() {
+            return lockClass;
         }
     }
 

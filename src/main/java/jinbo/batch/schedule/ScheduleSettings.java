@@ -28,10 +28,10 @@ record ScheduleSettings(
     /**
      * Connections of other work: three of {@code settle-cases}; two of each of the three jobs that do not work for
      * single insurers; one for the lock of each run of the four jobs that have one run for all insurers ({@link
-     * jinbo.batch.JobRuns}); one for the snapshot that all lists share; one for a list that is sealed during
-     * deliveries; one in reserve.
+     * jinbo.batch.JobRuns}); one for the lock of this node ({@link jinbo.batch.ServingNodes}); one for the snapshot
+     * that all lists share; one for a list that is sealed during deliveries; one in reserve.
      */
-    private static final int OTHER_CONNECTIONS = 16;
+    private static final int OTHER_CONNECTIONS = 17;
 
     /** A limit, so that another node takes over from a dead one within a minute. */
     private static final Duration SLOWEST_HEARTBEAT = Duration.ofSeconds(10);

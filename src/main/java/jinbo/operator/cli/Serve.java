@@ -12,6 +12,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.batch.Drops;
 import jinbo.batch.RefuseSampleInsurers;
+import jinbo.batch.ServingNodes;
 import jinbo.batch.StopRequest;
 import jinbo.batch.schedule.JobScheduler;
 import jinbo.batch.schedule.UpcomingRuns;
@@ -83,6 +84,13 @@ final class Serve {
     private static Object serve(Installation installation) throws IOException, InterruptedException {
         // reports a missing or wrong passphrase now, and prompts for it once
         installation.get(AssociationKeys.class).requireOpen();
+        try (ServingNodes.Membership node = installation.get(ServingNodes.class).join()) {
+            Objects.requireNonNull(node);
+            return serveAsNode(installation);
+        }
+    }
+
+    private static Object serveAsNode(Installation installation) throws IOException, InterruptedException {
         StartListener listener = installation.get(StartListener.class);
         listener.begins(StartListener.Step.SFTP);
         Optional<EmbeddedSftpServer> sftp = installation.get(Drops.class).serveEmbedded();

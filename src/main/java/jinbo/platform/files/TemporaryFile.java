@@ -67,7 +67,7 @@ public record TemporaryFile(Path path) {
 
     private void sync() throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            force(channel, path);
         }
     }
 
@@ -75,8 +75,17 @@ public record TemporaryFile(Path path) {
     static void syncFolder(Path target) throws IOException {
         if (OwnerOnlyPermissions.hasPermissions(target)) {
             try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
+                force(folder, target.toAbsolutePath().getParent());
             }
+        }
+    }
+
+    /** Names file and call in the exception, which the system does not. */
+    private static void force(FileChannel channel, Path file) throws IOException {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new IOException(file + ": fsync failed: " + e.getMessage(), e);
         }
     }
 }

@@ -20,6 +20,12 @@ public enum HomeError implements ErrorCode {
     SERVER_DOES_NOT_STOP,
     SERVER_NOT_STOPPED,
     CLOCK_BEFORE_LOG,
+    /** The file system of the home fails to sync, rename or lock a file. */
+    FILE_SYSTEM_UNFIT,
+    /** A file still has its old content after another one was renamed over it. */
+    FILE_NOT_REPLACED,
+    /** Another node has another home, or the home does not share locks between machines. */
+    NODE_LOCK_NOT_SEEN,
     /** The database lacks the roles that separate the tables with phone numbers. */
     ROLES_UNFIT,
     /** A newer version has migrated the database. This version would misread its tables and reset its grants. */
