@@ -190,7 +190,7 @@ class TableOwnersTest {
                 if (change.group(1) == null) {
                     standing.remove(change.group(2));
                 } else if (!change.group(1).startsWith("BATCH_")
-                        && !change.group(1).equals("scheduled_tasks")) {
+                        && !change.group(1).startsWith("scheduled_tasks")) {
                     standing.add(change.group(1));
                 }
             }

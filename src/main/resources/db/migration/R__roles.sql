@@ -43,8 +43,9 @@ begin
     grant update, delete on batch_job_instance, batch_job_execution, batch_job_execution_params,
         batch_job_execution_context, batch_step_execution, batch_step_execution_context to jinbo_runtime;
 
-    -- the schedule: db-scheduler's own table, and the record of its runs, which is kept for a while
-    grant update, delete on scheduled_tasks to jinbo_runtime;
+    -- the schedule: db-scheduler's own table and its views, and the record of its runs, which is kept for a while
+    grant update, delete on scheduled_tasks, scheduled_tasks_for_all, scheduled_tasks_of_insurers,
+        scheduled_tasks_of_partitions to jinbo_runtime;
     grant update (node, deaths, ended_at, outcome, done), delete on scheduled_run to jinbo_runtime;
     grant delete on scheduled_run_left to jinbo_runtime;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import jinbo.batch.schedule.JobScheduler;
@@ -99,6 +100,24 @@ class PartitionTasksIT {
     }
 
     @Test
+    void leavesPartitionsToOtherNodesWhileNoPlaceIsFree() {
+        start("0s");
+        twoDeliveriesHang();
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            assertThat(node.name()).isNotBlank();
+            clock.set(AT_SIX);
+            await(() -> exchange.count(TASK) == 1);
+            await(enoughPolls());
+            assertThat(exchange.count(TASK + " and version = 1 and not picked"))
+                    .as("tasks that no node has picked")
+                    .isEqualTo(1);
+            mayGoOn.countDown();
+            await(() -> exchange.count(RUN + " = 'DONE'") == 1);
+        }
+        everyInsurerHasItsList();
+    }
+
+    @Test
     void leavesUnstartedPartitionsToTheNextRunOnStop() {
         start("0s");
         twoDeliveriesHang();
@@ -168,6 +187,12 @@ class PartitionTasksIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** True after about ten polls. */
+    private static BooleanSupplier enoughPolls() {
+        long begun = System.nanoTime();
+        return () -> System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(1);
     }
 
     /** As after a third missed heartbeat; false while this node checks the task. */

@@ -1,6 +1,8 @@
 package jinbo.batch.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -8,16 +10,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.batch.PartitionTasks;
 import jinbo.batch.StopRequest;
@@ -74,17 +75,24 @@ public class JobScheduler {
     /** Starts the schedule on this node. Closing the node waits for runs in progress, as long as a stop may take. */
     public Node start() {
         String name = nodeName();
-        List<Task<?>> all = new ArrayList<>(tasks.jobTasks(name));
-        all.add(partitions.task());
-        List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
-                .toList();
-        Scheduler ofAll = scheduler(name, all, forAll, forAll.size(), () -> forAll.size());
-        Scheduler ofInsurers =
-                scheduler(name, all, tasks.jobsOfInsurers(), settings.runsAtATime(), settings::runsAtATime);
-        Scheduler ofPartitions =
-                scheduler(name, all, List.of(PartitionTasks.NAME), partitionsAtATime, partitions::room);
-        tasks.plan(ofAll);
-        List<Scheduler> schedulers = List.of(ofAll, ofInsurers, ofPartitions);
+        List<Task<?>> jobs = tasks.jobTasks(name);
+        SchedulerClient client = SchedulerClient.Builder.create(dataSource, jobs)
+                .serializer(new RunStateSerializer())
+                .build();
+        Map<Boolean, List<Task<?>>> byInsurer =
+                jobs.stream().collect(Collectors.partitioningBy(tasks::isForEachInsurer));
+        List<Task<?>> jobsForAll = byInsurer.get(false);
+        Scheduler forAll = builder(name, "scheduled_tasks_for_all", jobsForAll, jobsForAll.size() + 1)
+                .startTasks(tasks.planning(client))
+                .build();
+        Scheduler ofInsurers = builder(name, "scheduled_tasks_of_insurers", byInsurer.get(true), settings.runsAtATime())
+                .build();
+        Scheduler ofPartitions = builder(
+                        name, "scheduled_tasks_of_partitions", List.of(partitions.task()), partitionsAtATime)
+                .jdbcCustomization(new RoomLimit(partitions::room))
+                .build();
+        tasks.plan(client);
+        List<Scheduler> schedulers = List.of(forAll, ofInsurers, ofPartitions);
         schedulers.forEach(Scheduler::start);
         partitions.joinNodes(ofPartitions, name);
         started = schedulers;
@@ -137,10 +145,11 @@ public class JobScheduler {
         return true;
     }
 
-    private Scheduler scheduler(String node, List<Task<?>> all, List<String> taken, int threads, IntSupplier room) {
-        return Scheduler.create(dataSource, all)
-                .startTasks(tasks.planning())
-                .jdbcCustomization(new TaskFilterCustomization(taken, room))
+    /** @param view contains the tasks to take: from a table with others, db-scheduler would delete those */
+    private SchedulerBuilder builder(String node, String view, List<Task<?>> known, int threads) {
+        return Scheduler.create(dataSource, known)
+                .tableName(view)
+                .jdbcCustomization(new RoomLimit(() -> threads))
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads)
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -149,8 +158,7 @@ public class JobScheduler {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .serializer(new RunStateSerializer())
                 .clock(clock::instant)
-                .shutdownMaxWait(stop.within())
-                .build();
+                .shutdownMaxWait(stop.within());
     }
 
     /** Stops schedulers in parallel, because each waits for its runs in progress. */
@@ -169,25 +177,20 @@ public class JobScheduler {
         }
     }
 
-    /** Restricts a scheduler to some tasks. It must know the other tasks, too, or db-scheduler would delete them. */
-    static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
+    /** Takes no more executions than this node has room for, so that other nodes can take the rest. */
+    private static final class RoomLimit extends PostgreSqlJdbcCustomization {
 
-        private final String condition;
         private final IntSupplier room;
 
-        /** @param room returns how many executions the scheduler may take now */
-        TaskFilterCustomization(List<String> names, IntSupplier room) {
-            // only the two-step query can be customized
+        RoomLimit(IntSupplier room) {
+            // locks in one statement and updates in another: one statement for both may update more rows than the limit
             super(true, false);
-            this.condition = names.stream().collect(Collectors.joining("', '", " and task_name in ('", "') "));
             this.room = room;
         }
 
         @Override
-        public String createGenericSelectForUpdateQuery(
-                String tableName, int limit, String requiredAndCondition, boolean orderByPriority) {
-            return super.createGenericSelectForUpdateQuery(
-                    tableName, Math.min(limit, room.getAsInt()), requiredAndCondition + condition, orderByPriority);
+        public String getQueryLimitPart(int limit) {
+            return super.getQueryLimitPart(Math.min(limit, room.getAsInt()));
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.RecordedExecutions;
@@ -51,7 +50,7 @@ record ScheduleTasks(
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleTasks.class);
 
-    static final String PLANNING = "plan-runs";
+    private static final String PLANNING = "plan-runs";
 
     private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
 
@@ -72,23 +71,17 @@ record ScheduleTasks(
         return tasks;
     }
 
-    List<String> jobsForAll() {
-        return names(job -> !job.isForEachInsurer());
+    boolean isForEachInsurer(Task<?> task) {
+        return jobs.stream()
+                .anyMatch(job -> job.isForEachInsurer() && job.name().equals(task.getName()));
     }
 
-    List<String> jobsOfInsurers() {
-        return names(ScheduledJob::isForEachInsurer);
-    }
-
-    private List<String> names(Predicate<ScheduledJob> wanted) {
-        return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
-    }
-
-    RecurringTask<Void> planning() {
+    /** @param client sees the runs of all jobs, unlike the scheduler that executes this task */
+    RecurringTask<Void> planning(SchedulerClient client) {
         return Tasks.recurring(PLANNING, FixedDelay.of(PLAN_EVERY))
                 .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
                 .execute((instance, context) -> {
-                    plan(context.getSchedulerClient());
+                    plan(client);
                     records.forget(
                             clock.instant().minus(settings.keepRecords()),
                             clock.instant().minus(KEEP_IDLE));

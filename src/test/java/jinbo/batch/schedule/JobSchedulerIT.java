@@ -49,6 +49,26 @@ class JobSchedulerIT {
     }
 
     @Test
+    void givesEachSchedulerItsOwnTasks() {
+        try (TestExchange exchange = TestExchange.start(home, clock, Map.of());
+                JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            assertThat(tasks(exchange, "scheduled_tasks_for_all"))
+                    .as(node.name())
+                    .containsExactly(
+                            "erase-ended all",
+                            "plan-runs recurring",
+                            "publish-block-lists all",
+                            "remind-consumers all",
+                            "settle-cases all",
+                            "watch all");
+            assertThat(tasks(exchange, "scheduled_tasks_of_insurers"))
+                    .containsExactly("collect-uploads BEIDOU", "collect-uploads CHANGQING", "collect-uploads YUNHE");
+            assertThat(tasks(exchange, "scheduled_tasks_of_partitions")).isEmpty();
+            assertThat(tasks(exchange, "scheduled_tasks")).hasSize(6 + 3);
+        }
+    }
+
+    @Test
     void publishesAndAlertsWhileAllCollectingThreadsHang() {
         Steps steps = new Steps();
         CountDownLatch hanging = new CountDownLatch(2);
@@ -78,6 +98,10 @@ class JobSchedulerIT {
                     "lists are published all the same",
                     () -> await(
                             () -> exchange.count("scheduled_run where job = 'publish-block-lists' and done = 1") > 0));
+            steps.take(
+                    "the third insurer waits for a free thread",
+                    () -> assertThat(exchange.count("scheduled_run where job = 'collect-uploads'"))
+                            .isEqualTo(2));
             clock.set("2012-09-21T19:34:50+08:00");
             steps.take(
                     "an alert is raised for both runs",
@@ -132,6 +156,13 @@ class JobSchedulerIT {
         } finally {
             mayGoOn.countDown();
         }
+    }
+
+    private static List<String> tasks(TestExchange exchange, String view) {
+        return exchange.sql()
+                .sql("select task_name || ' ' || task_instance as task from " + view + " order by task")
+                .query(String.class)
+                .list();
     }
 
     private static boolean isOver(CountDownLatch latch) {
