@@ -116,7 +116,7 @@ public record ScanAllInsurers(
 
         private static final long LEAST = Duration.ofSeconds(1).toNanos();
         private static final long BEFORE_ANY_HAS_ENDED = Duration.ofSeconds(10).toNanos();
-        private static final int TIMES_THE_MEDIAN = 4;
+        private static final int TIMES_THE_MEDIAN = 3;
 
         private final List<Long> ended = new ArrayList<>();
 
