@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import jinbo.exchange.sftp.Sleeper;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -29,34 +26,19 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class JobRuns {
 
-    /** The job parameter with the {@link RunId}. */
-    private static final String RUN = "run";
-
     /** PostgreSQL notices a vanished machine within 60 seconds ({@link SingleProcessLock}). */
     private static final Duration VANISHED_AFTER = Duration.ofSeconds(75);
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
-
     private final JobOperator operator;
     private final JobRepository repository;
-    private final DataSource dataSource;
+    private final RunLocks locks;
     private final Fence fence;
-    private final StopRequest stop;
-    private final Sleeper sleeper;
 
-    JobRuns(
-            JobOperator operator,
-            JobRepository repository,
-            DataSource dataSource,
-            Fence fence,
-            StopRequest stop,
-            Sleeper sleeper) {
+    JobRuns(JobOperator operator, JobRepository repository, RunLocks locks, Fence fence) {
         this.operator = operator;
         this.repository = repository;
-        this.dataSource = dataSource;
+        this.locks = locks;
         this.fence = fence;
-        this.stop = stop;
-        this.sleeper = sleeper;
     }
 
     /** Runs a job under the caller's lease and returns its failure; empty if it is complete. */
@@ -77,33 +59,17 @@ public class JobRuns {
      * @throws RunUnderWayException if another process executes this run
      */
     public Optional<JobExecution> run(Job job, RunId run, JobParameters inputs) {
-        SingleProcessLock own = lockOf(run).orElseThrow(() -> new RunUnderWayException(job.getName()));
+        if (!locks.take(run, VANISHED_AFTER)) {
+            throw new RunUnderWayException(job.getName());
+        }
         try {
             repository.findRunningJobExecutions(job.getName()).forEach(this::failIfAbandoned);
-            return start(
-                    job,
-                    new JobParametersBuilder(inputs).addString(RUN, run.value()).toJobParameters());
+            return start(job, run.with(inputs));
         } catch (TransactionException e) {
             throw new DataAccessResourceFailureException("A run of " + job.getName() + " cannot be recorded", e);
         } finally {
-            own.close();
+            locks.release(run);
         }
-    }
-
-    private Optional<SingleProcessLock> lockOf(RunId run) {
-        long begun = System.nanoTime();
-        Optional<SingleProcessLock> lock = tryLock(run);
-        while (lock.isEmpty()
-                && System.nanoTime() - begun < VANISHED_AFTER.toNanos()
-                && !stop.isRequested()
-                && sleeper.sleep(POLL_INTERVAL)) {
-            lock = tryLock(run);
-        }
-        return lock;
-    }
-
-    private Optional<SingleProcessLock> tryLock(RunId run) {
-        return SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey());
     }
 
     /** Throws the failure if the execution is not complete. */
@@ -156,17 +122,15 @@ public class JobRuns {
     }
 
     private void failIfAbandoned(JobExecution running) {
-        Optional.ofNullable(running.getJobParameters().getString(RUN)).ifPresent(run -> {
-            tryLock(new RunId(run)).ifPresent(lock -> {
-                try {
-                    // the execution may have ended since the query
-                    Optional.ofNullable(repository.getJobExecution(running.getId()))
-                            .filter(now -> isOpen(now.getStatus()))
-                            .ifPresent(this::fail);
-                } finally {
-                    lock.close();
-                }
-            });
+        RunId.of(running).filter(locks::tryTake).ifPresent(run -> {
+            try {
+                // the execution may have ended since the query
+                Optional.ofNullable(repository.getJobExecution(running.getId()))
+                        .filter(now -> isOpen(now.getStatus()))
+                        .ifPresent(this::fail);
+            } finally {
+                locks.release(run);
+            }
         });
     }
 

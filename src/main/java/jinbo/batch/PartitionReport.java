@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.error.FailureMessages;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -52,15 +53,18 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
                 joined(delivered, next.delivered), joined(withheld, next.withheld), joined(problems, next.problems));
     }
 
-    public Map<InsurerCode, PartitionReport> forAll(List<Insurer> insurers) {
+    private Map<InsurerCode, PartitionReport> forAll(List<Insurer> insurers) {
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> this));
     }
 
     /**
      * Reads all reports. A step that failed as a whole is a problem of every insurer, unless it failed with {@link
-     * WorkLeftException}.
+     * WorkLeftException}. If the execution was stopped before {@code lastPartitioned}, no insurer's work is done.
+     *
+     * @param lastPartitioned the name of the job's last step that has partitions
      */
-    public static Map<InsurerCode, PartitionReport> of(JobExecution execution, List<Insurer> insurers) {
+    public static Map<InsurerCode, PartitionReport> of(
+            JobExecution execution, List<Insurer> insurers, String lastPartitioned) {
         Map<InsurerCode, PartitionReport> reports = new HashMap<>();
         for (StepExecution step : execution.getStepExecutions()) {
             if (BatchSteps.isPartition(step)) {
@@ -71,6 +75,15 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
                         .forAll(insurers)
                         .forEach((insurer, problem) -> reports.merge(insurer, problem, PartitionReport::and));
             }
+        }
+        if (execution.getStatus() == BatchStatus.STOPPED
+                && execution.getStepExecutions().stream()
+                        .noneMatch(step -> step.getStepName().equals(lastPartitioned))) {
+            insurers.stream()
+                    .map(Insurer::code)
+                    .filter(insurer ->
+                            reports.getOrDefault(insurer, NOTHING).problems().isEmpty())
+                    .forEach(insurer -> reports.merge(insurer, ofProblem(StopRequest.STOPPED), PartitionReport::and));
         }
         return reports;
     }
@@ -104,9 +117,15 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         context.put(PROBLEMS, new ArrayList<>(problems));
     }
 
-    /** @throws WorkLeftException if the report has problems */
+    /**
+     * @throws StopRequest.StoppedException if work is left only because of a stop request
+     * @throws WorkLeftException if the report has other problems
+     */
     void requireNothingLeft() {
         if (!problems.isEmpty()) {
+            if (problems.stream().allMatch(StopRequest.STOPPED::equals)) {
+                throw new StopRequest.StoppedException();
+            }
             throw new WorkLeftException(String.join("; ", problems));
         }
     }

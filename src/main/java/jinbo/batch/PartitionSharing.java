@@ -237,7 +237,9 @@ final class PartitionSharing {
             return false;
         }
         if (!isUnderWay) {
-            recorded = tasks.fail(recorded, stop.isRequested() ? StopRequest.STOPPED : DIED);
+            recorded = stop.isRequested()
+                    ? tasks.end(recorded, BatchStatus.STOPPED, StopRequest.STOPPED)
+                    : tasks.end(recorded, BatchStatus.FAILED, DIED);
         } else if (recorded.getStatus().isRunning()) {
             PartitionReport.ofProblem(STILL_RUNNING).keepIn(recorded);
             recorded.setStatus(BatchStatus.FAILED);

@@ -179,13 +179,13 @@ public class PartitionTasks {
         }
     }
 
-    /** Records that an abandoned partition has failed, unless it has ended meanwhile, and returns the record. */
-    StepExecution fail(StepExecution left, String why) {
+    /** Records the end of a partition that no process works on, unless it has ended meanwhile; returns the record. */
+    StepExecution end(StepExecution left, BatchStatus status, String why) {
         StepExecution partition = left;
         while (partition.getStatus().isRunning()) {
             PartitionReport.ofProblem(why).keepIn(partition);
-            partition.setStatus(BatchStatus.FAILED);
-            partition.setExitStatus(ExitStatus.FAILED);
+            partition.setStatus(status);
+            partition.setExitStatus(new ExitStatus(status.name()));
             partition.setEndTime(partition.getLastUpdated());
             try {
                 repository.update(partition);

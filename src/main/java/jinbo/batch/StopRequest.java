@@ -3,6 +3,7 @@ package jinbo.batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,14 @@ public class StopRequest {
         actions.add(action);
         if (requested) {
             action.run();
+        }
+    }
+
+    /** Ends a step as {@code STOPPED}: Spring Batch looks at the cause. */
+    public static final class StoppedException extends RuntimeException {
+
+        public StoppedException() {
+            super(STOPPED, new JobInterruptedException(STOPPED));
         }
     }
 }

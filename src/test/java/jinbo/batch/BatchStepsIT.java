@@ -85,7 +85,7 @@ class BatchStepsIT {
 
         assertThat(done).containsExactlyInAnyOrder("CHANGQING", "BEIDOU");
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
-        assertThat(PartitionReport.of(execution, exchange.bean(Insurers.class).all()))
+        assertThat(PartitionReport.of(execution, exchange.bean(Insurers.class).all(), "part"))
                 .allSatisfy((insurer, report) ->
                         assertThat(report.problems()).hasSize(insurer.value().equals("YUNHE") ? 1 : 0));
     }
@@ -103,7 +103,7 @@ class BatchStepsIT {
                         })
                 .build());
 
-        assertThat(PartitionReport.of(execution, exchange.bean(Insurers.class).all())
+        assertThat(PartitionReport.of(execution, exchange.bean(Insurers.class).all(), "part")
                         .values())
                 .containsOnly(PartitionReport.NOTHING);
     }
@@ -121,7 +121,7 @@ class BatchStepsIT {
                         .build(),
                 steps.requireSteps("verify").build());
 
-        assertThat(PartitionReport.of(execution, exchange.bean(Insurers.class).all()))
+        assertThat(PartitionReport.of(execution, exchange.bean(Insurers.class).all(), "part"))
                 .allSatisfy((insurer, report) ->
                         assertThat(report.problems()).hasSize(insurer.value().equals("BEIDOU") ? 1 : 0));
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);

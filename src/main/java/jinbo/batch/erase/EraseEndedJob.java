@@ -10,6 +10,7 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
+import jinbo.batch.RunLocks;
 import jinbo.cases.EraseClosedCases;
 import jinbo.consumer.PurgeExpiredProofs;
 import jinbo.consumer.RetentionTimes;
@@ -50,8 +51,9 @@ record EraseEndedJob(
     }
 
     @Bean(NAME)
-    Job eraseEnded(JobRepository repository, ExecutionLog log) {
+    Job eraseEnded(JobRepository repository, RunLocks locks, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
+                .listener(locks)
                 .listener(log)
                 .start(step("erase-requests", run -> requestNumbers.removeEnded(Actor.batch())))
                 .next(step("purge-proofs", run -> purgeExpiredProofs.now()))

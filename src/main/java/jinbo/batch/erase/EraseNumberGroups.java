@@ -8,7 +8,6 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
-import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.batch.erase.EraseEndedJob.EraseRun;
@@ -82,7 +81,7 @@ class EraseNumberGroups implements Tasklet, StepExecutionListener {
         if (stop.isRequested()) {
             access.ifPresent(open -> accessLog.completeNow(open, AccessResult.of("STOPPED", 0)));
             access = Optional.empty();
-            throw new WorkLeftException(StopRequest.STOPPED);
+            throw new StopRequest.StoppedException();
         }
         AccessPermit permit = access.orElseGet(this::beginAccess);
         access = Optional.of(permit);

@@ -1,6 +1,7 @@
 package jinbo.batch.publish;
 
 import java.util.List;
+import java.util.Optional;
 import jinbo.batch.JobRuns;
 import jinbo.batch.RunId;
 import jinbo.batch.RunInsurers;
@@ -16,7 +17,11 @@ import org.springframework.stereotype.Component;
 /** Runs the job {@code publish-block-lists} ({@link PublishBlockListsJob}). */
 @Component
 public record PublishBlockLists(
-        JobRuns runs, @Qualifier(PublishBlockListsJob.NAME) Job job, RunInsurers runInsurers, BlockLists lists) {
+        JobRuns runs,
+        @Qualifier(PublishBlockListsJob.NAME) Job job,
+        RunViews views,
+        RunInsurers runInsurers,
+        BlockLists lists) {
 
     public PublishReport run(List<Insurer> only) {
         return run(only, PublishOptions.NEXT);
@@ -36,7 +41,12 @@ public record PublishBlockLists(
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {
         JobParameters inputs = options.addTo(runInsurers.addTo(new JobParametersBuilder(), only))
                 .toJobParameters();
-        return runs.run(job, id, inputs).map(done -> reportOf(done, only)).orElse(PublishReport.NOTHING);
+        try {
+            return runs.run(job, id, inputs).map(done -> reportOf(done, only)).orElse(PublishReport.NOTHING);
+        } finally {
+            // Spring Batch does not reach its listeners if it cannot record the end of an execution
+            views.end(Optional.of(id));
+        }
     }
 
     private PublishReport reportOf(JobExecution execution, List<Insurer> only) {

@@ -11,6 +11,7 @@ import jinbo.batch.PartitionReport;
 import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.RunInsurers;
+import jinbo.batch.RunLocks;
 import jinbo.batch.publish.OpenPublications.OpenPublication;
 import jinbo.batch.publish.PublishToInsurer.Next;
 import jinbo.batch.publish.PublishToInsurer.Sealed;
@@ -65,8 +66,9 @@ record PublishBlockListsJob(
     private static final String NEXT = "next";
 
     @Bean(NAME)
-    Job publishBlockLists(JobRepository repository, ExecutionLog log) {
+    Job publishBlockLists(JobRepository repository, RunLocks locks, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
+                .listener(locks)
                 .listener(log)
                 .listener(views)
                 .start(scan())
@@ -92,8 +94,7 @@ record PublishBlockListsJob(
 
     private Step openView() {
         return steps.outsideTransactions(OPEN_VIEW, contribution -> {
-                    StepExecution step = contribution.getStepExecution();
-                    views.begin(step.getJobExecution(), PublishOptions.of(step));
+                    views.begin(contribution.getStepExecution().getJobExecution());
                 })
                 .allowStartIfComplete(true)
                 .build();
@@ -124,7 +125,7 @@ record PublishBlockListsJob(
                 .listener(new StepExecutionListener() {
                     @Override
                     public ExitStatus afterStep(StepExecution step) {
-                        views.end(step.getJobExecution());
+                        views.afterJob(step.getJobExecution());
                         return step.getExitStatus();
                     }
                 })
@@ -178,7 +179,8 @@ record PublishBlockListsJob(
 
     /** True if the execution failed before a list could be made, and not because lists are stopped. */
     static boolean failedBeforeSealing(JobExecution execution) {
-        return execution.getStepExecutions().stream()
+        return execution.getStatus() == BatchStatus.FAILED
+                && execution.getStepExecutions().stream()
                         .noneMatch(step ->
                                 step.getStepName().equals(OPEN_VIEW) && step.getStatus() == BatchStatus.COMPLETED)
                 && JobRuns.failureOf(execution)
@@ -204,7 +206,8 @@ record PublishBlockListsJob(
 
         static PublishOrder of(StepExecution step) {
             JobExecution execution = step.getJobExecution();
-            return new PublishOrder(RunViews.publicationOf(execution), PublishOptions.of(step), RunScan.of(execution));
+            return new PublishOrder(
+                    RunViews.publicationOf(execution), RunViews.optionsOf(execution), RunScan.of(execution));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.step.StepExecution;
 
 /** Options of a run; {@code resumedSince} is the start of the run that is resumed, whose lists are not made again. */
 public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
@@ -23,8 +22,7 @@ public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
         return new PublishOptions(false, Optional.of(since));
     }
 
-    static PublishOptions of(StepExecution step) {
-        JobParameters inputs = step.getJobParameters();
+    static PublishOptions of(JobParameters inputs) {
         return new PublishOptions(
                 Boolean.parseBoolean(inputs.getString(FULL)),
                 Optional.ofNullable(inputs.getString(RESUMED_SINCE)).map(Instant::parse));

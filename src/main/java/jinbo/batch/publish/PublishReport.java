@@ -26,7 +26,8 @@ public record PublishReport(
 
     /** Reads the report of an execution from the contexts of its steps. */
     static PublishReport of(JobExecution execution, List<Insurer> insurers, BlockLists lists) {
-        Map<InsurerCode, PartitionReport> partitions = PartitionReport.of(execution, insurers);
+        Map<InsurerCode, PartitionReport> partitions =
+                PartitionReport.of(execution, insurers, PublishBlockListsJob.DELIVER);
         return new PublishReport(
                 PartitionReport.each(
                         partitions,

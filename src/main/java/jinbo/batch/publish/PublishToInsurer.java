@@ -81,7 +81,7 @@ record PublishToInsurer(
 
     /**
      * Delivers sealed lists; for {@link Next#CATCH_UP} then seals and delivers the next one, without waiting for other
-     * insurers. Scans a drop first that the step {@code scan} did not wait for: files that this database does not know
+     * insurers. Scans a drop first that the step {@code scan} has not scanned: files that this database does not know
      * stop the lists. Reads the insurer again, because its status may have changed since sealing.
      */
     PartitionReport deliver(Insurer insurerBefore, PublishOrder order, Next next) {
@@ -91,7 +91,7 @@ record PublishToInsurer(
             return withheld.get();
         }
         return drops.with(insurer, drop -> {
-            if (next == Next.CATCH_UP || order.scan().isLate(insurer.code())) {
+            if (order.scan().isMissing(insurer.code())) {
                 scanForUnrecordedFiles.scan(insurer.code(), drop);
             }
             Optional<String> stopped = scanAllInsurers.publishingStopReason(insurer.code());

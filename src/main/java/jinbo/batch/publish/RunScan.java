@@ -47,4 +47,9 @@ record RunScan(Map<String, String> failures, List<String> late) {
     boolean isLate(InsurerCode insurer) {
         return late.contains(insurer.value());
     }
+
+    /** True if the insurer's drop was not scanned wholly. */
+    boolean isMissing(InsurerCode insurer) {
+        return isLate(insurer) || failure(insurer).isPresent();
+    }
 }

@@ -43,14 +43,15 @@ public record ScanAllInsurers(
     }
 
     /**
-     * Like {@link #look}, but does not wait for drops that answer much more slowly than the others. Whoever works for
-     * such an insurer later must scan its drop first.
+     * Like {@link #look}, but does not wait for drops that answer much more slowly than the others. Their insurers get
+     * no list before their drops are scanned.
      */
     public Result lookWithoutWaitingForSlowDrops(int atATime) {
-        ScanPatience patience = new ScanPatience();
+        ScanTimeLimit limit = new ScanTimeLimit();
+        insurers.all().forEach(insurer -> scanForUnrecordedFiles.scanSpool(insurer.code()));
         ExecutorService scans = Executors.newCachedThreadPool();
         try {
-            return look(atATime, insurer -> scan(insurer, patience, scans));
+            return look(atATime, insurer -> scan(insurer, limit, scans));
         } finally {
             scans.shutdownNow();
         }
@@ -83,14 +84,13 @@ public record ScanAllInsurers(
         return new Scan(insurer.code(), Optional.empty(), false);
     }
 
-    private Scan scan(Insurer insurer, ScanPatience patience, ExecutorService scans) {
+    private Scan scan(Insurer insurer, ScanTimeLimit limit, ExecutorService scans) {
         long begun = System.nanoTime();
         Future<Scan> scan = scans.submit(LogContext.carry(() -> scan(insurer)));
         try {
-            while (System.nanoTime() - begun < patience.nanos()) {
+            while (System.nanoTime() - begun < limit.nanos()) {
                 try {
                     Scan done = scan.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-                    patience.scanned(System.nanoTime() - begun);
                     return done;
                 } catch (TimeoutException stillScanning) {
                     LOG.trace("The drop of {} is still being scanned", insurer.code(), stillScanning);
@@ -99,11 +99,15 @@ public record ScanAllInsurers(
             LOG.info("The drop of {} is slow; it is scanned before its list is sent", insurer.code());
             return new Scan(insurer.code(), Optional.empty(), true);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted; run it again to continue", e);
         } finally {
+            limit.add(System.nanoTime() - begun);
             scan.cancel(true);
         }
     }
@@ -111,24 +115,24 @@ public record ScanAllInsurers(
     /** The scan of an insurer's drop: done, failed, or late, which means not waited for. */
     private record Scan(InsurerCode insurer, Optional<String> failure, boolean isLate) {}
 
-    /** How long a scan may take, from those that have ended. */
-    private static final class ScanPatience {
+    /** How long a scan may take, from the scans before it, including those that took too long. */
+    private static final class ScanTimeLimit {
 
-        private static final long LEAST = Duration.ofSeconds(1).toNanos();
-        private static final long BEFORE_ANY_HAS_ENDED = Duration.ofSeconds(10).toNanos();
+        private static final long MIN_LIMIT = Duration.ofSeconds(2).toNanos();
+        private static final long INITIAL_LIMIT = Duration.ofSeconds(10).toNanos();
         private static final int TIMES_THE_MEDIAN = 3;
 
-        private final List<Long> ended = new ArrayList<>();
+        private final List<Long> durations = new ArrayList<>();
 
-        synchronized void scanned(long nanos) {
-            int index = Collections.binarySearch(ended, nanos);
-            ended.add(index < 0 ? -index - 1 : index, nanos);
+        synchronized void add(long nanos) {
+            int index = Collections.binarySearch(durations, nanos);
+            durations.add(index < 0 ? -index - 1 : index, nanos);
         }
 
         synchronized long nanos() {
-            return ended.isEmpty()
-                    ? BEFORE_ANY_HAS_ENDED
-                    : Math.max(LEAST, TIMES_THE_MEDIAN * ended.get(ended.size() / 2));
+            return durations.isEmpty()
+                    ? INITIAL_LIMIT
+                    : Math.max(MIN_LIMIT, TIMES_THE_MEDIAN * durations.get(durations.size() / 2));
         }
     }
 

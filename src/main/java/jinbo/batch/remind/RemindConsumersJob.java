@@ -13,6 +13,7 @@ import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
 import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
+import jinbo.batch.RunLocks;
 import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
 import jinbo.consumer.ReminderProgress;
@@ -69,8 +70,9 @@ record RemindConsumersJob(
     }
 
     @Bean(NAME)
-    Job remindConsumers(JobRepository repository, ExecutionLog log) {
+    Job remindConsumers(JobRepository repository, RunLocks locks, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
+                .listener(locks)
                 .listener(log)
                 .start(step("end-abandoned", run -> endAbandoned())
                         .allowStartIfComplete(true)
@@ -97,12 +99,12 @@ record RemindConsumersJob(
         SendCaseMessages.Report ofCases = caseMessages.send(stop::isRequested);
         sent.accept(ofCases.sent());
         if (stop.isRequested()) {
-            throw new WorkLeftException(StopRequest.STOPPED);
+            throw new StopRequest.StoppedException();
         }
         ReminderProgress reminders = ReminderProgress.begin(run.on(), run.endingBy());
         while (!reminders.isOver()) {
             if (stop.isRequested()) {
-                throw new WorkLeftException(StopRequest.STOPPED);
+                throw new StopRequest.StoppedException();
             }
             long before = reminders.sent();
             reminders = remind.next(reminders);

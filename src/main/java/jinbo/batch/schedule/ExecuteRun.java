@@ -96,22 +96,33 @@ record ExecuteRun(
             Instant now) {
         Instant due = state.due().orElseThrow();
         Optional<Instant> resumedSince = records.findFirstBegin(key, due);
+        Optional<Long> stopped = records.findStopped(key, due, state.attempt());
         begun.ifPresent(dead -> records.takeOver(dead, node));
         int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
         long startedAt = System.nanoTime();
         RunReport report = deaths < MAX_DEATHS
-                ? report(job, new RunRequest(RunId.scheduled(run), only(key, state), resumedSince), run, key)
+                ? report(
+                        job,
+                        new RunRequest(RunId.scheduled(stopped.orElse(run)), only(key, state), resumedSince),
+                        run,
+                        key)
                 : new RunReport(0, List.of(new UnfinishedWork(key.insurer(), DEATHS_PROBLEM)));
         Set<String> left = left(report.left());
         RunOutcome outcome =
-                left.isEmpty() ? RunOutcome.DONE : stop.isRequested() ? RunOutcome.STOPPED : RunOutcome.LEFT;
+                left.isEmpty() ? RunOutcome.DONE : isStopped(report) ? RunOutcome.STOPPED : RunOutcome.LEFT;
         Instant end = now();
         Map<String, Instant> failing = RunTimetable.failing(state, left, end);
         records.end(run, deaths, node, new RecordedRun.End(end, outcome, report.done()), report.left(), failing);
         ended.notifyListeners(key, outcome, Duration.ofNanos(System.nanoTime() - startedAt));
         return next(
                 timetable, state, outcome, left, begun.map(RecordedRun::beganAt).orElse(now), end);
+    }
+
+    /** True also if another node that worked on the run was told to stop. */
+    private boolean isStopped(RunReport report) {
+        return stop.isRequested()
+                || report.left().stream().map(UnfinishedWork::what).allMatch(StopRequest.STOPPED::equals);
     }
 
     private static Optional<NextRun> next(

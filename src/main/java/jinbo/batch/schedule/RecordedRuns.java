@@ -67,6 +67,24 @@ public class RecordedRuns {
                 .optional();
     }
 
+    /** Finds the first of the stopped attempts that an attempt continues. */
+    Optional<Long> findStopped(RunKey key, Instant due, int attempt) {
+        return jdbc.sql("""
+            select min(id) from scheduled_run
+            where job = :job and coalesce(insurer, '') = :insurer and due_at = :due and outcome = 'STOPPED'
+              and attempt < :attempt and attempt > (
+                select coalesce(max(attempt), -1) from scheduled_run
+                where job = :job and coalesce(insurer, '') = :insurer and due_at = :due and attempt < :attempt
+                  and outcome <> 'STOPPED')
+            """)
+                .param("job", key.job())
+                .param("insurer", insurer(key).orElse(""))
+                .param("due", at(due))
+                .param("attempt", attempt)
+                .query((row, number) -> Optional.of(row.getLong(1)).filter(id -> id > 0))
+                .single();
+    }
+
     /** @param failing since when each piece of unfinished work fails, by {@link UnfinishedWork#storedName()} */
     @Transactional
     void end(

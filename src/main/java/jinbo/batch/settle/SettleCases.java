@@ -66,7 +66,8 @@ public record SettleCases(
         }
 
         static SettleReport of(JobExecution execution, List<Insurer> insurers, CaseFiles files) {
-            Map<InsurerCode, PartitionReport> partitions = PartitionReport.of(execution, insurers);
+            Map<InsurerCode, PartitionReport> partitions =
+                    PartitionReport.of(execution, insurers, SettleCasesJob.NOTIFY);
             return new SettleReport(
                     PartitionReport.each(
                             partitions,

@@ -8,6 +8,7 @@ import jinbo.batch.JobNames;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.RunInsurers;
+import jinbo.batch.RunLocks;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.cases.CloseCases;
 import jinbo.cases.sanction.EndDueSanctions;
@@ -48,8 +49,9 @@ record SettleCasesJob(
     private static final int PARALLEL_NOTICES = 4;
 
     @Bean(NAME)
-    Job settleCases(JobRepository repository, ExecutionLog log) {
+    Job settleCases(JobRepository repository, RunLocks locks, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
+                .listener(locks)
                 .listener(log)
                 .start(checkRecovery())
                 .next(counting(END_SANCTIONS, () -> endDueSanctions.run().size()))

@@ -117,11 +117,11 @@ class EraseStepsIT {
     }
 
     @Test
-    void eraseNumbersFailsOnStopRequest() {
+    void eraseNumbersStopsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
         assertThat(steps.start("erase-numbers", RUN.toParameters()))
-                .isEqualTo(all("FAILED", "erase-numbers", "TestJob"));
+                .isEqualTo(all("STOPPED", "erase-numbers", "TestJob"));
     }
 
     @Test

@@ -88,7 +88,7 @@ class PublishStepsIT {
         JobExecution execution = steps.last();
         RunViews views = exchange.bean(RunViews.class);
         assertThat(views.find(execution).orElseThrow().publication().asOf()).isEqualTo("2012-09-21T01:00:00Z");
-        views.end(execution);
+        views.afterJob(execution);
     }
 
     @Test
@@ -148,8 +148,8 @@ class PublishStepsIT {
         BlockLists lists = exchange.bean(BlockLists.class);
         assertThat(lists.last(YUNHE).orElseThrow().manifest().sequence()).isEqualTo(2);
         assertThat(exchange.count("publication"))
-                .as("the run's, and that of the catch-up")
-                .isEqualTo(3);
+                .as("the run's, and those of the catch-up, which insurers share if they catch up at the same time")
+                .isBetween(3L, 5L);
 
         PublishOrder order = new PublishOrder(2, PublishOptions.NEXT, NOTHING_FOUND);
         PartitionReport repeated = exchange.bean(PerInsurerExecutor.class)
@@ -252,7 +252,8 @@ class PublishStepsIT {
     void savesReportInExecutionContextOfPartition() {
         exchange.publish();
 
-        assertThat(PartitionReport.of(steps.lastExecution(PublishBlockListsJob.NAME), insurers()))
+        assertThat(PartitionReport.of(
+                        steps.lastExecution(PublishBlockListsJob.NAME), insurers(), PublishBlockListsJob.DELIVER))
                 .isEqualTo(Map.of(
                         YUNHE,
                         PartitionReport.ofDelivered(List.of(1)),

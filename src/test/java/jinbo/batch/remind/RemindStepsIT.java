@@ -47,11 +47,11 @@ class RemindStepsIT {
     }
 
     @Test
-    void sendRemindersFailsOnStopRequest() {
+    void sendRemindersStopsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
         assertThat(steps.start("send-reminders", RUN.toParameters()))
-                .isEqualTo(all("FAILED", "send-reminders", "TestJob"));
+                .isEqualTo(all("STOPPED", "send-reminders", "TestJob"));
     }
 
     @Test
