@@ -17,7 +17,8 @@ public record DeliverSealedFile(
         Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {
 
     /**
-     * Delivers a file. If the lease is lost or there is an alarm, nothing is sent.
+     * Delivers a file. If there is an alarm or the lease is lost, nothing is sent. If the lease is lost while the file
+     * is sent, the file does not get its final name.
      *
      * @param underWay the fault point that is reached when half of the bytes are sent
      * @throws LeaseLostException if another process holds the insurer's lease
@@ -30,18 +31,27 @@ public record DeliverSealedFile(
         fence.requireLease();
         try {
             long size = Files.size(sealed);
-            drops.session(insurer).deliver(sealed, name, reportHalfWay(progress.of(name, size), size, underWay));
+            drops.session(insurer).deliver(sealed, name, guard(progress.of(name, size), size, underWay));
         } catch (IOException e) {
             throw new SpoolException("read", name, e);
         }
     }
 
-    private TransferProgressListener reportHalfWay(TransferProgressListener listener, long size, FaultPoint underWay) {
+    private TransferProgressListener guard(TransferProgressListener listener, long size, FaultPoint underWay) {
         AtomicBoolean reached = new AtomicBoolean();
-        return bytes -> {
-            listener.moved(bytes);
-            if (bytes >= size / 2 && reached.compareAndSet(false, true)) {
-                faultPointListener.reached(underWay);
+        return new TransferProgressListener() {
+            @Override
+            public void moved(long bytes) {
+                listener.moved(bytes);
+                if (bytes >= size / 2 && reached.compareAndSet(false, true)) {
+                    faultPointListener.reached(underWay);
+                }
+            }
+
+            /** The transfer may have taken minutes, in which another node may have taken over. */
+            @Override
+            public void arrived() {
+                fence.requireLease();
             }
         };
     }

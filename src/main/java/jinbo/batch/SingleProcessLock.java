@@ -3,7 +3,6 @@ package jinbo.batch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -35,10 +34,6 @@ public final class SingleProcessLock implements AutoCloseable {
             return lockClass;
         }
     }
-
-    /** Without keepalives PostgreSQL takes two hours to notice a vanished machine. */
-    private static final String KEEPALIVES =
-            "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
     private final Connection connection;
 
@@ -90,9 +85,7 @@ public final class SingleProcessLock implements AutoCloseable {
     }
 
     static boolean tryLock(Connection connection, int lockClass, int key) throws SQLException {
-        try (Statement settings = connection.createStatement();
-                PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
-            settings.execute(KEEPALIVES);
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             statement.setInt(1, lockClass);
             statement.setInt(2, key);
             try (var row = statement.executeQuery()) {

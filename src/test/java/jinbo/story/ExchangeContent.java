@@ -12,19 +12,19 @@ import jinbo.testing.FailureTable;
 import jinbo.testing.TestExchange;
 
 /** What the database and the drops of an exchange hold, counted against what was put in. */
-final class ExchangeContent {
+public final class ExchangeContent {
 
     private static final List<String> INSURERS = List.of("YUNHE", "CHANGQING", "BEIDOU");
 
     private final TestExchange exchange;
     private final Map<String, Integer> rowsOfUploads = new HashMap<>();
 
-    ExchangeContent(TestExchange exchange) {
+    public ExchangeContent(TestExchange exchange) {
         this.exchange = exchange;
     }
 
     /** An insurer has put an upload on its drop, all rows sound. */
-    void uploaded(String name, int rows) {
+    public void uploaded(String name, int rows) {
         rowsOfUploads.put(name, rows);
     }
 
@@ -88,7 +88,7 @@ final class ExchangeContent {
     }
 
     /** Records the counts under a fault, and fails unless they are zero. */
-    void intoTable(String where, String fault, int restarts, long halfVisibleBefore) {
+    public void intoTable(String where, String fault, int restarts, long halfVisibleBefore) {
         FailureTable.row(where, fault, restarts, lost(), doubled(), halfVisibleBefore + halfVisible());
     }
 

@@ -27,7 +27,12 @@ public record NetworkFault(Kind kind, Moment moment) {
         /** The client is told that the server has ended, and is heard on. */
         HALF_OPEN_TO_CLIENT,
         /** The connections stand, and nothing passes any more. */
-        STALL
+        STALL,
+        /**
+         * The network swallows all packets: nothing passes, and neither side gets an acknowledgement, not even of its
+         * keep-alives. So it is when a machine loses its power. Linux only, see {@link Blackhole}.
+         */
+        BLACKHOLE
     }
 
     /**

@@ -80,6 +80,7 @@ public final class ProxiedConnection {
             case STALL -> {
                 // the pumps see it and rest
             }
+            case BLACKHOLE -> from.values().forEach(Blackhole::discardIncoming);
         }
     }
 
@@ -145,7 +146,7 @@ public final class ProxiedConnection {
     }
 
     private void restWhileStalled() throws InterruptedException {
-        if (broken.filter(kind -> kind == Kind.STALL).isPresent()) {
+        if (broken.filter(kind -> kind == Kind.STALL || kind == Kind.BLACKHOLE).isPresent()) {
             ended.await();
         }
     }

@@ -18,7 +18,16 @@ public final class ProxiedDatabase implements AutoCloseable {
 
     /** A new database, and a sound line to it. */
     public static ProxiedDatabase fresh() {
-        return new ProxiedDatabase(TestDatabase.freshUrl());
+        return to(TestDatabase.freshUrl());
+    }
+
+    /**
+     * A sound line to a database.
+     *
+     * @param url from {@link TestDatabase#freshUrl}, by which others reach the database without this line
+     */
+    public static ProxiedDatabase to(String url) {
+        return new ProxiedDatabase(url);
     }
 
     /** JDBC URL over the line. */

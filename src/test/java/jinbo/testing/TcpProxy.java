@@ -77,6 +77,12 @@ public final class TcpProxy implements AutoCloseable {
         connections.forEach(connection -> connection.breakOff(kind));
     }
 
+    /** Breaks the connection that was made last; the others stand, and new ones are sound. */
+    public void breakNewest(Kind kind) {
+        struck = true;
+        connections.get(connections.size() - 1).breakOff(kind);
+    }
+
     /** Breaks all connections, and each new one at once, until the line is healed. */
     public void goDown(Kind kind) {
         down = Optional.of(kind);

@@ -12,6 +12,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import jdk.net.ExtendedSocketOptions;
 import jinbo.testing.NetworkFault.Direction;
 import jinbo.testing.NetworkFault.Kind;
 import jinbo.testing.NetworkFault.Moment;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(30)
 class TcpProxyIT {
@@ -115,6 +119,24 @@ class TcpProxyIT {
         assertThatThrownBy(() -> server.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
         proxy.heal();
         assertThatThrownBy(() -> read(client, 1)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void acknowledgesNothingInBlackhole() throws IOException {
+        for (Socket side : List.of(client, server)) {
+            side.setKeepAlive(true);
+            side.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 1);
+            side.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 1);
+            side.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 1);
+        }
+        proxy.breakNow(Kind.BLACKHOLE);
+
+        for (Socket side : List.of(client, server)) {
+            assertThatThrownBy(() -> side.getInputStream().read())
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("timed out");
+        }
     }
 
     @Test

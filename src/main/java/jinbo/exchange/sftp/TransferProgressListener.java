@@ -8,4 +8,10 @@ public interface TransferProgressListener {
 
     /** @param bytes transferred bytes of the file so far */
     void moved(long bytes);
+
+    /**
+     * Is called when a delivered file has arrived completely, before it gets its final name. An exception prevents the
+     * rename.
+     */
+    default void arrived() {}
 }
