@@ -36,7 +36,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Builds the steps of the jobs, as steps of Spring Batch. Every step may be repeated after an interruption. */
 @Component
 public record BatchSteps(
-        JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks, RunProgress progress) {
+        JobRepository repository,
+        PlatformTransactionManager transactions,
+        PartitionTasks tasks,
+        RunProgress progress,
+        StopRequest stop) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchSteps.class);
 
@@ -69,8 +73,8 @@ public record BatchSteps(
 
     /**
      * A step with a partition for each insurer, in a thread for each and outside transactions. The step completes even
-     * if partitions fail, so the job's last step must check them ({@link #requireSteps}). A restart repeats only failed
-     * partitions.
+     * if partitions fail, so the job's last step must check them ({@link #requireSteps}). If partitions are stopped, the
+     * job ends with this step as {@code STOPPED}. A restart repeats only failed and stopped partitions.
      */
     public PartitionStepBuilder partitionedByInsurer(
             String name, Function<StepExecution, List<Insurer>> insurers, PartitionWork work) {
@@ -153,6 +157,10 @@ public record BatchSteps(
             } catch (RuntimeException e) {
                 LOG.warn("The work for {} failed", insurer, e);
                 done = PartitionReport.ofProblem(FailureMessages.cause(e));
+            }
+            if (stop.isRequested() && !done.problems().isEmpty()) {
+                LOG.info("The stop has ended the work for {}: {}", insurer, done.problems());
+                done = new PartitionReport(done.delivered(), done.withheld(), List.of(StopRequest.STOPPED));
             }
             done.keepIn(partition);
             progress.finished(0);

@@ -59,16 +59,16 @@ public class JobRuns {
      * @throws RunUnderWayException if another process executes this run
      */
     public Optional<JobExecution> run(Job job, RunId run, JobParameters inputs) {
-        if (!locks.take(run, VANISHED_AFTER)) {
-            throw new RunUnderWayException(job.getName());
-        }
+        return locks.with(run, VANISHED_AFTER, () -> runLocked(job, run, inputs))
+                .orElseThrow(() -> new RunUnderWayException(job.getName()));
+    }
+
+    private Optional<JobExecution> runLocked(Job job, RunId run, JobParameters inputs) {
         try {
             repository.findRunningJobExecutions(job.getName()).forEach(this::failIfAbandoned);
             return start(job, run.with(inputs));
         } catch (TransactionException e) {
             throw new DataAccessResourceFailureException("A run of " + job.getName() + " cannot be recorded", e);
-        } finally {
-            locks.release(run);
         }
     }
 
@@ -122,14 +122,14 @@ public class JobRuns {
     }
 
     private void failIfAbandoned(JobExecution running) {
-        RunId.of(running).filter(locks::tryTake).ifPresent(run -> {
+        RunId.of(running).flatMap(locks::tryTake).ifPresent(lock -> {
             try {
                 // the execution may have ended since the query
                 Optional.ofNullable(repository.getJobExecution(running.getId()))
                         .filter(now -> isOpen(now.getStatus()))
                         .ifPresent(this::fail);
             } finally {
-                locks.release(run);
+                lock.close();
             }
         });
     }

@@ -81,8 +81,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
                         .noneMatch(step -> step.getStepName().equals(lastPartitioned))) {
             insurers.stream()
                     .map(Insurer::code)
-                    .filter(insurer ->
-                            reports.getOrDefault(insurer, NOTHING).problems().isEmpty())
+                    .filter(insurer -> reports.getOrDefault(insurer, NOTHING).equals(NOTHING))
                     .forEach(insurer -> reports.merge(insurer, ofProblem(StopRequest.STOPPED), PartitionReport::and));
         }
         return reports;

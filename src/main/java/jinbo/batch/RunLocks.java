@@ -3,7 +3,9 @@ package jinbo.batch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jinbo.exchange.sftp.Sleeper;
 import org.springframework.batch.core.job.JobExecution;
@@ -22,8 +24,10 @@ public class RunLocks implements JobExecutionListener {
     private final DataSource dataSource;
     private final StopRequest stop;
     private final Sleeper sleeper;
-    private final Map<RunId, SingleProcessLock> held = new ConcurrentHashMap<>();
-    private final Map<RunId, SingleProcessLock> ofRestarts = new ConcurrentHashMap<>();
+    /** The runs that {@link JobRuns} executes in this process, under locks that it holds itself. */
+    private final Set<RunId> executing = ConcurrentHashMap.newKeySet();
+
+    private final Map<Long, SingleProcessLock> ofRestarts = new ConcurrentHashMap<>();
 
     RunLocks(DataSource dataSource, StopRequest stop, Sleeper sleeper) {
         this.dataSource = dataSource;
@@ -31,46 +35,49 @@ public class RunLocks implements JobExecutionListener {
         this.sleeper = sleeper;
     }
 
-    /** Returns whether the lock was free within a time. Then the caller must release it. */
-    boolean take(RunId run, Duration within) {
+    /** Does work under the lock of a run; empty if the lock was not free within a time. */
+    <T> Optional<T> with(RunId run, Duration within, Supplier<T> work) {
+        return take(run, within).map(lock -> {
+            executing.add(run);
+            try {
+                return work.get();
+            } finally {
+                executing.remove(run);
+                lock.close();
+            }
+        });
+    }
+
+    private Optional<SingleProcessLock> take(RunId run, Duration within) {
         long begun = System.nanoTime();
-        boolean taken = tryTake(run);
-        while (!taken
+        Optional<SingleProcessLock> lock = tryTake(run);
+        while (lock.isEmpty()
                 && System.nanoTime() - begun < within.toNanos()
                 && !stop.isRequested()
                 && sleeper.sleep(POLL_INTERVAL)) {
-            taken = tryTake(run);
+            lock = tryTake(run);
         }
-        return taken;
+        return lock;
     }
 
-    boolean tryTake(RunId run) {
-        return tryTake(run, held);
-    }
-
-    private boolean tryTake(RunId run, Map<RunId, SingleProcessLock> holder) {
-        Optional<SingleProcessLock> lock =
-                SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey());
-        lock.ifPresent(own -> holder.put(run, own));
-        return lock.isPresent();
-    }
-
-    void release(RunId run) {
-        Optional.ofNullable(held.remove(run)).ifPresent(SingleProcessLock::close);
+    /** Returns the lock, which the caller must close; empty if it is taken. */
+    Optional<SingleProcessLock> tryTake(RunId run) {
+        return SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey());
     }
 
     @Override
     public void beforeJob(JobExecution execution) {
         RunId.of(execution)
-                .filter(run -> !held.containsKey(run) && !tryTake(run, ofRestarts))
-                .ifPresent(run -> {
-                    throw new JobRuns.RunUnderWayException(
-                            execution.getJobInstance().getJobName());
-                });
+                .filter(run -> !executing.contains(run))
+                .ifPresent(run -> ofRestarts.put(
+                        execution.getId(),
+                        tryTake(run)
+                                .orElseThrow(() -> new JobRuns.RunUnderWayException(
+                                        execution.getJobInstance().getJobName()))));
     }
 
     @Override
     public void afterJob(JobExecution execution) {
-        RunId.of(execution).map(ofRestarts::remove).ifPresent(SingleProcessLock::close);
+        Optional.ofNullable(ofRestarts.remove(execution.getId())).ifPresent(SingleProcessLock::close);
     }
 }

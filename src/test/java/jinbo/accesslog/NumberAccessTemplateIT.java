@@ -180,6 +180,9 @@ class NumberAccessTemplateIT {
                         "finding {security_invoker=true}",
                         "newest_case_event {security_invoker=true}",
                         "newest_case_party {security_invoker=true}",
+                        "scheduled_tasks_for_all {security_invoker=true,check_option=local}",
+                        "scheduled_tasks_of_insurers {security_invoker=true,check_option=local}",
+                        "scheduled_tasks_of_partitions {security_invoker=true,check_option=local}",
                         "newest_case_decision {security_invoker=true}",
                         "newest_sanction_event {security_invoker=true}");
         for (String way : List.of(

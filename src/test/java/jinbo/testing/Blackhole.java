@@ -55,7 +55,10 @@ final class Blackhole {
                     new IntByReference(LONGEST_TIME_TO_LIVE),
                     Integer.BYTES);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // a socket that was closed meanwhile has no descriptor
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -43,9 +43,12 @@ public record PublishBlockLists(
                 .toJobParameters();
         try {
             return runs.run(job, id, inputs).map(done -> reportOf(done, only)).orElse(PublishReport.NOTHING);
-        } finally {
+        } catch (JobRuns.RunUnderWayException e) {
+            throw e;
+        } catch (RuntimeException e) {
             // Spring Batch does not reach its listeners if it cannot record the end of an execution
             views.end(Optional.of(id));
+            throw e;
         }
     }
 

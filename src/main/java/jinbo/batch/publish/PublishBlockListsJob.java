@@ -10,6 +10,7 @@ import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.RunId;
 import jinbo.batch.RunInsurers;
 import jinbo.batch.RunLocks;
 import jinbo.batch.publish.OpenPublications.OpenPublication;
@@ -68,14 +69,14 @@ record PublishBlockListsJob(
     @Bean(NAME)
     Job publishBlockLists(JobRepository repository, RunLocks locks, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
+                .listener(views)
                 .listener(locks)
                 .listener(log)
-                .listener(views)
                 .start(scan())
                 .next(openView())
                 .next(seal())
                 .next(deliver())
-                .next(verify())
+                .next(verify(repository))
                 .build();
     }
 
@@ -125,7 +126,7 @@ record PublishBlockListsJob(
                 .listener(new StepExecutionListener() {
                     @Override
                     public ExitStatus afterStep(StepExecution step) {
-                        views.afterJob(step.getJobExecution());
+                        views.end(RunId.of(step.getJobExecution()));
                         return step.getExitStatus();
                     }
                 })
@@ -150,13 +151,13 @@ record PublishBlockListsJob(
                 .build();
     }
 
-    private Step verify() {
+    private Step verify(JobRepository repository) {
         return steps.outsideTransactions("verify", contribution -> {
                     StepExecution step = contribution.getStepExecution();
                     List<Insurer> of = runInsurers.of(step);
                     PublishReport report = PublishReport.of(step.getJobExecution(), of, lists);
                     List<SealedList> touched = Stream.concat(
-                                    report.delivered().stream(),
+                                    deliveredBy(repository, step, of),
                                     of.stream().flatMap(insurer -> lists.undelivered(insurer.code()).stream()))
                             .toList();
                     List<RuleResult> differences = verifyRunChanges.lists(touched);
@@ -166,6 +167,16 @@ record PublishBlockListsJob(
                 })
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /** The lists that this execution and those that it restarts have delivered. */
+    private Stream<SealedList> deliveredBy(JobRepository repository, StepExecution step, List<Insurer> of) {
+        JobExecution now = step.getJobExecution();
+        return Stream.concat(
+                        Stream.of(now),
+                        repository.getJobExecutions(now.getJobInstance()).stream()
+                                .filter(before -> before.getId() < now.getId()))
+                .flatMap(execution -> PublishReport.of(execution, of, lists).delivered().stream());
     }
 
     /** Returns what the execution's last step found wrong, in the process that runs it. */

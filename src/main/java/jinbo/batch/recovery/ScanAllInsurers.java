@@ -39,7 +39,10 @@ public record ScanAllInsurers(
 
     /** Scans the spool for all insurers and the drops of active ones. */
     public Result look(int atATime) {
-        return look(atATime, this::scan);
+        return look(atATime, insurer -> {
+            scanForUnrecordedFiles.scanSpool(insurer.code());
+            return scanDrop(insurer);
+        });
     }
 
     /**
@@ -48,10 +51,12 @@ public record ScanAllInsurers(
      */
     public Result lookWithoutWaitingForSlowDrops(int atATime) {
         ScanTimeLimit limit = new ScanTimeLimit();
-        insurers.all().forEach(insurer -> scanForUnrecordedFiles.scanSpool(insurer.code()));
         ExecutorService scans = Executors.newCachedThreadPool();
         try {
-            return look(atATime, insurer -> scan(insurer, limit, scans));
+            return look(atATime, insurer -> {
+                scanForUnrecordedFiles.scanSpool(insurer.code());
+                return scanDrop(insurer, limit, scans);
+            });
         } finally {
             scans.shutdownNow();
         }
@@ -75,18 +80,17 @@ public record ScanAllInsurers(
     }
 
     /** Reads the insurer again, because its status or its drop may have changed since the run began. */
-    private Scan scan(Insurer insurerBefore) {
+    private Scan scanDrop(Insurer insurerBefore) {
         Insurer insurer = insurers.get(insurerBefore.code());
-        scanForUnrecordedFiles.scanSpool(insurer.code());
         if (insurer.isActive()) {
             drops.visit(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
         }
         return new Scan(insurer.code(), Optional.empty(), false);
     }
 
-    private Scan scan(Insurer insurer, ScanTimeLimit limit, ExecutorService scans) {
+    private Scan scanDrop(Insurer insurer, ScanTimeLimit limit, ExecutorService scans) {
         long begun = System.nanoTime();
-        Future<Scan> scan = scans.submit(LogContext.carry(() -> scan(insurer)));
+        Future<Scan> scan = scans.submit(LogContext.carry(() -> scanDrop(insurer)));
         try {
             while (System.nanoTime() - begun < limit.nanos()) {
                 try {
@@ -119,7 +123,7 @@ public record ScanAllInsurers(
     private static final class ScanTimeLimit {
 
         private static final long MIN_LIMIT = Duration.ofSeconds(2).toNanos();
-        private static final long INITIAL_LIMIT = Duration.ofSeconds(10).toNanos();
+        private static final long MAX_LIMIT = Duration.ofSeconds(10).toNanos();
         private static final int TIMES_THE_MEDIAN = 3;
 
         private final List<Long> durations = new ArrayList<>();
@@ -131,8 +135,8 @@ public record ScanAllInsurers(
 
         synchronized long nanos() {
             return durations.isEmpty()
-                    ? INITIAL_LIMIT
-                    : Math.max(MIN_LIMIT, TIMES_THE_MEDIAN * durations.get(durations.size() / 2));
+                    ? MAX_LIMIT
+                    : Math.min(MAX_LIMIT, Math.max(MIN_LIMIT, TIMES_THE_MEDIAN * durations.get(durations.size() / 2)));
         }
     }
 

@@ -27,8 +27,7 @@ public record FileDelivery(
         remote.removeIfThere(folder, part);
         Sha256 hash = new Sha256();
         long size = upload(sealed, part, hash);
-        progress.arrived();
-        if (remote.moveUnlessTaken(folder, part, folder, name)) {
+        if (remote.moveUnlessTaken(folder, part, folder, name, progress::arrived)) {
             return new DeliveryOutcome.Delivered(size, hash.hex());
         }
         remote.removeIfThere(folder, part);

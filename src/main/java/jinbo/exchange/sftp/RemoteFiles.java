@@ -161,9 +161,15 @@ public final class RemoteFiles implements AutoCloseable {
 
     /** Moves a file. Returns false if the new name is taken. */
     public boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
+        return moveUnlessTaken(from, name, to, newName, () -> {});
+    }
+
+    /** @param check is called after the new name was found free, directly before the rename, which it prevents by throwing */
+    boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName, Runnable check) {
         if (find(to, newName).isPresent()) {
             return false;
         }
+        check.run();
         try {
             new NonOverwritingRename(sftp).move(path(from, name), to, path(to, newName));
             return true;

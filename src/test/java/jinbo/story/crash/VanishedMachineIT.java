@@ -170,6 +170,9 @@ class VanishedMachineIT {
         open.add(cutOff);
         AtomicBoolean leaseIsLost = new AtomicBoolean();
         cutOff.at(FaultPoint.DELIVERING_LIST, () -> {
+            if (leaseIsLost.get()) {
+                return;
+            }
             database.line().goDown(Kind.BLACKHOLE);
             await(() -> exchange.count(LEASES) == 0);
             leaseIsLost.set(true);
