@@ -95,11 +95,13 @@ public record ScanAllInsurers(
             while (System.nanoTime() - begun < limit.nanos()) {
                 try {
                     Scan done = scan.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                    limit.add(System.nanoTime() - begun);
                     return done;
                 } catch (TimeoutException stillScanning) {
                     LOG.trace("The drop of {} is still being scanned", insurer.code(), stillScanning);
                 }
             }
+            limit.add(System.nanoTime() - begun);
             LOG.info("The drop of {} is slow; it is scanned before its list is sent", insurer.code());
             return new Scan(insurer.code(), Optional.empty(), true);
         } catch (ExecutionException e) {
@@ -111,7 +113,6 @@ public record ScanAllInsurers(
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted; run it again to continue", e);
         } finally {
-            limit.add(System.nanoTime() - begun);
             scan.cancel(true);
         }
     }
@@ -119,7 +120,7 @@ public record ScanAllInsurers(
     /** The scan of an insurer's drop: done, failed, or late, which means not waited for. */
     private record Scan(InsurerCode insurer, Optional<String> failure, boolean isLate) {}
 
-    /** How long a scan may take, from the scans before it, including those that took too long. */
+    /** How long a scan may take, from the scans before it; those that failed do not count. */
     private static final class ScanTimeLimit {
 
         private static final long MIN_LIMIT = Duration.ofSeconds(2).toNanos();
